@@ -42,7 +42,7 @@ export function DocumentReader({ session, name, title, source, place, locale, ba
         {opened === undefined ? <p className="document-wait">{documentWords.asking(source)}</p> : undefined}
         {opened?.state === 'not-shown' ? <NotShown why={opened.why} /> : undefined}
       </div>
-      {opened?.state === 'not-shown' ? <Button onPress={askAgain}>Ask again</Button> : undefined}
+      {opened?.state === 'not-shown' && opened.mayChange ? <Button onPress={askAgain}>Ask again</Button> : undefined}
       {opened ? <Content opened={opened} title={title} place={place} locale={locale} /> : undefined}
     </section>
   );

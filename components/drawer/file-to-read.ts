@@ -10,7 +10,7 @@ export interface FileToRead {
   readonly source: string;
 }
 
-const typesNotShown = /^(text\/rtf|application\/(rtf|zip|dicom|msword|vnd\.)|image\/tiff)/i;
+const typesNotShown = /^(application\/(zip|dicom|msword|vnd\.)|image\/tiff)/i;
 /** Structured documents are read before pictures of them. */
 const structured = /^(text|application)\/([\w.-]+\+)?xml/i;
 

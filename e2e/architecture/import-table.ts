@@ -74,7 +74,20 @@ export const folders: readonly FolderRow[] = [
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/record': ['model', 'sharing-parts', 'dates', 'words', 'stream', 'merge', 'list', 'completeness', 'trends', 'decisions', 'summary'],
   'lib/fhir': [
-    ...['resource', 'units', 'markup', 'xml', 'datatypes', 'interpretation', 'answer', 'kind-parts', 'decisions', 'cda/codes', 'narrative'],
+    ...[
+      'resource',
+      'units',
+      'markup',
+      'rtf',
+      'xml',
+      'datatypes',
+      'interpretation',
+      'answer',
+      'kind-parts',
+      'decisions',
+      'cda/codes',
+      'narrative',
+    ],
     ...['kinds', 'versions/mapping', 'versions', 'describe', 'gp-connect', 'ips'],
     ...['cda/datatypes', 'cda/document', 'cda/header', 'cda/entries', 'cda/entries/members', 'cda'],
   ],

@@ -54,5 +54,17 @@ describe('what cannot be shown says why', () => {
     ['an answer of another version', [json({ readable: 'x' })], /did not answer/],
     ['a page in its place', [() => new Response('<html>', { status: 500, headers: { 'Content-Type': 'text/html' } })], /did not answer/],
     ['no network', [], /did not answer/],
-  ])('%s', async (_, given, why) => expect(await ask(...given)).toEqual({ state: 'not-shown', why: expect.stringMatching(why) }));
+  ])('%s', async (_, given, why) => expect(await ask(...given)).toMatchObject({ state: 'not-shown', why: expect.stringMatching(why) }));
+
+  test.each<[string, (() => Response)[], boolean]>([
+    ['a refusal', [json({ why: 'It is about another patient.' }, 422)], false],
+    ['a fault of today', [json({ why: 'It did not answer.', mayChange: true }, 422)], true],
+    ['a document that is not known', [json({ why: 'No longer here.' }, 404)], false],
+    ['an ended session', [json({ expired: 'over' }, 401)], false],
+    ['no network', [], true],
+    ['a page in its place', [() => new Response('<html>', { status: 500, headers: { 'Content-Type': 'text/html' } })], true],
+  ])('asking again is offered only where it may help: %s', async (_, given, mayChange) => {
+    const opened = await ask(...given);
+    expect(opened.state === 'not-shown' && opened.mayChange === true).toBe(mayChange);
+  });
 });

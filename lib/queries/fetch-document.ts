@@ -6,10 +6,10 @@ import { documentNotAnswered } from './words.ts';
 export type OpenedDocument =
   | { readonly state: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
   | { readonly state: 'file'; readonly contentType: string; readonly bytes: ArrayBuffer }
-  /** `why`: the reason as a sentence for the reader. */
-  | { readonly state: 'not-shown'; readonly why: string };
+  /** `why`: the reason as a sentence for the reader; `mayChange`: asked again, the document may open. */
+  | { readonly state: 'not-shown'; readonly why: string; readonly mayChange?: true };
 
-const notAnswered: OpenedDocument = { state: 'not-shown', why: documentNotAnswered };
+const notAnswered: OpenedDocument = { state: 'not-shown', why: documentNotAnswered, mayChange: true };
 
 /** Fetches a file of the record by its sealed name, renewing the session once if the server asks for it. Throws when aborted. */
 export async function fetchDocument(session: string, name: string, signal: AbortSignal): Promise<OpenedDocument> {
@@ -42,7 +42,7 @@ async function readAnswer(response: Response): Promise<OpenedDocument> {
   const body = await jsonOf(response);
   if (response.ok && isReadable(body)) return { state: 'readable', readable: body.readable, notes: body.notes };
   return typeof body === 'object' && body !== null && 'why' in body && typeof body.why === 'string'
-    ? { state: 'not-shown', why: body.why }
+    ? { state: 'not-shown', why: body.why, ...('mayChange' in body && body.mayChange === true && { mayChange: true }) }
     : notAnswered;
 }
 

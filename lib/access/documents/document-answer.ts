@@ -9,8 +9,8 @@ export type DocumentAnswer =
   /** Content as our own nodes. `notes`: what the reader must know about it. */
   | { readonly answer: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
   | { readonly answer: 'file'; readonly contentType: string; readonly bytes: Uint8Array; readonly notes: readonly string[] }
-  /** Reason in the reader's words. */
-  | { readonly answer: 'not-shown'; readonly why: string }
+  /** Reason in the reader's words; `mayChange`: asked again, the answer may be another. */
+  | { readonly answer: 'not-shown'; readonly why: string; readonly mayChange?: true }
   | { readonly answer: 'not-known' }
   | { readonly answer: 'expired'; readonly why: string };
 

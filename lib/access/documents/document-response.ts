@@ -15,7 +15,7 @@ export function documentResponse(answer: DocumentAnswer): Response {
     case 'file':
       return new Response(Uint8Array.from(answer.bytes), { headers: { ...fileHeaders, 'Content-Type': answer.contentType } });
     case 'not-shown':
-      return json({ why: answer.why }, 422);
+      return json({ why: answer.why, ...(answer.mayChange && { mayChange: true }) }, 422);
     case 'not-known':
       return json({ why: documentUnknown }, 404);
     case 'expired':

@@ -311,7 +311,7 @@ describe('one that may not', () => {
   test('what cannot be audited is not asked', async () => {
     const { ask, vale } = await listed(letter);
     doubles.write.mockRejectedValue(new Error('full'));
-    expect(await ask()).toEqual(notShown(/the audit log did not accept/));
+    expect(await ask()).toMatchObject(notShown(/the audit log did not accept/));
     expect(vale.requests).toEqual([]);
   });
 
@@ -326,7 +326,22 @@ describe('one that may not', () => {
 describe('H27 one that cannot be shown says why', () => {
   test.each<[string, FakeFile, RegExp]>([
     ['gone', { ...letter, body: '' }, /vale did not send this document: it answered with an error \(404\)\./],
-    ['RTF', { contentType: 'application/rtf', body: '{\\rtf1 Dear' }, /This file cannot be shown here: it is a rich text \(RTF\) file\./],
+    ['a scan', { contentType: 'image/tiff', body: 'II*\0scan' }, /This file cannot be shown here: it is a TIFF scan\./],
+    [
+      'a web page in place of XML',
+      { contentType: 'text/xml', body: '<!DOCTYPE html><html><body>Sign in' },
+      /calls it an XML file, but it is a web page/,
+    ],
+    [
+      'a web page in place of CDA',
+      { contentType: 'application/hl7-v3+xml', body: '<html><body>Sign in' },
+      /calls it a CDA document, but it is a web page/,
+    ],
+    [
+      'a web page in place of JSON',
+      { contentType: 'application/fhir+json', body: '<html><body>Sign in' },
+      /calls it a FHIR document, but it is a web page/,
+    ],
     ['a page that says it is PDF', { contentType: 'application/pdf', body: '<html>' }, /calls it a PDF, but it is a web page/],
     ['cut short', { ...letter, more: { size: 9_000 } }, /The file is incomplete: 42 of 9000 bytes/],
     ['elsewhere', { ...letter, url: 'https://elsewhere.example/letter' }, /address that is not configured/],
@@ -335,4 +350,58 @@ describe('H27 one that cannot be shown says why', () => {
     const { ask } = await listed(file);
     expect(await ask()).toEqual({ answer: 'not-shown', why: expect.stringMatching(why) });
   });
+});
+
+/** A C-CDA without sections, which only wraps a file of text. */
+const wrapping = (type: string, content: string, charset: BufferEncoding = 'utf8'): FakeFile => ({
+  contentType: 'text/xml',
+  body: cdaOf('unstructured').replace(
+    /<structuredBody>[\s\S]*<\/structuredBody>/,
+    `<nonXMLBody><text mediaType="${type}" representation="B64">${Buffer.from(content, charset).toString('base64')}</text></nonXMLBody>`,
+  ),
+});
+
+const rich = String.raw`{\rtf1\ansi\b Allergic\b0  to penicillin.\par {\strike Warfarin}\par}`;
+
+describe('what the reader opens', () => {
+  test.each<[string, FakeFile, string]>([
+    [
+      'plain text in an unstructured document',
+      wrapping('text/plain', 'SURGICAL CONSULT\nAllergic to penicillin.\n'),
+      'Allergic to penicillin.',
+    ],
+    ['UTF-16 in one', wrapping('text/plain', '\uFEFFAllergic to penicillin.', 'utf16le'), 'Allergic to penicillin.'],
+    ['Latin-1 in one', wrapping('text/plain; charset=iso-8859-1', 'Müller', 'latin1'), 'Müller'],
+    ['a page in one', wrapping('text/html', '<p>Allergic to <b>penicillin</b></p>'), 'penicillin'],
+    ['rich text in one', wrapping('text/rtf', rich), ' to penicillin.'],
+    ['rich text in one, called plain', wrapping('text/plain', rich), ' to penicillin.'],
+    ['rich text', { contentType: 'application/rtf', body: rich }, ' to penicillin.'],
+    ['rich text called plain', { contentType: 'text/plain', body: rich }, ' to penicillin.'],
+    ['rich text called Word', { contentType: 'application/msword', body: rich }, ' to penicillin.'],
+    [
+      'text with a stray NUL',
+      { contentType: 'text/plain', body: `Allergic to penicillin.${' And more.'.repeat(10)}\0` },
+      'Allergic to penicillin.',
+    ],
+    ['a C-CDA with a stray NUL', { contentType: 'text/xml', body: `${cdaOf('one')}\0` }, 'Asthma since childhood'],
+    ['a file in its own address', { ...letter, url: 'data:text/plain;base64,QWxsZXJnaWMgdG8gbGF0ZXgu' }, 'Allergic to latex.'],
+    ['markup in plain text', { contentType: 'text/plain', body: 'Stop:<br>aspirin &lt;75 mg' }, 'Stop:\naspirin <75 mg'],
+  ])('%s', async (_, file, words) => {
+    const answer = await (await listed(file)).ask();
+    expect(answer).toMatchObject({ answer: 'readable' });
+    expect(JSON.stringify(answer)).toContain(JSON.stringify(words).slice(1, -1));
+    expect(JSON.stringify(answer)).not.toMatch(/rtf1|\\u0000|base64/);
+  });
+
+  test('H27 a picture under another name is drawn as what it is', async () => {
+    const { ask } = await listed({ contentType: 'image/jpeg', body: 'GIF89a\u0001\0\u0001\0' });
+    expect(await ask()).toMatchObject({ answer: 'file', contentType: 'image/gif' });
+  });
+});
+
+test('asking again is offered for what may pass, and for nothing else', async () => {
+  const { ask } = await listed(letter);
+  doubles.write.mockRejectedValue(new Error('full'));
+  expect(await ask()).toMatchObject({ answer: 'not-shown', mayChange: true });
+  expect(await (await listed({ contentType: 'image/tiff', body: 'II*\0scan' })).ask()).not.toHaveProperty('mayChange');
 });

@@ -8,7 +8,7 @@ import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { formatReference, parseReference } from '#/lib/record/model/resource-reference.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
-import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import { type FailureReason, failureOf, failureWords, mayPass } from '#/lib/sources/http/source-failure.ts';
 import { sourceNamed } from '#/lib/sources/network/member-source.ts';
 import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
@@ -21,6 +21,9 @@ import { auditContext, policyRequest, timelineRequest, type TimelineRequest } fr
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 
 const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
+/** Not shown for what may pass: a log, a directory or a source that failed. */
+const notShownToday = (why: string): DocumentAnswer => ({ answer: 'not-shown', why, mayChange: true });
+const failed = (failure: FailureReason, why: string): DocumentAnswer => (mayPass(failure) ? notShownToday(why) : notShown(why));
 
 /** Opens one document: decides, audits, matches the patient at the source again, reads, releases, checks the file (design §9). */
 export async function openDocument(session: RecordSession, name: string, signal: AbortSignal): Promise<DocumentAnswer> {
@@ -28,7 +31,7 @@ export async function openDocument(session: RecordSession, name: string, signal:
   const named = unsealName(session.id, name, request.config);
   const location = named && (await locateDocument(named, request, signal).catch(failureOf));
   if (!named || !location) return { answer: 'not-known' };
-  if ('kind' in location) return notShown(documentRefusals.directory(failureWords(location)));
+  if ('kind' in location) return failed(location, documentRefusals.directory(failureWords(location)));
   if (!canOpenRecords(session.viewer, request.config)) return { answer: 'expired', why: mayNotOpenWords };
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);
@@ -37,7 +40,7 @@ export async function openDocument(session: RecordSession, name: string, signal:
   if (alive === 'over') return { answer: 'expired', why: recordClosedWords.refused };
   const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
   const refused = decideBeforeReading(request, location.source, policy, consent.state);
-  if (refused !== undefined) return notShown(refused);
+  if (refused !== undefined) return refused;
   return readAudited({ request, policy, ...location, index: named.index }, running);
 }
 
@@ -60,11 +63,11 @@ function decideBeforeReading(
   source: SourceConfig,
   policy: PolicyRequest,
   consent: ConsentAnswer['state'],
-): string | undefined {
-  if (session.rejected.includes(source.id)) return documentRefusals.rejected;
-  if (consent === 'unknown' && !isOwnSource(policy, source)) return documentRefusals.consent;
+): DocumentAnswer | undefined {
+  if (session.rejected.includes(source.id)) return notShown(documentRefusals.rejected);
+  if (consent === 'unknown' && !isOwnSource(policy, source)) return notShownToday(documentRefusals.consent);
   const admission = admit(policy, source);
-  return admission.verdict === 'withheld' ? admission.why : undefined;
+  return admission.verdict === 'withheld' ? notShown(admission.why) : undefined;
 }
 
 /** Reads the document, audited before and after: no acknowledgement, no request (design §2). Never throws for what a source does. */
@@ -75,17 +78,18 @@ async function readAudited(documentRequest: DocumentRequest, signal: AbortSignal
   try {
     await request.audit([documentEvent(request), ...plannedQueries(context, source, [query])]);
   } catch {
-    return notShown(documentRefusals.audit);
+    return notShownToday(documentRefusals.audit);
   }
-  const answer = await readSourceDocument(documentRequest, query.requestId, signal).catch((error: unknown) =>
-    notShown(documentRefusals.source(source.name, failureWords(failureOf(error)))),
-  );
+  const answer = await readSourceDocument(documentRequest, query.requestId, signal).catch((error: unknown) => {
+    const failure = failureOf(error);
+    return failed(failure, documentRefusals.source(source.name, failureWords(failure)));
+  });
   const isShown = answer.answer === 'readable' || answer.answer === 'file';
   const outcome = { ...query, outcome: isShown ? '0' : '4', detail: isShown ? `opened as ${answer.answer}` : 'not shown' } as const;
   try {
     await request.audit(queryOutcomes(context, source, [outcome]));
   } catch {
-    return notShown(documentRefusals.answerUnaudited);
+    return notShownToday(documentRefusals.answerUnaudited);
   }
   return answer;
 }

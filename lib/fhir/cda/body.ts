@@ -1,9 +1,9 @@
 import type { CdaFile } from './document/cda-document.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
-import { plainBlock } from '#/lib/fhir/narrative/plain-block.ts';
 import type { DocumentNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { type CdaSection, readSections } from './document/sections.ts';
 import { type Element, attributeOf, childNamed, childrenNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
+import { textBlocks } from './text-blocks.ts';
 import { bodyWords } from './words.ts';
 
 export interface CdaBody {
@@ -25,11 +25,11 @@ export function bodyOf(root: Element, notebook: DocumentNotebook): CdaBody {
     .flatMap((body, index) => readSections(body, notebook, index === 0 ? 'section' : `section-${index + 1}`))
     .map((section) => withUnshown(section, notebook));
   const file = text && fileOf(text);
-  const plain = file && plainSection(file, notebook);
+  const written = file && textSection(file, notebook);
   return {
-    sections: plain === undefined ? sections : [...sections, plain],
+    sections: written === undefined ? sections : [...sections, written],
     ...(file && { file }),
-    omitted: file === undefined || plain !== undefined ? [] : [fileWords(file)],
+    omitted: file === undefined || written !== undefined ? [] : [fileWords(file)],
   };
 }
 
@@ -46,14 +46,15 @@ function fileOf(text: Element): CdaFile {
   };
 }
 
-/** A body of plain text is readable as it is. */
-function plainSection(file: CdaFile, notebook: DocumentNotebook): CdaSection | undefined {
-  if (!/^text\/plain\b/i.test(file.contentType) || file.representation !== 'TXT' || file.data === undefined) return undefined;
+/** A body of text, plain, rich or a web page, is read as a section; any other is a file. */
+function textSection(file: CdaFile, notebook: DocumentNotebook): CdaSection | undefined {
+  const blocks = textBlocks(file, notebook);
+  if (blocks === undefined) return undefined;
   return {
     element: { name: 'section', attributes: {}, children: [] },
     place: notebook.claim('text') ?? 'text',
     title: bodyWords.plainText,
-    blocks: [plainBlock(file.data)],
+    blocks,
     sections: [],
   };
 }

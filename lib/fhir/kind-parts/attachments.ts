@@ -1,8 +1,12 @@
 import type { AttachmentReference, EntryBody, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { bytesOf } from '#/lib/fhir/datatypes/attachment.ts';
+import { byteText, decodeFileText } from '#/lib/fhir/markup/decode-file-text.ts';
+import { isRtf } from '#/lib/fhir/rtf/is-rtf.ts';
+import { rtfToHtml } from '#/lib/fhir/rtf/rtf-to-html.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { contentOfAddress } from './data-address.ts';
 import { statedFacts } from './facts.ts';
 import { fileWithoutAddress } from './words.ts';
 
@@ -65,41 +69,42 @@ export function fileBody(resource: Resource, text: readonly string[]): EntryBody
 
 const longestInline = 300_000;
 
-/** Text within the attachments, plain or XHTML, as paragraphs. */
+/** Text within the attachments, plain, XHTML or rich, as paragraphs: the same that the document reader shows. */
 export function inlineText(resource: Resource): readonly string[] {
   return attachmentsOf(resource).flatMap(({ contentType = '', data }) => {
-    const type = contentType.split(';', 1)[0]?.trim().toLowerCase();
-    if (data === undefined || data.length > longestInline) return [];
-    if (type === 'text/html' || type === 'application/xhtml+xml') return paragraphsOf(decoded(data));
-    return type === 'text/plain' ? plainParagraphs(decoded(data)) : [];
+    const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    if (data === undefined || data.length > longestInline || !inlineTypes.has(type)) return [];
+    const bytes = bytesIn(data);
+    if (bytes === undefined) return [];
+    const text = decodeFileText(bytes, contentType);
+    if (isRtf(text)) return paragraphsOf(rtfToHtml(byteText(bytes)));
+    return pages.has(type) ? paragraphsOf(text) : plainParagraphs(text);
   });
 }
 
-/** Plain text as one paragraph: its lines may stand in columns. */
-function plainParagraphs(text: string | undefined): readonly string[] {
+const pages = new Set(['text/html', 'application/xhtml+xml']);
+const inlineTypes = new Set(['text/plain', 'text/rtf', 'application/rtf', ...pages]);
+
+/** Plain text as one paragraph, as its lines may stand in columns. */
+function plainParagraphs(text: string): readonly string[] {
   const paragraph = textOf(text);
   return paragraph === undefined ? [] : [paragraph];
 }
 
-/** Decodes base64 of UTF-8, or of Windows-1252 where it is no UTF-8 (H28). Undefined where it is no base64. */
-function decoded(data: string): string | undefined {
+function bytesIn(data: string): Uint8Array | undefined {
   try {
-    const bytes = Uint8Array.from(atob(data.replace(/\s+/g, '')), (character) => character.codePointAt(0) ?? 0);
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      return new TextDecoder('windows-1252').decode(bytes);
-    }
+    return Uint8Array.from(atob(data.replace(/\s+/g, '')), (character) => character.codePointAt(0) ?? 0);
   } catch {
     return undefined;
   }
 }
 
 function compact(attachment: JsonObject): Omit<ResourceAttachment, 'index'> {
+  const held = contentOfAddress(attachment.url);
   const fields = {
-    contentType: lineOf(attachment.contentType),
-    url: lineOf(attachment.url),
-    data: typeof attachment.data === 'string' && attachment.data !== '' ? attachment.data : undefined,
+    contentType: lineOf(attachment.contentType) ?? held?.contentType,
+    url: held === undefined ? lineOf(attachment.url) : undefined,
+    data: typeof attachment.data === 'string' && attachment.data !== '' ? attachment.data : held?.data,
     title: lineOf(attachment.title),
     size: bytesOf(attachment.size),
     hash: lineOf(attachment.hash),

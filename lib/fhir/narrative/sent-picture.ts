@@ -15,33 +15,32 @@ const longest = 11_000_000;
 /** Most pixels of one picture: as large as cameras make them. Each is four bytes in the reader's browser. */
 const mostPixels = 30_000_000;
 
-/** Other spellings of types. */
-const alias = new Map([
-  ['image/jpg', 'image/jpeg'],
-  ['image/pjpeg', 'image/jpeg'],
-  ['image/x-png', 'image/png'],
-]);
-const drawnTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/** Types that are drawn, by all their spellings. */
+const drawnTypes = new Set('image/png image/x-png image/apng image/jpeg image/jpg image/pjpeg image/gif image/webp'.split(' '));
 
 export const notShown = (why: string): DocumentPicture => ({ state: 'not-shown', why });
 
-/** A picture to be drawn, or why it is not: what it is, its bytes must prove (H27), and how large it is, before it is decoded. */
+/**
+ * A picture to be drawn, or why it is not: what it is, its bytes prove (H27), whatever its document calls it, and how large it is,
+ * before it is decoded.
+ */
 export function sentPicture({ contentType, data }: StatedPicture): DocumentPicture {
-  const sentType = cleanLine(contentType ?? '')
-    .split(';', 1)[0]
-    ?.toLowerCase();
-  const claimed = sentType === undefined || sentType === '' ? undefined : (alias.get(sentType) ?? sentType);
-  if (claimed !== undefined && !drawnTypes.has(claimed)) return notShown(pictureReasons.otherType(claimed.slice(0, 80)));
   const base64 = data.replace(/\s+/g, '');
   if (base64 === '') return notShown(pictureReasons.empty);
   if (base64.length > longest) return notShown(pictureReasons.tooManyBytes(Math.round((base64.length * 0.75) / 1_000_000)));
   const header = headerOf(base64);
   if (header === 'damaged') return notShown(pictureReasons.damaged);
-  if (header === undefined) return notShown(pictureReasons.notPicture);
+  if (header === undefined) return notShown(otherType(contentType) ?? pictureReasons.notPicture);
   const { width, height, moving } = header;
-  if (claimed !== undefined && claimed !== header.contentType) return notShown(pictureReasons.contradiction(claimed, header.contentType));
   if (width * height > mostPixels) return notShown(pictureReasons.tooManyPixels(width, height));
   return { state: 'sent', contentType: header.contentType, data: base64, width, height, ...(moving && { moving }) };
+}
+
+/** Why a file is none of the pictures that are drawn, where its type says so. */
+function otherType(contentType: string | undefined): string | undefined {
+  const [claimedType = ''] = cleanLine(contentType ?? '').split(';', 1);
+  const type = claimedType.toLowerCase();
+  return type === '' || drawnTypes.has(type) ? undefined : pictureReasons.otherType(type.slice(0, 80));
 }
 
 function headerOf(base64: string): ReturnType<typeof pictureHeader> | 'damaged' {

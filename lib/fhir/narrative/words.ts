@@ -8,8 +8,6 @@ export const pictureReasons = {
   damaged: 'This picture is damaged and cannot be shown.',
   notPicture: 'This file is not a PNG, JPEG, GIF or WebP picture. It is not shown.',
   otherType: (contentType: string): string => `This file is of a type that is not shown here (${contentType}).`,
-  contradiction: (declared: string, actual: string): string =>
-    `This picture is not shown: the document calls it ${declared}, but it is ${actual}.`,
   tooManyBytes: (megabytes: number): string => `This picture is too large to show here: ${megabytes} megabytes.`,
   tooManyPixels: (width: number, height: number): string => `This picture is too large to show here: ${width} × ${height} pixels.`,
   tooMany: 'This picture is not shown: the document holds more pictures than this viewer shows.',

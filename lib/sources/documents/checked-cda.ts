@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
-import { decodeFileText } from './decode-file-text.ts';
+import { decodeFileText } from '#/lib/fhir/markup/decode-file-text.ts';
 import type { CheckPerson } from './check-person.ts';
 import { notOpened } from './words.ts';
 

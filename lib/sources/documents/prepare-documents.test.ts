@@ -103,6 +103,7 @@ describe('documents that cannot be taken apart', () => {
     ['one that is gone', xml(''), /could not be fetched: it answered with an error \(404\)/],
     ['broken XML', xml('<ClinicalDocument xmlns="urn:hl7-org:v3"><id'), /cannot be read/],
     ['a DTD', xml(`<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "e">]>${cdaOf('x').replace(/^<\?xml.*?\?>/, '')}`), /cannot be read/],
+    ['a sign-in page in its place', xml('<!DOCTYPE html><html><body>Sign in</body></html>'), /calls it an XML file, but it is a web page/],
     ['another place', xml(cdaOf('x'), { url: 'https://elsewhere.example/Binary/x' }), /address that is not configured/],
     ['one cut short', xml(cdaOf('x'), { more: { size: 900_000 } }), /incomplete: 1855 of 900000 bytes/],
     ['a damaged one', xml(cdaOf('x'), { more: { hash: Buffer.alloc(20, 1).toString('base64') } }), /checksum differs/],

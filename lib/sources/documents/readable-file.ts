@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Coding } from '#/lib/record/model/coded.ts';
-import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
-import { createNotebook } from '#/lib/fhir/narrative/document-context.ts';
+import type { DocumentBlock, DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
+import { createNotebook, type DocumentNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
 import { plainBlock, sourceBlock } from '#/lib/fhir/narrative/plain-block.ts';
 import type { CdaFile } from '#/lib/fhir/cda/document/cda-document.ts';
@@ -13,7 +13,8 @@ import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
 import { checkedCda } from './checked-cda.ts';
 import { personCheck } from './check-person.ts';
-import { decodeFileText } from './decode-file-text.ts';
+import { byteText, decodeFileText } from '#/lib/fhir/markup/decode-file-text.ts';
+import { rtfToHtml } from '#/lib/fhir/rtf/rtf-to-html.ts';
 import { fhirDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
 import type { FileKind } from './file-kind.ts';
 import type { MatchedSource } from './matched-at-source.ts';
@@ -53,6 +54,7 @@ export async function readableFile(file: TextFile, place: DocumentPlace): Promis
       return readableFhir(file, place);
     case 'text':
     case 'html':
+    case 'rtf':
     case 'xml':
     case 'json':
       return { ok: true, readable: readableText(file), labels: [] };
@@ -89,7 +91,7 @@ function bytesOf(file: CdaFile | undefined): Uint8Array | undefined {
 }
 
 async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const content = parseJson(file.bytes);
+  const content = parseJson(withoutNulls(file.bytes));
   const document = fhirDocument(content);
   const { connection } = at;
   if (!document) return plainFhir(file, resourcesIn(content), at);
@@ -98,6 +100,9 @@ async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promi
   if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? notOpened.otherPerson : notOpened.notCertain };
   return { ok: true, readable: document.readable, labels: document.labels };
 }
+
+/** A NUL is nowhere a part of JSON. */
+const withoutNulls = (bytes: Uint8Array): Uint8Array => (bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
 
 /** Checks resources that are no document one by one, as no head names their patient (H02) or their label (H24). */
 function plainFhir(file: TextFile, resources: readonly Resource[], { connection, subject, version }: MatchedSource): ReadableFile {
@@ -116,10 +121,16 @@ function resourcesIn(value: unknown): readonly Resource[] {
   return objectsOf(resource.entry).flatMap((entry) => resourceOf(entry.resource) ?? []);
 }
 
-/** Shows plain text as it stands, a web page as our own nodes. */
+/** Shows plain text as it stands, a web page or rich text as our own nodes. */
 function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDocument {
-  const text = decodeFileText(bytes, contentType);
   const notes = createNotebook();
-  const blocks = kind === 'html' ? htmlBlocks(text, notes) : [kind === 'text' ? plainBlock(text) : sourceBlock(text)];
+  const blocks = blocksOf(kind, bytes, contentType, notes);
   return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: notes.omitted() };
+}
+
+function blocksOf(kind: FileKind, bytes: Uint8Array, contentType: string | undefined, notes: DocumentNotebook): readonly DocumentBlock[] {
+  if (kind === 'rtf') return htmlBlocks(rtfToHtml(byteText(bytes)), notes);
+  const text = decodeFileText(bytes, contentType);
+  if (kind === 'html') return htmlBlocks(text, notes);
+  return [kind === 'text' ? plainBlock(text) : sourceBlock(text)];
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
+import { decodeFileText, isWideText } from '#/lib/fhir/markup/decode-file-text.ts';
+import { isRtf } from '#/lib/fhir/rtf/is-rtf.ts';
 import type { FileKind } from './file-kind.ts';
 
 /** Types of the library that are a kind here. Any other it finds too readily in text: "BMI 32" is a BMP to it, "MZ twins" a program. */
@@ -37,7 +39,7 @@ const headLength = 4_100;
 export async function recogniseFile(bytes: Uint8Array): Promise<FileKind> {
   const head = bytes.subarray(0, headLength);
   const signed = signatures.find(([, signature]) => signature.every((byte, at) => head[at] === byte));
-  return signed?.[0] ?? (await binaryKind(head)) ?? textKind(headText(head));
+  return signed?.[0] ?? (await binaryKind(head)) ?? textKind(head);
 }
 
 async function binaryKind(head: Uint8Array): Promise<FileKind | undefined> {
@@ -47,14 +49,25 @@ async function binaryKind(head: Uint8Array): Promise<FileKind | undefined> {
   return kind === 'gif' && head[3] !== 0x38 ? undefined : kind;
 }
 
-function textKind(head: string): FileKind {
+function textKind(bytes: Uint8Array): FileKind {
+  const head = headText(bytes);
   // ISO 32000-1 §7.5.2 note: readers look for the header in the first 1024 bytes, the library only at the start.
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
-  if (head.includes('\0')) return 'unknown';
+  if (isBinary(bytes)) return 'unknown';
   const start = head.trimStart();
+  if (isRtf(start)) return 'rtf';
   if (start.startsWith('<')) return markupKind(start);
   if (start.startsWith('{')) return /"resourceType"\s*:/.test(head) ? 'fhir' : 'json';
   return 'text';
+}
+
+const lineBreaksAndTabs = new Set([0x09, 0x0a, 0x0c, 0x0d]);
+/** Share of controls that a text may hold: a few NULs strayed into some. Packed data holds more than a tenth. */
+const mostControls = 0.02;
+
+function isBinary(head: Uint8Array): boolean {
+  if (!head.includes(0) || isWideText(head)) return false;
+  return head.filter((byte) => byte < 0x20 && !lineBreaksAndTabs.has(byte)).length > head.length * mostControls;
 }
 
 /** Reads the first root element after the prolog that XML allows. */
@@ -66,7 +79,6 @@ function markupKind(start: string): FileKind {
 }
 
 function headText(head: Uint8Array): string {
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  const text = new TextDecoder(utf16 ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1').decode(head);
+  const text = isWideText(head) ? decodeFileText(head, undefined) : new TextDecoder('latin1').decode(head).replaceAll('\0', '');
   return text.replace(/^(\uFEFF|\u00EF\u00BB\u00BF)/, '');
 }
