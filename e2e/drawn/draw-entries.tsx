@@ -19,7 +19,7 @@ export const source: PublicSource = sourceNamed('city', { name: 'City Hospitals'
 const sources: ReadonlyMap<string, PublicSource> = new Map([[source.id, source]]);
 const locale = 'en-GB';
 
-/** Text of each place in which a row and its entries are drawn, with the spoken names; markup is taken off. */
+/** Text of each place in which a row and its entries are drawn, with the spoken names and without markup; drawn when it is read. */
 export interface DrawnRecord {
   /** Rows of the timeline, opened in place. */
   readonly rows: string;
@@ -33,9 +33,15 @@ export function drawEntries(entries: readonly TimelineEntry[]): DrawnRecord {
   const arrangement = arrange(timelineOf({ source, entries }), wholeView);
   const rows = [...arrangement.months.flatMap(({ rows: ofMonth }) => ofMonth), ...arrangement.undated];
   return {
-    rows: rows.map(rowText).join('\n'),
-    drawers: rows.flatMap(({ groups }) => groups.map(({ id }) => drawerText(arrangement, id))).join('\n'),
-    paper: rows.map(paperText).join('\n'),
+    get rows() {
+      return rows.map(rowText).join('\n');
+    },
+    get drawers() {
+      return rows.flatMap(({ groups }) => groups.map(({ id }) => drawerText(arrangement, id))).join('\n');
+    },
+    get paper() {
+      return rows.map(paperText).join('\n');
+    },
   };
 }
 

@@ -65,17 +65,27 @@ const usCore = fromFolder('US Core examples', beside('us-core'), (files) =>
   byPatient(files.flatMap((file) => resourcesIn(parseFhir(readFileSync(file, 'utf8'))))),
 );
 
+/** Packages of the public examples of HL7, by the version that they are written in. DSTU2 has none. */
+export const hl7Packages = {
+  STU3: 'hl7.fhir.r3.examples',
+  R4: 'hl7.fhir.r4.examples',
+  R4B: 'hl7.fhir.r4b.examples',
+  R5: 'hl7.fhir.r5.examples',
+} as const satisfies Partial<Record<Version['label'], string>>;
+
 /** The public examples of HL7 for R4, where they are installed: 5,300 files, most of them definitions. */
-export const hl7Folder = folderOf('hl7.fhir.r4.examples');
+export const hl7Folder = folderOf(hl7Packages.R4);
 
 /** Examples of types about a patient, each once: those within Bundles too, under an id of their own where theirs is taken. */
-export function hl7Examples(): readonly Resource[] {
-  if (hl7Folder === undefined) return [];
+export function hl7Examples(version: keyof typeof hl7Packages = 'R4'): readonly Resource[] {
+  const folder = folderOf(hl7Packages[version]);
+  if (folder === undefined) return [];
   const kept = new Map<string, Resource>();
-  for (const file of readdirSync(hl7Folder)) {
+  for (const file of readdirSync(folder)) {
     const [type = ''] = file.split('-', 1);
-    if (!/^[A-Z]\w+-.*\.json$/.test(file) || (supportingTypes.has(type) && type !== 'Bundle')) continue;
-    for (const one of resourcesIn(parseFhir(readFileSync(join(hl7Folder, file), 'utf8'))))
+    // A definition of STU3's own, 3,700 of them: about no patient, and no server sends one.
+    if (!/^[A-Z]\w+-.*\.json$/.test(file) || type === 'DataElement' || (supportingTypes.has(type) && type !== 'Bundle')) continue;
+    for (const one of resourcesIn(parseFhir(readFileSync(join(folder, file), 'utf8'))))
       if (!supportingTypes.has(one.resourceType)) keep(kept, one);
   }
   return [...kept.values()];

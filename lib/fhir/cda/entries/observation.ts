@@ -2,12 +2,13 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
-import { rangeOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
+import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, elementAtPath, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf } from './statement.ts';
+import { measuredElementsOf, observationCode } from './measured-statement.ts';
+import { observationParts } from './observation-parts.ts';
 import { numberInText } from '#/lib/fhir/cda/datatypes/number-in-text.ts';
 import { type BuiltResource, type StatementContext, buildResource, withDiscrepancies } from './statement-context.ts';
 import { statementNotes } from './words.ts';
@@ -30,9 +31,6 @@ export function observationStatus(statement: Element): string {
   return statusCode === undefined ? 'unknown' : (statuses.get(statusCode) ?? statusCode);
 }
 
-/** Codes that only say "this is a statement": the value is all there is. */
-const empty = new Set(['ASSERTION', 'OBS', 'CONC']);
-
 /**
  * An observation as R4 has it. `noun` names it when it has no code of its own. A negated one says so in its name and
  * keeps no code: by its code it would be joined with those that say the opposite (H11).
@@ -40,7 +38,7 @@ const empty = new Set(['ASSERTION', 'OBS', 'CONC']);
 export function observationOf(statement: Element, category: string, noun: string, context: StatementContext): BuiltResource {
   const { narrative } = context;
   const [value, ...further] = childrenNamed(statement, 'value');
-  const code = codeOf(statement, noun, narrative);
+  const code = observationCode(statement, noun, narrative);
   const negated = isNegated(statement);
   const number = numberInText(statement, narrative);
   const built = buildResource(
@@ -53,13 +51,9 @@ export function observationOf(statement: Element, category: string, noun: string
       code: negated ? { text: `Not the case: ${conceptWords(code) ?? noun}` } : code,
       ...effective(statement, context),
       issued: authoredAt(statement, context.around),
-      ...valueElements(value, narrative),
-      interpretation: childrenNamed(statement, 'interpretationCode')
-        .map((interpretationCode) => cdaConcept(interpretationCode, narrative))
-        .filter((item) => item !== undefined),
-      referenceRange: childrenNamed(statement, 'referenceRange')
-        .map((referenceRange) => referenceRangeOf(referenceRange, narrative))
-        .filter((coding) => coding !== undefined),
+      ...measuredElementsOf(statement, narrative),
+      // A part of what is denied is not affirmed: it stays in the notes.
+      component: negated ? [] : observationParts(statement, context),
       method: cdaConcept(childNamed(statement, 'methodCode'), narrative),
       bodySite: cdaConcept(childNamed(statement, 'targetSiteCode'), narrative),
       specimen: specimenOf(statement, narrative) ?? (context.around && specimenOf(context.around, narrative)),
@@ -77,23 +71,6 @@ function aboutWhom(statement: Element, context: StatementContext): readonly Json
   return about === undefined ? [] : [{ display: about }];
 }
 
-function codeOf(statement: Element, noun: string, narrative: Narrative): JsonObject {
-  const code = cdaConcept(childNamed(statement, 'code'), narrative);
-  const codings: readonly JsonObject[] = Array.isArray(code?.coding) ? code.coding : [];
-  const hasMeaning = code !== undefined && !(codings.length > 0 && codings.every((coding) => empty.has(String(coding.code))));
-  if (!hasMeaning) return { text: noun };
-  const isNamed = code.text !== undefined || codings.some(({ display }) => display !== undefined);
-  const text = codings.map((coding) => unnamedCodes.get(String(coding.code))).find((name) => name !== undefined);
-  return isNamed || text === undefined ? code : { ...code, text };
-}
-
-/** Names of codes that makers send without any. */
-const unnamedCodes = new Map([
-  ['SEV', 'Severity'],
-  ['33999-4', 'Status'],
-  ['82606-5', 'Criticality'],
-]);
-
 /** The statement's own time, else that of the organizer around it. */
 function effective(statement: Element, { around }: StatementContext): JsonObject {
   const own = dateChoice('effective', childNamed(statement, 'effectiveTime'));
@@ -106,24 +83,6 @@ function performerOf(statement: Element, { around }: StatementContext): readonly
   const outer = around === undefined ? [] : performersOf(around);
   const author = authorOf(statement);
   return outer.length > 0 || author === undefined ? outer : [author];
-}
-
-function referenceRangeOf(range: Element, narrative: Narrative): JsonObject | undefined {
-  const observed = childNamed(range, 'observationRange');
-  const value = childNamed(observed, 'value');
-  const limits = rangeOf(value) ?? {};
-  const words = value === undefined || limits.low !== undefined || limits.high !== undefined ? undefined : valueWords(value, narrative);
-  const text = writtenText(childNamed(observed, 'text'), narrative) ?? words;
-  if (text === undefined && Object.keys(limits).length === 0) return undefined;
-  // v3 interpretationCode of a range: of which results it is. "Normal" is what a range means when it says nothing else.
-  const type = cdaConcept(childNamed(observed, 'interpretationCode'), narrative);
-  const normal = type !== undefined && JSON.stringify(type).includes('"code":"N"');
-  return presentParts({
-    ...limits,
-    type: normal ? undefined : type,
-    appliesTo: [cdaConcept(childNamed(observed, 'code'), narrative)].filter(Boolean),
-    text,
-  });
 }
 
 export function specimenOf(statement: Element, narrative: Narrative): JsonObject | undefined {

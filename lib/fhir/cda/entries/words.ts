@@ -8,6 +8,8 @@ export const statementNotes = {
   outsideReference: (name: string): string => `Refers to something outside this document: ${name}`,
   completedWithoutEnd: 'The source marks this entry as completed but gives no end before the date of the document',
   statusTwoWays: (code: string, words: string): string => `Status: the code says ${code}, the words “${words}”`,
+  partWithin: (whole: string, part: string): string => `${whole}: ${part}`,
+  partWithFinding: (part: string, finding: string): string => `${part} ${finding}`,
   timingExceptions: 'There are exceptions to these times: see the document',
 } as const;
 

@@ -78,8 +78,9 @@ function panel(statement: Element, context: StatementContext, around?: Service):
   const parts = relatedStatements(statement).map((related) => related.statement);
   const happened = (part: Element): boolean => part.name === 'observation' && moodOf(part) === 'EVN';
   const results = parts.filter(happened).map((item) => observationOf(item, serviceOf(item, context, service).category, 'Result', inner));
+  const panels = parts.filter((part) => part.name === 'organizer').map((part) => panel(part, inner, service));
   const nested = [
-    ...parts.filter((part) => part.name === 'organizer').flatMap((part) => panel(part, inner, service)),
+    ...panels.flat(),
     // A result that is only asked for is no result.
     ...parts.filter((part) => part.name === 'observation' && !happened(part)).flatMap((part) => context.read(part, inner)),
   ];
@@ -106,7 +107,9 @@ function panel(statement: Element, context: StatementContext, around?: Service):
       specimen: [specimenOf(statement, context.narrative)].filter((specimen) => specimen !== undefined),
     }),
   );
-  return [{ ...report, results: results.map(({ element }) => element) }, ...results, ...nested];
+  // A panel within a panel belongs to it, with its own results; of a bracket they are the outer one's (H36).
+  const within = panels.flatMap((built) => (built[0]?.results === undefined ? built : built.slice(0, 1)));
+  return [{ ...report, results: [...results, ...within].map(({ element }) => element) }, ...results, ...nested];
 }
 
 /** The report's time, else that of its results when it is one. */
