@@ -1,5 +1,5 @@
 import { CautionMark, NotShared } from './caution-mark.tsx';
-import { Measured } from './measured-value.tsx';
+import { FlaggedParts, Measured } from './measured-value.tsx';
 import { notableStatus, statusText } from './status-words.ts';
 import type { AttachmentReference, EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entryWords } from './words.ts';
@@ -30,6 +30,13 @@ function Content({ entry, whole }: { readonly entry: TimelineEntry; readonly who
   switch (entry.body.shape) {
     case 'measurement':
       return <Measured body={entry.body} whole={whole} />;
+    case 'panel':
+      return (
+        <>
+          <FlaggedParts components={entry.body.components ?? []} whole={whole} />
+          <Status entry={entry} />
+        </>
+      );
     case 'attachments':
       return <Files attachments={entry.body.attachments} />;
     default:

@@ -39,6 +39,13 @@ export function Measured({ body: { measurement, components, members = [] }, whol
   );
 }
 
+/** The flagged ones of the results inside a report; all of them stand in its drawer and on paper. */
+export function FlaggedParts({ components, whole = false }: Pick<MeasuredBody, 'components'> & Pick<MeasuredProps, 'whole'>) {
+  return components
+    .filter(hasDrawnFlag)
+    .map((part, index) => <SingleValue key={`${index} ${part.code.text}`} measurement={part} whole={whole} name={part.code.text} />);
+}
+
 /** Flag of a heading without a value, and why it has none where no part has one either. */
 function Standing({ measurement, components }: Pick<MeasuredBody, 'measurement' | 'components'>) {
   const isEmpty = components.every(({ value }) => value === undefined);

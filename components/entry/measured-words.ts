@@ -26,9 +26,18 @@ export function pressureIn(parts: readonly Measurement[]): BloodPressure | undef
 
 /** "BP 115/65 mmHg", "Pulse 88/min", "Blood culture Growth, Organism MRSA": short, for the line of a row; all of it is in the drawer. */
 export function measuredWords(entry: TimelineEntry): string {
+  if (entry.body.shape === 'panel') return panelWords(entry.title, entry.body.components ?? []);
   if (entry.body.shape !== 'measurement') return entry.title;
   const name = shortName(entry.code ?? entry.body.measurement.code, entry.title);
   return [name, valuesWords(entry.body)].filter((words) => words !== '').join(' ');
+}
+
+/** The name of a report with the flagged ones of the results inside it. */
+function panelWords(title: string, components: readonly Measurement[]): string {
+  const flagged = components.filter((part) => resultFlag(part) !== undefined);
+  return [title, flagged.map((part) => `${part.code.text} ${foldedWords(valueText(part))}`).join(', ')]
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** The value of an entry and those of its parts; those of a blood pressure are one, and stand before its own value. */

@@ -66,10 +66,14 @@ function standingLine(name: string, measurement: Measurement): readonly string[]
   return words === undefined ? [] : [`${name} ${words}`];
 }
 
-/** Lines of a row's own components, where one has a range: their values stand in the last column. */
-function componentLines({ lead }: Group): readonly PartLine[] {
-  if (lead.body.shape !== 'measurement' || lead.body.components.every(({ ranges }) => ranges.length === 0)) return [];
-  return lead.body.components.map((part, index) => ({ key: `${index} ${part.code.text}`, text: valueLine(part.code.text, part) }));
+/**
+ * Lines of a row's own components where one has a range, since their values stand in the last column; and of all results
+ * inside a report.
+ */
+function componentLines({ lead: { body } }: Group): readonly PartLine[] {
+  const components = body.shape === 'measurement' || body.shape === 'panel' ? (body.components ?? []) : [];
+  if (body.shape === 'measurement' && components.every(({ ranges }) => ranges.length === 0)) return [];
+  return components.map((part, index) => ({ key: `${index} ${part.code.text}`, text: valueLine(part.code.text, part) }));
 }
 
 function valueLine(name: string, part: Measurement): string {

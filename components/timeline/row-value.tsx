@@ -1,5 +1,5 @@
 import { EntryValue } from '#/components/entry/entry-value.tsx';
-import { Measured } from '#/components/entry/measured-value.tsx';
+import { FlaggedParts, Measured } from '#/components/entry/measured-value.tsx';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
@@ -38,6 +38,7 @@ function SetValue({ row, all }: { readonly row: Row; readonly all: number }) {
   return (
     <>
       {row.type === 'panel' && body.shape === 'measurement' ? <Measured body={body} /> : undefined}
+      {row.type === 'panel' && body.shape === 'panel' ? <FlaggedParts components={body.components ?? []} /> : undefined}
       {first ? (
         <span className="font-semibold text-abnormal">
           <span aria-hidden>{flagSign(first.flag)} </span>

@@ -122,3 +122,26 @@ suite('H36 a result says what it belongs to', () => {
     expect(rows).toMatch(/Sputum culture .*Haemophilus influenzae .*Amoxicillin .*Resistant/);
   });
 });
+
+suite('H36 results that travel inside a report reach its row', () => {
+  const inside = entriesOf(parts.reportWithResultsInside);
+
+  test('flagged ones on the row and the first screen, all on paper, in the drawer and in a search', () => {
+    const { rows, drawers, paper } = drawEntries(inside);
+    expect(rows).toMatch(/Potassium 7\.1 mmol\/L ▲▲ Very high Blood gas: Lactate 6 mmol\/L ▲ High/);
+    expect(drawSummary(inside)).toContain('Urea and electrolytes Potassium 7.1 mmol/L ▲▲ Very high');
+    for (const text of [drawers, paper]) expect(['Potassium', 'Sodium', 'Lactate'].filter((name) => !text.includes(name))).toEqual([]);
+    expect(drawSearch(inside, 'lactate')).toContain('Urea and electrolytes');
+  });
+
+  test('H12 a cancelled one is no finding', () => {
+    const { rows, drawers } = drawEntries(inside);
+    expect(rows).not.toContain('Calcium');
+    expect(drawers).toContain('Cancelled: 9.9 mmol/L');
+  });
+
+  test('its values are in the trend', () => {
+    const trend = drawTrend(entriesOf(parts.reportWithResultsInside, parts.laterPotassium), 'Potassium');
+    expect(trend).toMatch(/7\.1 mmol\/L ▲▲ Very high .*4\.4 mmol\/L/);
+  });
+});

@@ -21,6 +21,9 @@ export const resultStandings = wordTable(
   'entered-in-error: Entered in error; cancelled: Cancelled; preliminary: Preliminary; registered: Not yet reported',
 );
 
+/** Name of a part with the result that it belongs to. */
+export const partName = (whole: string, part: string): string => `${whole}: ${part}`;
+
 /** Value of a result that a report names and did not bring; `name` is the result's, where it is known. */
 export const unsentResultText = (name: string | undefined): string =>
   [name, 'named by the report but not sent with it'].filter((text) => text !== undefined).join(': ');

@@ -1,5 +1,5 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf } from '#/lib/fhir/resource/json.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
@@ -9,6 +9,7 @@ import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.t
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { heldResults } from '#/lib/fhir/kind-parts/held-results.ts';
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { comparedSpecimen } from '#/lib/fhir/kind-parts/specimen.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -48,6 +49,7 @@ export const diagnosticReport: Kind = {
       ]),
     );
     const members = entryIdsOf(resource.result, context);
+    const held = heldResults(resource.result, context);
     return {
       category,
       title:
@@ -58,9 +60,9 @@ export const diagnosticReport: Kind = {
       assertion: status === 'cancelled' ? 'denied' : 'affirmed',
       status,
       dates,
-      body: bodyOf(resource, members, conclusion),
+      body: bodyOf(resource, members, held, conclusion),
       // A panel's body has no place for text that came within a file; every other body shows it.
-      text: members.length > 0 ? inlineText(resource) : [],
+      text: members.length + held.length > 0 ? inlineText(resource) : [],
       facts: [
         ...conclusionFacts(resource, conclusion),
         ...statedFacts({ 'Results named': namesIn(listOf(resource.result), context) }),
@@ -88,10 +90,22 @@ function categoryOf(resource: Resource): Category {
   return codes.length === 0 && listOf(resource.imagingStudy).length > 0 ? 'imaging' : 'results';
 }
 
-function bodyOf(resource: Resource, members: readonly string[], conclusion: string | undefined): EntryBody {
-  if (members.length === 0) return fileBody(resource, conclusion?.split('\n').filter((line) => line.trim() !== '') ?? []);
+function bodyOf(
+  resource: Resource,
+  members: readonly string[],
+  components: readonly Measurement[],
+  conclusion: string | undefined,
+): EntryBody {
+  if (members.length + components.length === 0)
+    return fileBody(resource, conclusion?.split('\n').filter((line) => line.trim() !== '') ?? []);
   const attachments = attachmentReferences(resource);
-  return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }), ...(attachments.length > 0 && { attachments }) };
+  return {
+    shape: 'panel',
+    members,
+    ...(components.length > 0 && { components }),
+    ...(conclusion !== undefined && { conclusion }),
+    ...(attachments.length > 0 && { attachments }),
+  };
 }
 
 /**

@@ -20,6 +20,7 @@ import {
 import { comparableValue, comparedFlag, comparedValue } from '#/lib/fhir/kind-parts/compared-measurement.ts';
 import { furtherValues, measuredElements, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
 import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
+import { heldResults } from '#/lib/fhir/kind-parts/held-results.ts';
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
@@ -64,7 +65,10 @@ export const observation: Kind = {
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
       dates,
-      body: bodyOf(measurement, components, members, { specimen, method: conceptText(resource.method) }),
+      body: bodyOf(measurement, [...components, ...heldResults(resource.hasMember, context)], members, {
+        specimen,
+        method: conceptText(resource.method),
+      }),
       facts: [
         // Names of members that the source did not send; members that came stand below the panel.
         ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), context) }),

@@ -68,7 +68,7 @@ function bodyWords({ body }: TimelineEntry): readonly (string | undefined)[] {
     case 'measurement':
       return [body.specimen, body.method, ...measurementsOf(body).flatMap(measuredWords)];
     case 'panel':
-      return [body.conclusion, ...(body.attachments ?? []).map(({ title }) => title)];
+      return [body.conclusion, ...measurementsOf(body).flatMap(measuredWords), ...(body.attachments ?? []).map(({ title }) => title)];
     case 'medication':
       return [body.medication.text, ...body.doses.map(({ text }) => text)];
     case 'narrative':

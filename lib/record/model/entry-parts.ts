@@ -5,8 +5,9 @@ export function memberIds({ body }: Pick<TimelineEntry, 'body'>): readonly Entry
   return body.shape === 'panel' || body.shape === 'measurement' ? (body.members ?? none) : none;
 }
 
-/** Everything that an entry measured itself: its value, then its components. */
+/** Everything that an entry measured itself: its value and its components; of a report, the results inside it. */
 export function measurementsOf(body: EntryBody): readonly Measurement[] {
+  if (body.shape === 'panel') return body.components ?? none;
   return body.shape === 'measurement' ? [body.measurement, ...body.components] : none;
 }
 

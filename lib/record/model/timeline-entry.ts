@@ -92,6 +92,8 @@ export type EntryBody =
   | {
       readonly shape: 'panel';
       readonly members: readonly EntryId[];
+      /** Results that travel inside the report: they have no entry of their own. */
+      readonly components?: readonly Measurement[];
       readonly conclusion?: string;
       /** Files of a report that has results as well. */
       readonly attachments?: readonly AttachmentReference[];

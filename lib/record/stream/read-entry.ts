@@ -71,7 +71,7 @@ const isBody = hasVariant<EntryBody, 'shape'>('shape', {
     { measurement: isMeasurement, components: isListOf(isMeasurement) },
     { specimen: isText, method: isText, members: isTexts },
   ),
-  panel: hasShape({ members: isTexts }, { conclusion: isText, attachments: isListOf(isAttachment) }),
+  panel: hasShape({ members: isTexts }, { components: isListOf(isMeasurement), conclusion: isText, attachments: isListOf(isAttachment) }),
   medication: hasShape({ medication: isConcept, doses: isListOf(isDose), act: isOpenWord() }, { discharge: isTrue }),
   narrative: hasShape({ paragraphs: isTexts }),
   attachments: hasShape({ attachments: isListOf(isAttachment) }, { paragraphs: isTexts }),

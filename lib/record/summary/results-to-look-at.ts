@@ -27,7 +27,7 @@ export interface ResultsToLookAt {
 /** The newest of each test, urgent ones first, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
 export function resultsToLookAt(groups: readonly PreparedGroup[], since: number): ResultsToLookAt {
   const measured = groups.filter(
-    ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && group.lead.body.shape === 'measurement',
+    ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && measurementsOf(group.lead.body).length > 0,
   );
   const newest = newestOfEachTest(measured.filter(({ group }) => hasFinding(group.lead)));
   const results = newest.flatMap(({ group, lead }) => {
@@ -91,5 +91,5 @@ function hasUnknownFlag(group: Group): boolean {
 }
 
 function isSilent({ body }: TimelineEntry): boolean {
-  return body.shape === 'measurement' && measurementsOf(body).every(isUnflaggable);
+  return measurementsOf(body).every(isUnflaggable);
 }
