@@ -63,8 +63,8 @@ suite('H36 H06 the words and figures of a whole record are drawn', () => {
  * Leaves out the banner's Patient, the Lists, which are said as the end of their area, who wrote a line that its consultation
  * shows, and the name by which a report calls a result that stands below it.
  */
-function isOfEntry({ where }: Mark, roles: Readonly<Record<string, string>>): boolean {
-  const [reference = '', path = ''] = where.split(': ');
+function isOfEntry({ place }: Mark, roles: Readonly<Record<string, string>>): boolean {
+  const [reference = '', path = ''] = place.split(': ');
   if (/^(Patient|List)\//.test(reference) || /^result\.\d+\.display$/.test(path)) return false;
   return roles[reference] !== 'supporting' || path === 'comment';
 }
@@ -102,7 +102,7 @@ function markStatements(xml: string): { readonly marked: string; readonly marks:
     entry.replaceAll(/ displayName="([^"]*)"|(?<=xsi:type="PQ") value="([\d.]+)"/g, (found, name?: string) => {
       if (name !== undefined && readByCode.has(name)) return found;
       const mark = name === undefined ? String(7_350_000 + marks.length) : `Zq${marks.length}x`;
-      marks.push({ mark, where: found.trim() });
+      marks.push({ mark, place: found.trim() });
       return name === undefined ? ` value="${mark}"` : ` displayName="${mark}"`;
     }),
   );

@@ -62,6 +62,6 @@ function isDrawn(resource: Resource, path: Path, number: number, describeResourc
   // The page is sent the entry as JSON: a leaf that is not in it cannot be drawn.
   const message = JSON.stringify(entry);
   if (!message.toLowerCase().includes(words)) return entry.facts.some(({ label }) => label === 'More values');
-  const drawn = drawEntries([JSON.parse(message) as TimelineEntry]);
-  return (['drawers', 'rows', 'paper'] as const).some((place) => drawn[place].toLowerCase().includes(words));
+  const record = drawEntries([JSON.parse(message) as TimelineEntry]);
+  return (['drawers', 'rows', 'paper'] as const).some((place) => record[place].toLowerCase().includes(words));
 }

@@ -5,7 +5,7 @@ import { type Path, at, leafPaths, put, silentAt } from '#/lib/fhir/testing/leav
 /** A mark with the place in which it was put. */
 export interface Mark {
   readonly mark: string;
-  readonly where: string;
+  readonly place: string;
 }
 
 /** Elements whose words or figures steer nothing, so that all of a record can be marked at once. */
@@ -21,7 +21,7 @@ export function markLeaves(resources: readonly Resource[]): { readonly marked: r
       if (!isMarkable(resource, path)) return current;
       const isFigure = typeof at(resource, path) === 'number';
       const mark = isFigure ? String(7_350_000 + marks.length) : `Zq${marks.length}x`;
-      marks.push({ mark, where: `${resource.resourceType}/${String(resource.id)}: ${path.join('.')}` });
+      marks.push({ mark, place: `${resource.resourceType}/${String(resource.id)}: ${path.join('.')}` });
       return resourceOf(put(current, path, isFigure ? Number(mark) : mark)) ?? current;
     }, resource),
   );
@@ -37,5 +37,5 @@ function isMarkable(resource: Resource, path: Path): boolean {
 /** Marks of which nothing that is drawn has a word. */
 export function lostMarks(marks: readonly Mark[], drawnTexts: readonly string[]): readonly string[] {
   const text = drawnTexts.join('\n').toLowerCase();
-  return marks.filter(({ mark }) => !text.includes(mark.toLowerCase())).map(({ where }) => where);
+  return marks.filter(({ mark }) => !text.includes(mark.toLowerCase())).map(({ place }) => place);
 }

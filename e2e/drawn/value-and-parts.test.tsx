@@ -1,4 +1,5 @@
 import { describe as suite, expect, test } from 'vitest';
+import { laterPotassium, reportWithResultsInside } from '#/lib/fhir/fixtures/results-inside.ts';
 import * as parts from '#/lib/fhir/fixtures/value-and-parts.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
@@ -124,7 +125,7 @@ suite('H36 a result says what it belongs to', () => {
 });
 
 suite('H36 results that travel inside a report reach its row', () => {
-  const inside = entriesOf(parts.reportWithResultsInside);
+  const inside = entriesOf(reportWithResultsInside);
 
   test('flagged ones on the row and the first screen, all on paper, in the drawer and in a search', () => {
     const { rows, drawers, paper } = drawEntries(inside);
@@ -141,7 +142,7 @@ suite('H36 results that travel inside a report reach its row', () => {
   });
 
   test('its values are in the trend', () => {
-    const trend = drawTrend(entriesOf(parts.reportWithResultsInside, parts.laterPotassium), 'Potassium');
+    const trend = drawTrend(entriesOf(reportWithResultsInside, laterPotassium), 'Potassium');
     expect(trend).toMatch(/7\.1 mmol\/L ▲▲ Very high .*4\.4 mmol\/L/);
   });
 });

@@ -55,7 +55,6 @@ export const observation: Kind = {
     const specimen = specimenName(resource.specimen, context);
     const state = specimenState(resource, context);
     const dates = datesIn(resource);
-    const codes = codeKeys(measurement.code);
     return {
       category: observationCategory(resource, measurement),
       // A fetus's or a donor's finding must never read as the patient's own (H30).
@@ -84,9 +83,7 @@ export const observation: Kind = {
         ...identifierKeys(resource),
         // `related` before R4: the rest of it is neither a member nor a source of the value.
         ...replacesKeys(resource.related, context),
-        ...(otherSubject === undefined && !cancelled
-          ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
-          : []),
+        ...(otherSubject === undefined && !cancelled ? likenessOf(measurement, components, minuteKey(dates.date)) : []),
       ],
       compare: fieldsToCompare({
         Value: comparedValue(measurement, components),
@@ -97,6 +94,10 @@ export const observation: Kind = {
     };
   },
 };
+
+function likenessOf(measurement: Measurement, components: readonly Measurement[], minute: string | undefined): readonly string[] {
+  return likenessKeys('observation', codeKeys(measurement.code), minute, comparableValue(measurement, components));
+}
 
 /** Specimen, site, method and device of a measurement: results that differ in one are not copies, though their values are equal (H20). */
 function measuredBy(context: ResourceContext): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {

@@ -7,8 +7,7 @@ import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, elementAtPath, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf } from './statement.ts';
-import { measuredElementsOf, observationCode } from './measured-statement.ts';
-import { observationParts } from './observation-parts.ts';
+import { measuredElementsOf, observationCode, observationParts } from './measured-statement.ts';
 import { numberInText } from '#/lib/fhir/cda/datatypes/number-in-text.ts';
 import { type BuiltResource, type StatementContext, buildResource, withDiscrepancies } from './statement-context.ts';
 import { statementNotes } from './words.ts';
