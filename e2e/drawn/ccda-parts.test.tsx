@@ -36,9 +36,9 @@ suite('H36 the parts of a C-CDA observation stand on its row', () => {
   test('an organism with its sensitivity, and their flags', () => {
     const { rows, drawers, paper } = drawEntries(drawn(culture));
     for (const place of [rows, drawers, paper]) {
-      expect(place).toMatch(/Growth Organism MRSA ◆ \S.*Organism MRSA: Gentamicin Resistant ◆ Resistant/);
+      expect(place).toMatch(/Growth Organism MRSA ◆◆ \S.*Organism MRSA: Gentamicin Resistant ◆ Resistant/);
     }
-    expect(drawSummary(drawn(culture))).toContain('Blood culture Growth Organism MRSA ◆');
+    expect(drawSummary(drawn(culture))).toContain('Blood culture Growth Organism MRSA ◆◆');
   });
 
   test('the answers of a score', () => {
