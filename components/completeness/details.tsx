@@ -27,8 +27,8 @@ export function CompletenessDetails({ sources, incomplete, onAskAgain }: Props) 
           </span>
           <div>
             <Head summary={summary} onAskAgain={onAskAgain} />
-            <OutcomeLines lines={incomplete.filter((line) => line.source === summary.source.id)} />
-            {summary.why ? <p className="m-0 text-detail text-muted">{asSentence(summary.why)}</p> : undefined}
+            <OutcomeLines lines={linesOf(summary, incomplete)} />
+            {isSaid(summary, incomplete) ? undefined : <p className="m-0 text-detail text-muted">{asSentence(summary.why ?? '')}</p>}
             {[...ledger(summary), ...summary.source.standing].map((line) => (
               <p key={line} className="m-0 text-meta text-muted">
                 {line}
@@ -39,6 +39,15 @@ export function CompletenessDetails({ sources, incomplete, onAskAgain }: Props) 
       ))}
     </ul>
   );
+}
+
+const linesOf = ({ source }: SourceSummary, incomplete: readonly AbsenceLine[]): readonly AbsenceLine[] =>
+  incomplete.filter((line) => line.source === source.id);
+
+/** Tells whether nothing is left to say: a sentence that stands in a line above is not repeated. */
+function isSaid(summary: SourceSummary, incomplete: readonly AbsenceLine[]): boolean {
+  const { why } = summary;
+  return why === undefined || linesOf(summary, incomplete).some(({ text }) => text.includes(why));
 }
 
 function Head({ summary, onAskAgain }: { readonly summary: SourceSummary } & Pick<Props, 'onAskAgain'>) {

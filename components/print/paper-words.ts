@@ -1,4 +1,5 @@
 import { incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { foldEqualLines } from '#/lib/record/completeness/fold-equal-lines.ts';
 import { type AllergyLabel, allergyLabel } from '#/lib/record/summary/allergy-label.ts';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
@@ -84,7 +85,7 @@ function aboutLines(printed: PrintedRecord): PaperWords['about'] {
   const summaries = sourceSummaries(timeline, view);
   const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
   const included = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || answeredWords.has(outcomeWord(summary.state))));
-  const incomplete = [...new Set([...incompleteLines(timeline, undefined).map(({ text }) => text), ...notShared(printed)])];
+  const incomplete = [...new Set([...incompleteSentences(timeline), ...notShared(printed)])];
   const rows = [
     { label: 'Included', sentences: [asSentence(formatList(names(included)) || 'No source has answered')] },
     { label: 'Hidden by you', sentences: hiddenSentences(printed, names(summaries.filter(({ hidden }) => hidden))) },
@@ -93,6 +94,13 @@ function aboutLines(printed: PrintedRecord): PaperWords['about'] {
     { label: 'Counts', sentences: countSentences(printed) },
   ];
   return rows.filter(({ sentences }) => sentences.length > 0);
+}
+
+/** Equal lines are one sentence with every name: nothing can be opened on paper. */
+function incompleteSentences(timeline: Timeline): readonly string[] {
+  return foldEqualLines(incompleteLines(timeline, undefined)).map((line) =>
+    'names' in line ? `${line.before}${formatList(line.names)}${line.after}` : line.text,
+  );
 }
 
 /** A source's line gives its worst category alone; on paper each part that it does not share is named. */

@@ -73,19 +73,19 @@ describe('H05 H06 a resource that came and was refused is never "none" of a cate
   });
 
   test.each<[string, Practice, Category, string]>([
-    ['an empty record and list', {}, 'documents', 'No documents recorded. The 1 source is complete.'],
-    ['an empty record and list', {}, 'allergies', 'No allergies recorded. The 1 source is complete.'],
+    ['an empty record and list', {}, 'documents', 'No documents recorded. The 1 source is complete for documents.'],
+    ['an empty record and list', {}, 'allergies', 'No allergies recorded. The 1 source is complete for allergies.'],
     [
       'a clinician without a name',
       { inRecord: [{ resourceType: 'Practitioner', id: 'p' }] },
       'documents',
-      'No documents recorded. The 1 source is complete.',
+      'No documents recorded. The 1 source is complete for documents.',
     ],
     [
       'a refused vaccination',
       { inRecord: [{ resourceType: 'Immunization', id: 'i' }] },
       'documents',
-      'No documents recorded. The 1 source is complete.',
+      'No documents recorded. The 1 source is complete for documents.',
     ],
   ])('GP Connect, unchanged: %s, %s', async (_, of, category, expected) => {
     const { sentence } = await drawn(practice(of), 'gp-connect');
@@ -131,7 +131,7 @@ describe('H05 H06 a resource that came and was refused is never "none" of a cate
 
   test('FHIR, unchanged: what was refused says nothing of other categories, and something without a type only of its search', async () => {
     const { sentence } = await drawn(knowsAda({ ...allOf('AllergyIntolerance'), ...procedures({ id: 'x' }) }), 'fhir');
-    expect(sentence('allergies')).toBe('No allergies recorded. The 1 source is complete.');
+    expect(sentence('allergies')).toBe('No allergies recorded. The 1 source is complete for allergies.');
   });
 
   const noAllergies = section('48765-2', 'Allergies', [], emptyReason('nilknown'));
@@ -147,7 +147,7 @@ describe('H05 H06 a resource that came and was refused is never "none" of a cate
     const { sentence } = await drawn(inSummary(summary({ sections: [noAllergies], resources: [allergyOfNobody] })), 'ips', { whole: true });
     expect(sentence('allergies')).toMatch(/vale answered in part/);
     const unchanged = await drawn(inSummary(summary({ sections: [noAllergies], resources: [] })), 'ips', { whole: true });
-    expect(unchanged.sentence('allergies')).toBe('No allergies recorded. The 1 source is complete.');
+    expect(unchanged.sentence('allergies')).toBe('No allergies recorded. The 1 source is complete for allergies.');
   });
 
   const asthma = [urn(11), { resourceType: 'Condition', subject: about, code: { text: 'Asthma' } }] as const;

@@ -69,7 +69,7 @@ describe('H05 a question that the server does not know leaves no record incomple
     const { line, asked, sentence } = await drawn({ Condition: {}, AdverseEvent: { accepted: ['subject'] } });
     expect(asked.some((path) => path.startsWith('AdverseEvent?subject=Patient%2Fada'))).toBe(true);
     expect(line).toBe(whole);
-    expect(sentence('other')).toBe('No other records recorded. The 1 source is complete.');
+    expect(sentence('other')).toBe('No other records recorded. The 1 source is complete for other records.');
   });
 
   test.each<[string, Said]>([
@@ -86,7 +86,7 @@ describe('H05 a question that the server does not know leaves no record incomple
     });
     expect([line, state, notAsked]).toEqual([whole, 'Complete', ['AdverseEvent']]);
     expect(sentence('other')).not.toMatch(/^No /);
-    expect(sentence('problems')).toBe('No problems recorded. The 1 source is complete.');
+    expect(sentence('problems')).toBe('No problems recorded. The 1 source is complete for problems.');
   });
 
   test('what came of the same category is complete', async () => {

@@ -26,12 +26,12 @@ describe('the empty list', () => {
       'asking',
       'Still asking 1 source. Nothing so far.',
     ],
-    ['none', [{ source: city }, { source: social }], 'none', 'No procedures recorded. All 2 sources complete.'],
+    ['none', [{ source: city }, { source: social }], 'none', 'No procedures recorded. All 2 sources complete for procedures.'],
     [
       'none, and a stranger',
       [{ source: city }, { source: social, all: notKnown }],
       'none',
-      'No procedures recorded. The 1 source is complete; not known at 1 other.',
+      'No procedures recorded. The 1 source is complete for procedures; not known at 1 other.',
     ],
     [
       'H05 one down',
@@ -235,6 +235,6 @@ describe('the source panel', () => {
 
   it('says incomplete, not “no answer”, where something came', () => {
     const timeline = timelineOf({ source: city, entries: [entry('city-hospitals', 'a')], outcomes: { documents: failed } });
-    expect(sourceSummaries(timeline, wholeView)[0]?.words.text).toBe('Incomplete: timed out');
+    expect(sourceSummaries(timeline, wholeView)[0]?.words.text).toBe('Incomplete (documents): timed out');
   });
 });

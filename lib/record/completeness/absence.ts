@@ -84,9 +84,13 @@ function sentenceOf(
   if (pending > 0 || (standings.length === 0 && cut === undefined))
     return { kind: 'asking', sentence: `${askingSentence(pending)} ${untickedWords(held)[0] ?? nothingSoFar}` };
   if (held.byTicks > 0) return withSourcesUnticked(timeline, standings, held, category);
-  if (cut === undefined && standings.every(holdsNothing))
-    return { kind: 'none', sentence: `${noneRecorded(category, timeline.hello?.locale)} ${allCompleteWords(standings)}` };
+  if (cut === undefined && standings.every(holdsNothing)) return { kind: 'none', sentence: noneWords(timeline, standings, category) };
   return { kind: 'incomplete', sentence: incompleteWords(timeline, standings, category) };
+}
+
+function noneWords({ hello }: Timeline, standings: readonly SourceStanding[], category: Category | undefined): string {
+  const noun = category && categoryNoun(category, hello?.locale);
+  return `${noneRecorded(category, hello?.locale)} ${allCompleteWords(standings, noun)}`;
 }
 
 /** Tells whether a source surely holds nothing. */

@@ -7,6 +7,7 @@ import { type Answer, entry, source, timelineOf } from '#/lib/record/testing/rec
 import { wholeView } from '#/lib/record/model/view.ts';
 import { describeAbsence, incompleteLines } from './absence.ts';
 import { describeCompleteness } from './completeness.ts';
+import { foldEqualLines } from './fold-equal-lines.ts';
 
 const vale = source('vale', { name: 'Vale Surgery' });
 const blocks: Outcome = { state: 'withheld', basis: 'source', why: 'it withholds this: consent, sharing or restriction' };
@@ -47,8 +48,8 @@ describe('H24 a source blocked as a whole', () => {
   it.each<[string, Omit<Answer, 'source'>, string]>([
     ['one category withheld, others answered', { outcomes: { documents: agreed } }, 'Some not shared'],
     ['a stub was sent', { all: agreed, entries: [stub] }, 'Some not shared'],
-    ['one category refused outright', { all: blocks, outcomes: { results: { state: 'denied', why: '403' } } }, 'Refused'],
-    ['one category without answer', { all: blocks, outcomes: { results: { state: 'failed', why: 'timed out' } } }, 'No answer'],
+    ['one category refused outright', { all: blocks, outcomes: { results: { state: 'denied', why: '403' } } }, 'Refused (results)'],
+    ['one category without answer', { all: blocks, outcomes: { results: { state: 'failed', why: 'timed out' } } }, 'No answer (results)'],
     ['still asked', { outcomes: { documents: blocks }, open: true }, 'Asking…'],
     ['a label on its only category', { all: { state: 'unsupported' }, outcomes: { allergies: label } }, 'Some not shared'],
     ['all refused', { all: { state: 'denied', why: '403' } }, 'Refused'],
@@ -61,4 +62,25 @@ describe('H24 a source blocked as a whole', () => {
     const timeline = timelineOf({ source: vale, outcomes: { allergies: label } });
     expect(incompleteLines(timeline, 'allergies').map(({ text }) => text)).toEqual([label.why]);
   });
+
+  it.each<[string, Outcome]>([
+    ['refused for want of consent', blocks],
+    ['by agreement', agreed],
+    ['in the words of the policy', { ...blocks, why: 'NAME does not share this patient’s record. It may hold one.' }],
+  ])('many are one line that names them all: %s', (_, outcome) => {
+    const names = ['Oak', 'Elm', 'Ash', 'Fir'];
+    const answers = names.map((name) => ({ source: source(name.toLowerCase(), { name }), all: withName(outcome, name) }));
+    expect(foldEqualLines(incompleteLines(timelineOf(...answers), undefined))).toMatchObject([
+      { before: '', names: ['Ash', 'Elm', 'Fir', 'Oak'], after: " do not share this patient's record. They may hold one." },
+    ]);
+  });
+
+  it('two stay two, and what is withheld in part stays apart', () => {
+    const parts = ['Oak', 'Elm', 'Ash'].map((name) => ({ source: source(name.toLowerCase(), { name }), outcomes: { documents: agreed } }));
+    const two = ['Fir', 'Yew'].map((name) => ({ source: source(name.toLowerCase(), { name }), all: blocks }));
+    expect(foldEqualLines(incompleteLines(timelineOf(...parts, ...two), undefined))).toHaveLength(5);
+  });
 });
+
+const withName = (outcome: Outcome, name: string): Outcome =>
+  'why' in outcome && outcome.why !== undefined ? { ...outcome, why: outcome.why.replace('NAME', name) } : outcome;

@@ -124,10 +124,10 @@ export function unreadableOf(timeline: Timeline): string | undefined {
   return timeline.sources.size === 0 && timeline.connection.state === 'lost' ? connectionLost : undefined;
 }
 
-/** "All 7 sources complete; not known at 1 other.": after a sentence that says "no …". */
-export function allCompleteWords(standings: readonly SourceStanding[]): string {
+/** "All 7 sources complete for allergies; not known at 1 other.": after a sentence that says "no …". */
+export function allCompleteWords(standings: readonly SourceStanding[], noun?: string): string {
   const knowing = standings.filter(({ word }) => word !== 'not-known').length;
-  return allCompleteSentence(knowing, standings.length - knowing);
+  return allCompleteSentence(knowing, standings.length - knowing, noun);
 }
 
 function standingOf(state: SourceTimeline, outcome: Outcome): SourceStanding {

@@ -20,10 +20,11 @@ export function notKnownWords(strangers: number, knowing: number): string | unde
   return `not known at ${formatCountOf(strangers, 'other', 'others')}`;
 }
 
-/** "All 7 sources complete; not known at 1 other." */
-export function allCompleteSentence(knowing: number, strangers: number): string {
+/** "All 7 sources complete for allergies; not known at 1 other.": a source may be complete there and short elsewhere. */
+export function allCompleteSentence(knowing: number, strangers: number, noun?: string): string {
   if (knowing === 0) return `This patient is not known at ${strangers === 1 ? 'the 1 source' : `any of ${strangers} sources`}.`;
-  const all = knowing === 1 ? 'The 1 source is complete' : `All ${knowing} sources complete`;
+  const scope = noun === undefined ? '' : ` for ${noun}`;
+  const all = `${knowing === 1 ? 'The 1 source is complete' : `All ${knowing} sources complete`}${scope}`;
   return strangers === 0 ? `${all}.` : `${all}; ${notKnownWords(strangers, knowing)}.`;
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { isSettled } from './source-timeline.ts';
 import type { SourceTimeline } from './source-timeline.ts';
 import { connectionLost, partUnreadable, someRefused } from '#/lib/record/words/outcome-words.ts';
-import { worstOutcome } from '#/lib/record/model/worst-outcome.ts';
+import { isWholeWithheld, worstOutcome } from '#/lib/record/model/worst-outcome.ts';
 
 /** A source can hold a category unless its configuration lists it under `never` (design §5). */
 export function canHold(state: SourceTimeline, category: Category): boolean {
@@ -35,6 +35,23 @@ export function sourceOutcome(state: SourceTimeline): Outcome {
   const open = all.filter((outcome) => !isPersonal(outcome));
   return markWhole(state, totalOutcome(state, commonestReason(worstOutcome(open.every(isUnsupported) ? all : open), open)));
 }
+
+/**
+ * Categories that the outcome of a whole source rests on, if they are some of those that it provides: those with the same
+ * state and reason.
+ */
+export function partOf(state: SourceTimeline, outcome: Outcome): readonly Category[] {
+  if (!isSettled(state) || isWholeWithheld(outcome)) return [];
+  const provided = categories.filter((category) => canHold(state, category) && !isUnsupported(ownOutcome(state, category)));
+  const why = reasonOf(outcome);
+  const isIts = (own: Outcome): boolean =>
+    gravestStates.has(own.state) && (reasonOf(own) === why || (why === someRefused && own.state === 'denied'));
+  const part = provided.filter((category) => isIts(ownOutcome(state, category)));
+  return part.length < provided.length ? part : [];
+}
+
+const gravestStates: ReadonlySet<Outcome['state']> = new Set(['partial', 'failed', 'denied']);
+const reasonOf = (outcome: Outcome): string | undefined => ('why' in outcome ? outcome.why : undefined);
 
 function outcomesOf(state: SourceTimeline): readonly Outcome[] {
   return categories.filter((category) => canHold(state, category)).map((category) => ownOutcome(state, category));

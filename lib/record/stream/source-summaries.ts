@@ -1,6 +1,8 @@
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { sourceOutcome } from './source-outcome.ts';
-import { outcomeRowWords, outcomeSentence } from '#/lib/record/words/outcome-words.ts';
+import { partOf, sourceOutcome } from './source-outcome.ts';
+import { outcomeRowWords, outcomeSentence, withPart } from '#/lib/record/words/outcome-words.ts';
+import { categoryNoun } from '#/lib/record/words/category-words.ts';
+import { formatList } from '#/lib/record/words/phrase.ts';
 import type { OutcomeWords } from '#/lib/record/words/outcome-words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { SourceTimeline } from './source-timeline.ts';
@@ -40,7 +42,7 @@ export interface SourceSummary {
 
 /** Own organisation first, then by name. */
 export function sourceSummaries(timeline: Timeline, view: View): readonly SourceSummary[] {
-  return [...timeline.sources.values()].toSorted(byOwnThenName).map((state) => summaryOf(state, view));
+  return [...timeline.sources.values()].toSorted(byOwnThenName).map((state) => summaryOf(state, view, timeline.hello?.locale));
 }
 
 /** Ticks and "Others only" together. */
@@ -53,12 +55,12 @@ function byOwnThenName(a: SourceTimeline, b: SourceTimeline): number {
   return a.source.name.localeCompare(b.source.name, 'en') || (a.source.id < b.source.id ? -1 : 1);
 }
 
-function summaryOf(state: SourceTimeline, view: View): SourceSummary {
+function summaryOf(state: SourceTimeline, view: View, locale: string | undefined): SourceSummary {
   const outcome = sourceOutcome(state);
   return {
     source: state.source,
     state: outcome,
-    words: outcomeRowWords(outcome, undefined, state.resources),
+    words: withPart(outcomeRowWords(outcome, undefined, state.resources), partWords(state, outcome, locale)),
     why: whyOf(outcome, state.source.name),
     entries: state.received,
     ticked: !view.unticked.has(state.source.id),
@@ -73,6 +75,19 @@ function summaryOf(state: SourceTimeline, view: View): SourceSummary {
     notAsked: state.end?.notAsked ?? [],
     differences: state.differences.filter(({ isSilent }) => !isSilent).length,
   };
+}
+
+/** More categories than this are no part that a line could name. */
+const mostNamed = 3;
+
+function partWords(state: SourceTimeline, outcome: Outcome, locale: string | undefined): string {
+  const part = partOf(state, outcome);
+  return part.length > mostNamed
+    ? ''
+    : formatList(
+        part.map((category) => categoryNoun(category, locale)),
+        locale,
+      );
 }
 
 function whyOf(outcome: Outcome, name: string): string | undefined {

@@ -104,7 +104,7 @@ describe('H40 the allergies that the label names', () => {
     const label = allergyLabel(timelineOf({ source: source('a'), entries: [allergy('a', 'Latex', { clinicalStatus: 'resolved' })] }));
     expect([label.short, ...label.sentences]).toEqual([
       'Allergies not recorded',
-      '1 of 1 source complete; none holds a current allergy or says there is none.',
+      '1 of 1 source complete for allergies; none holds a current allergy or says there is none.',
       'a says resolved: Latex.',
     ]);
   });

@@ -78,7 +78,7 @@ describe('H13 exactly one of four labels, and what it says', () => {
     [
       'none known',
       [{ source: city }, { source: practice, entries: [noneKnown('practice')] }],
-      ['No known allergies', 'Stated by Riverside Surgery on 12-Mar-2026.', 'All 2 sources complete.'],
+      ['No known allergies', 'Stated by Riverside Surgery on 12-Mar-2026.', 'All 2 sources complete for allergies.'],
     ],
     [
       'none known, and a stranger',
@@ -87,12 +87,12 @@ describe('H13 exactly one of four labels, and what it says', () => {
         { source: practice },
         { source: park, all: { state: 'unmatched', match: 'not-known' } },
       ],
-      ['No known allergies', 'Stated by City Hospitals on 12-Mar-2026.', 'All 2 sources complete; not known at 1 other.'],
+      ['No known allergies', 'Stated by City Hospitals on 12-Mar-2026.', 'All 2 sources complete for allergies; not known at 1 other.'],
     ],
     [
       'not recorded',
       [{ source: city }, { source: practice }],
-      ['Allergies not recorded', '2 of 2 sources complete; none holds an allergy or says there is none.'],
+      ['Allergies not recorded', '2 of 2 sources complete for allergies; none holds an allergy or says there is none.'],
     ],
     [
       'known nowhere',
@@ -136,7 +136,7 @@ describe('H13 exactly one of four labels, and what it says', () => {
     [
       'a source that never holds them',
       [{ source: city }, { source: source('practice', { never: ['allergies'] }), all: failed }],
-      ['Allergies not recorded', '1 of 1 source complete; none holds an allergy or says there is none.'],
+      ['Allergies not recorded', '1 of 1 source complete for allergies; none holds an allergy or says there is none.'],
     ],
     [
       'an allergy entered in error or ruled out',
@@ -149,7 +149,7 @@ describe('H13 exactly one of four labels, and what it says', () => {
           ],
         },
       ],
-      ['Allergies not recorded', '1 of 1 source complete; none holds an allergy or says there is none.'],
+      ['Allergies not recorded', '1 of 1 source complete for allergies; none holds an allergy or says there is none.'],
     ],
     [
       'a stub',

@@ -24,7 +24,7 @@ describe('H13 what is said beside allergies and "none at all"', () => {
       [{ source: city, entries: [stated('city', 'No known drug allergy')] }],
       [
         'Allergies not recorded',
-        '1 of 1 source complete; none holds an allergy or says there is none.',
+        '1 of 1 source complete for allergies; none holds an allergy or says there is none.',
         'City Hospitals says: No known drug allergy.',
       ],
     ],
@@ -36,7 +36,7 @@ describe('H13 what is said beside allergies and "none at all"', () => {
       ],
       [
         'Allergies not recorded',
-        '2 of 2 sources complete; none holds an allergy or says there is none.',
+        '2 of 2 sources complete for allergies; none holds an allergy or says there is none.',
         'City Hospitals says: Allergies: not asked.',
         'Royal Park says: Allergies: information not available.',
       ],

@@ -21,7 +21,7 @@ export function allergySentences(facts: AllergyFacts, state: 'known' | 'none-kno
         ...quotes(facts),
       ];
     case 'none-known':
-      return [`Stated by ${statedBy(facts)}.`, allCompleteWords(facts.standings), ...resolvedOf(facts), ...quotes(facts)];
+      return [`Stated by ${statedBy(facts)}.`, allCompleteWords(facts.standings, 'allergies'), ...resolvedOf(facts), ...quotes(facts)];
     case 'not-recorded':
       return [notRecorded(facts), ...resolvedOf(facts), ...problemsOf(facts), ...quotes(facts)];
     case 'unavailable':
@@ -93,7 +93,7 @@ function dayAtMost(precision: 'year' | 'month' | 'day' | 'minute' | 'second'): '
 function notRecorded({ standings, resolvedGroups }: AllergyFacts): string {
   const knowing = standings.filter(({ word }) => word !== 'not-known').length;
   if (knowing === 0) return allCompleteWords(standings);
-  return `${knowing} of ${formatCountOf(knowing, 'source', 'sources')} complete; ${resolvedGroups.length > 0 ? 'none holds a current allergy' : 'none holds an allergy'} or says there is none.`;
+  return `${knowing} of ${formatCountOf(knowing, 'source', 'sources')} complete for allergies; ${resolvedGroups.length > 0 ? 'none holds a current allergy' : 'none holds an allergy'} or says there is none.`;
 }
 
 function unanswered({ standings, open, unreadable, doubtful }: AllergyFacts): readonly string[] {

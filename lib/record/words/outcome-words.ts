@@ -85,7 +85,7 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
         ...(isLasting(outcome) && { aroundNames: ['There may be more at ', ` (${outcome.why}).`] }),
       };
     case 'withheld':
-      return { ...look, text: withheldSentence(outcome, name, category) };
+      return { ...look, ...withheldWords(outcome, name, category) };
     case 'unsupported':
       return {
         ...look,
@@ -160,10 +160,23 @@ function unmatchedSentence(match: keyof typeof unmatchedRow, name: string): stri
  * The sharing rule's sentence if it is one. A source blocked as a whole says no more than design §5 allows, and no reason
  * that speaks of a part; on a category's page an agreement names that category.
  */
-function withheldSentence(outcome: Extract<Outcome, { state: 'withheld' }>, name: string, category: Category | undefined): string {
+function withheldWords(
+  outcome: Extract<Outcome, { state: 'withheld' }>,
+  name: string,
+  category: Category | undefined,
+): Pick<OutcomeWords, 'text' | 'aroundNames'> {
   const { basis, why } = outcome;
   const isSentence = /^[A-Z].*\.$/s.test(why);
+  const isBlocking = why.replace('’', "'") === blockedSentence(name);
   const speaksOfPart = basis === 'agreement' ? category === undefined : !isSentence || basis === 'personal';
-  if (isWholeWithheld(outcome) && speaksOfPart) return `${name} does not share this patient's record. It may hold one.`;
-  return isSentence ? why : `${name}: ${why}.`;
+  if (isWholeWithheld(outcome) && (speaksOfPart || isBlocking)) return { text: blockedSentence(name), aroundNames: blockedTogether };
+  return { text: isSentence ? why : `${name}: ${why}.` };
+}
+
+const blockedSentence = (name: string): string => `${name} does not share this patient's record. It may hold one.`;
+const blockedTogether = ['', " do not share this patient's record. They may hold one."] as const;
+
+/** Names the part that an outcome of the whole source rests on: "Incomplete (documents): no answer within 10 s". */
+export function withPart(words: OutcomeWords, part: string): OutcomeWords {
+  return part === '' ? words : { ...words, text: words.text.replace(/^[^:]+/, (state) => `${state} (${part})`) };
 }
