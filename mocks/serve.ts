@@ -171,7 +171,7 @@ async function sourceServer(
   const base = `${origins.sources[source.id]}${source.path ?? '/fhir'}`;
   const store = storeOf(network.data.sharedAt(source.id));
   for await (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
-  const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
+  const types = new Set([...typeSearches.keys()].filter((type) => !source.without.includes(type)));
   const { name, paging, warning, strict } = source;
   const server = served(
     { name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }), ...(strict && { strict }) },

@@ -90,6 +90,28 @@ describe('release', () => {
     expect(messages.filter(({ type }) => type === 'refused')).toEqual([]);
   });
 
+  const orders = { status: 'active', intent: 'order', subject: { reference: 'Patient/ada' } };
+  const notForResuscitation = { coding: [{ system: 'http://snomed.info/sct', code: '304253006', display: 'Not for resuscitation' }] };
+  test.each([
+    ['Flag', { resourceType: 'Flag', id: 'd', status: 'active', subject: { reference: 'Patient/ada' }, code: notForResuscitation }],
+    ['ServiceRequest', { resourceType: 'ServiceRequest', id: 'd', ...orders, code: notForResuscitation }],
+    [
+      'MedicationRequest',
+      { resourceType: 'MedicationRequest', id: 'd', ...orders, doNotPerform: true, medicationCodeableConcept: { text: 'Ibuprofen' } },
+    ],
+  ])(
+    'H38: a withheld decision or order that forbids (%s) makes its source not known for decisions, and leaves no other trace',
+    async (type, resource) => {
+      const serving = (entries: readonly object[]) => serve(knowsAda({ Flag: { body: bundle([]) }, [type]: { body: bundle(entries) } }));
+      configure({ vale: (await serving([{ ...restricted, ...resource }])).url }, {}, { mayWithholdPersonally: true });
+      const messages = await open();
+      expect(outcomeAt(messages, 'vale', 'decisions')).toMatchObject([{ state: 'withheld', basis: 'personal' }]);
+      expect(JSON.stringify(messages)).not.toMatch(/resuscitation|Ibuprofen/);
+      configure({ vale: (await serving([])).url }, {}, { mayWithholdPersonally: true });
+      expect(outcomeAt(await open(), 'vale', 'decisions')).toEqual([{ state: 'none' }]);
+    },
+  );
+
   test('what an agreement excepts is said for every patient, whether or not there is any', async () => {
     configure(
       { vale: (await serve(oneResult)).url },

@@ -79,7 +79,7 @@ export function amaraElsewhere(life: Life): void {
     'Lives alone on the second floor, breathless on stairs, needs help with washing on bad days.',
   );
   flag(life.chart('social-care'), {
-    code: codeableConcept('Lives alone; key safe at the door', snomed('105529008', 'Lives alone')),
+    code: codeableConcept('Lives alone', snomed('105529008', 'Lives alone')),
     from: londonInstant('2023-05-16T12:00'),
   });
 }

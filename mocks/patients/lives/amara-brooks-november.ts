@@ -4,6 +4,7 @@ import { appointment } from '#/mocks/fhir/appointment.ts';
 import { staffOf } from '#/mocks/fhir/chart.ts';
 import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
+import { treatmentOrder } from '#/mocks/fhir/decision.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { flag } from '#/mocks/fhir/flag.ts';
 import { referral } from '#/mocks/fhir/service-request.ts';
@@ -77,6 +78,15 @@ function pneumonia(life: Life): Encounter {
     reaction: { manifestation: codeableConcept('Rash', snomed('271807003', 'Eruption of skin')) },
     note: 'From the patient on arrival, who was unwell: a rash years ago.',
     recorder: staffOf(chart, 2),
+  });
+  // Made for the time in hospital, and never revoked: it has to be asked again.
+  treatmentOrder(chart, {
+    code: codeableConcept(
+      'Not for attempted cardiopulmonary resuscitation',
+      snomed('450476008', 'Not for attempted cardiopulmonary resuscitation'),
+    ),
+    decided: londonInstant('2026-11-12T15:20'),
+    encounter: stay.encounter,
   });
   flag(chart, {
     code: codeableConcept('Falls risk: assessed on admission', snomed('129839007', 'At increased risk for falls')),

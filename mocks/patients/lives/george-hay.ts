@@ -1,6 +1,7 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
 import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
+import { advanceDirective } from '#/mocks/fhir/decision.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
 import { londonInstant } from '#/mocks/fhir/time.ts';
 import { problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
@@ -56,6 +57,10 @@ export function georgeHay(life: Life): void {
     code: procedures.biopsy,
     performed: londonInstant('2025-11-12T10:20'),
     encounter: stay.encounter,
+  });
+  advanceDirective(life.chart('city-hospitals'), {
+    code: codeableConcept('Not for resuscitation', snomed('304253006', 'Not for resuscitation')),
+    decided: londonInstant('2025-11-13T15:00'),
   });
   nursingVisits(life, londonInstant('2026-06-02T09:30'), 13, 7);
 }
