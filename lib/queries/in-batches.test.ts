@@ -56,3 +56,19 @@ test('a page that is slow to draw is given more, less often', async () => {
   await reading;
   expect(batches).toEqual([[10], [20, 120, 300]]);
 });
+
+test('an urgent item comes at once with what waits before it, however long the page rests from its last drawing', async () => {
+  const batches: (readonly number[])[] = [];
+  const reading = (async () => {
+    for await (const batch of inBatches(at(10, 20, 240, 250, 260), 100, (item) => item === 240)) {
+      batches.push(batch);
+      // Opening the page takes longest.
+      if (batches.length === 1) setTimeout(() => vi.setSystemTime(Date.now() + 400), 0);
+    }
+  })();
+  await vi.advanceTimersByTimeAsync(245);
+  expect(batches).toEqual([[10], [20, 240]]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await reading;
+  expect(batches).toEqual([[10], [20, 240], [250, 260]]);
+});

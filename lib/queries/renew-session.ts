@@ -65,8 +65,7 @@ async function postRenewal(session: string, change: RenewChange): Promise<Sessio
   return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, serverTime };
 }
 
-const overWords = (reason: string | undefined): string =>
-  recordClosedWords[isRecordClosedReason(reason) ? reason : 'missing'];
+const overWords = (reason: string | undefined): string => recordClosedWords[isRecordClosedReason(reason) ? reason : 'missing'];
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import { streamTimeline, type StreamQuestion } from './stream-timeline.ts';
 
 const hello: TimelineMessage = {
@@ -95,6 +96,45 @@ test('asked again, it names the sources and the attempt, and only they can be lo
   const timeline = await fold({ sources: ['vale'], attempt: 2 }, await fold());
   expect(calls[1]?.body).toEqual({ sources: ['vale'], attempt: 2 });
   expect(timeline.sources.get('hill')?.lost).toBeUndefined();
+});
+
+/** Body whose lines the test sends one by one. */
+function lineByLine(): { readonly answer: () => Response; readonly send: (message: unknown) => void; readonly close: () => void } {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const body = new ReadableStream<Uint8Array>({ start: (started) => void (controller = started) });
+  return {
+    answer: () => new Response(body),
+    send: (message) => controller?.enqueue(new TextEncoder().encode(`${JSON.stringify(message)}\n`)),
+    close: () => controller?.close(),
+  };
+}
+
+test('the first entry is drawn when it comes, before the source has ended, though the page was slow to open', async () => {
+  vi.useFakeTimers();
+  const { answer, send, close } = lineByLine();
+  answers = [answer];
+  let timeline = emptyTimeline('s1');
+  const drawn: string[] = [];
+  const reading = (async () => {
+    for await (const step of streamTimeline({ session: 's1', attempt: 1 }, new AbortController().signal)) {
+      timeline = step(timeline);
+      drawn.push(`${timeline.sources.get('hill')?.received ?? 'no'} entries, ${timeline.sources.get('hill')?.end ? 'ended' : 'asked'}`);
+      // Opening the page takes 400 ms.
+      if (drawn.length === 1) setTimeout(() => vi.setSystemTime(Date.now() + 400), 0);
+    }
+  })();
+  send(hello);
+  await vi.advanceTimersByTimeAsync(10);
+  send(source('hill'));
+  send({ type: 'entries', source: 'hill', attempt: 1, entries: [entry('hill', 'a')] });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(drawn).toEqual(['no entries, asked', '1 entries, asked']);
+  send(end('hill'));
+  close();
+  await vi.advanceTimersByTimeAsync(2_000);
+  await reading;
+  expect(drawn.at(-1)).toBe('1 entries, ended');
+  vi.useRealTimers();
 });
 
 describe('a session that must be renewed', () => {

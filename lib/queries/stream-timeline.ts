@@ -26,7 +26,7 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
     for (let renewals = 0; ; renewals += 1) {
       let mustRenew = false;
       const ahead = foldAhead();
-      for await (const batch of inBatches(inSlices(linesOf(question, signal), ahead.add), drawEveryMs)) {
+      for await (const batch of inBatches(inSlices(linesOf(question, signal), ahead.add), drawEveryMs, firstEntries())) {
         for (const message of batch) noteSource(message, askedSources);
         mustRenew ||= batch.some((message) => typeOf(message) === 'renew');
         yield ahead.take(batch);
@@ -51,6 +51,16 @@ async function* linesOf({ session, sources, attempt }: StreamQuestion, signal: A
     signal,
   });
   if (response.body) yield* readLines(response.body);
+}
+
+/** Recognises the first entries of a stream: they are drawn when they come, whatever the page is resting from. */
+function firstEntries(): (message: unknown) => boolean {
+  let hasCome = false;
+  return (message) => {
+    if (hasCome || typeOf(message) !== 'entries') return false;
+    hasCome = true;
+    return true;
+  };
 }
 
 function noteSource(message: unknown, askedSources: Set<string>): void {
