@@ -34,8 +34,12 @@ export function PatientBanner({ banner, serverTime, locale, differing, allergies
       <div className="banner-name" data-sticky>
         {words ? (
           <h1 className="m-0 text-name font-semibold">
-            <bdi>{words.name}</bdi>
-            {words.nameText ? <bdi className="ml-3 font-normal text-banner-label">{words.nameText}</bdi> : undefined}
+            <bdi lang={words.nameLanguage}>{words.name}</bdi>
+            {words.nameText ? (
+              <bdi lang={words.nameTextLanguage} className="ml-3 font-normal text-banner-label">
+                {words.nameText}
+              </bdi>
+            ) : undefined}
           </h1>
         ) : (
           <p className="m-0 text-block text-banner-label">{bannerScreenWords.loading}</p>

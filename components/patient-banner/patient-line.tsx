@@ -18,8 +18,13 @@ export function PatientLine({ banner, label, serverTime, locale }: Props) {
     <div className="patient-line" data-deceased={banner.identity.deceased ? true : undefined}>
       <span>
         <b>
-          <bdi>{words.name}</bdi>
+          <bdi lang={words.nameLanguage}>{words.name}</bdi>
         </b>{' '}
+        {words.nameText ? (
+          <>
+            <bdi lang={words.nameTextLanguage}>{words.nameText}</bdi>{' '}
+          </>
+        ) : undefined}
         <span className="whitespace-nowrap">
           {words.identifierLabel} <b>{words.identifier}</b>
         </span>

@@ -20,6 +20,11 @@ export function ZoneTwo({ banner, locale, differing }: Props) {
   const { identity } = banner;
   return (
     <div className="grid gap-4">
+      {identity.languages ? (
+        <dl className="m-0 grid grid-cols-[6rem_1fr] gap-x-3 gap-y-1">
+          <Line label="Language" lines={identity.languages} />
+        </dl>
+      ) : undefined}
       {identity.restricted ? <p className="m-0 text-row">{bannerScreenWords.restricted}</p> : <Contact banner={banner} />}
       <section>
         <h3 className="m-0 text-block font-semibold">Same person?</h3>

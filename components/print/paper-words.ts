@@ -72,7 +72,8 @@ function patientLine({ timeline, serverTime, locale }: PrintedRecord): string {
   const words = bannerWords(timeline.patient, serverTime, locale);
   const died = words.died ? [`Died ${words.died}`, words.ageAtDeath ? `Age at Death ${words.ageAtDeath}` : ''] : [];
   const name = words.nameText ? `${words.name} ${words.nameText}` : words.name;
-  return [name, `Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`]
+  const language = words.language ? `Language ${words.language}` : '';
+  return [name, `Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`, language]
     .filter(Boolean)
     .join(' · ');
 }

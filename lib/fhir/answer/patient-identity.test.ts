@@ -90,3 +90,140 @@ test.each<[string, object, boolean]>([
   const identifier = [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012', extension: [stated] }];
   expect(patientIdentity({ resourceType: 'Patient', identifier })?.identifiers[0]?.unverified === true).toBe(unverified);
 });
+
+const li = { family: '李', given: ['梅'] };
+test.each<[string, unknown, object]>([
+  [
+    'Latin letters beside another script',
+    [
+      { use: 'official', ...li, text: '李 梅' },
+      { use: 'usual', text: 'Li Mei', family: 'Li', given: ['Mei'] },
+    ],
+    { nameText: 'Li Mei', nameLanguage: 'zh' },
+  ],
+  [
+    'its parts where the text is in the other script',
+    [
+      { use: 'official', ...li },
+      { family: 'Li', given: ['Mei'] },
+    ],
+    { nameText: 'Mei Li', nameLanguage: 'zh' },
+  ],
+  ['another script beside Latin letters', [{ family: 'Li', given: ['Mei'] }, li], { nameText: '梅 李', nameTextLanguage: 'zh' }],
+  [
+    'the text of the same name',
+    [{ family: 'Haddad', given: ['Layla'], text: 'ليلى حداد' }],
+    { nameText: 'ليلى حداد', nameTextLanguage: 'ar' },
+  ],
+  ['Latin text of the same name', [{ family: 'Хей', given: ['Иван'], text: 'Ivan Hey' }], { nameText: 'Ivan Hey', nameLanguage: 'ru' }],
+  [
+    'a name now before one of the past',
+    [
+      { use: 'old', text: 'Wang Mei' },
+      { use: 'official', ...li },
+      { use: 'usual', text: 'Li Mei' },
+    ],
+    { nameText: 'Li Mei', nameLanguage: 'zh' },
+  ],
+  [
+    'Kana where there are no Latin letters',
+    [{ use: 'official', family: '山田', given: ['太郎'], text: 'やまだ たろう' }],
+    { nameText: 'やまだ たろう', nameTextLanguage: 'ja', nameLanguage: 'zh' },
+  ],
+  ['accents are Latin letters', [{ family: 'Nuñez', given: ['Zoë'], text: 'Zoë Nuñez' }], {}],
+  ['a family name alone', [{ family: 'Brooks' }], {}],
+])('the name beside the name: %s', (_case, name, expected) => {
+  const { nameText, nameLanguage, nameTextLanguage } = patientIdentity({ ...amara, name }) ?? {};
+  expect(JSON.parse(JSON.stringify({ nameText, nameLanguage, nameTextLanguage }))).toEqual(expected);
+});
+
+test('the language of a name is the person’s own where it is written so', () => {
+  const spoken = (code: string): string | undefined =>
+    patientIdentity({ ...amara, name: [li], communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code }] } }] })
+      ?.nameLanguage;
+  expect([spoken('yue'), spoken('zh-Hant'), spoken('ja'), spoken('en')]).toEqual(['yue', 'zh-Hant', 'ja', 'zh']);
+});
+
+const interpreter = 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired';
+const bcp47 = (code: string, display?: string): object => ({ coding: [{ system: 'urn:ietf:bcp:47', code, ...(display && { display }) }] });
+test.each<[string, object, object]>([
+  ['none', {}, {}],
+  [
+    'R4',
+    { communication: [{ language: bcp47('zh', 'Chinese'), preferred: true }, { language: bcp47('en', 'English') }] },
+    { languages: ['Chinese'] },
+  ],
+  [
+    'no preference',
+    { communication: [{ language: bcp47('pl') }, { language: bcp47('en-GB') }] },
+    { languages: ['Polish', 'English (United Kingdom)'] },
+  ],
+  [
+    'words',
+    { communication: [{ language: { text: 'Sylheti' } }], extension: [{ url: interpreter, valueBoolean: true }] },
+    { languages: ['Sylheti'], interpreter: true },
+  ],
+  [
+    'US Core',
+    {
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-interpreter-needed',
+          valueCoding: { system: 'http://snomed.info/sct', code: '373066001' },
+        },
+      ],
+    },
+    { interpreter: true },
+  ],
+  [
+    'US Core, no',
+    {
+      extension: [
+        { url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-interpreter-needed', valueCoding: { code: '373067005' } },
+      ],
+    },
+    { interpreter: false },
+  ],
+  [
+    'UK Core',
+    {
+      communication: [
+        {
+          language: bcp47('cy', 'Welsh'),
+          extension: [
+            {
+              url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSCommunication-InterpreterRequired',
+              valueBoolean: false,
+            },
+          ],
+        },
+      ],
+    },
+    { languages: ['Welsh'], interpreter: false },
+  ],
+  [
+    'CareConnect',
+    {
+      extension: [
+        {
+          url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-NHSCommunication-1',
+          extension: [
+            { url: 'language', valueCodeableConcept: { coding: [{ code: 'ur', display: 'Urdu' }] } },
+            { url: 'preferred', valueBoolean: true },
+            { url: 'interpreterRequired', valueBoolean: true },
+          ],
+        },
+      ],
+    },
+    { languages: ['Urdu'], interpreter: true },
+  ],
+  [
+    'no value',
+    { communication: [{ language: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' }] } }] },
+    {},
+  ],
+  ['a tag that is none', { communication: [{ language: { coding: [{ code: '!!' }] } }] }, { languages: ['Code !!'] }],
+])('language and interpreter: %s', (_case, extra, expected) => {
+  const { languages, interpreter: need } = patientIdentity({ ...amara, ...extra }) ?? {};
+  expect(JSON.parse(JSON.stringify({ languages, interpreter: need }))).toEqual(expected);
+});

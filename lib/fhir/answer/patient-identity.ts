@@ -4,6 +4,8 @@ import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { addressLines, linesOf, nameText, preferredName } from '#/lib/fhir/datatypes/person.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { isLatin, languageOfName } from './name-language.ts';
+import { languagesOf, languageTagsOf } from './patient-languages.ts';
 import { resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 
 /** Confidentiality codes under which an address or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
@@ -24,6 +26,7 @@ export function patientIdentity(value: unknown): PatientIdentity | undefined {
     ...birthDateOf(patient.birthDate),
     ...(genders.has(lineOf(patient.gender) ?? '') && { gender: genderOf(patient.gender) }),
     ...deceasedOf(patient),
+    ...languagesOf(patient),
     restricted,
     ...(restricted ? {} : whereabouts(patient)),
   };
@@ -46,29 +49,37 @@ function isUnverified({ extension }: JsonObject): boolean {
   return codes.length > 0 && !codes.includes('01');
 }
 
+type PatientName = Pick<PatientIdentity, 'family' | 'given' | 'title' | 'nameText' | 'nameLanguage' | 'nameTextLanguage'>;
+
 /** Name with its parts. A name without known parts is shown as it is written: a family name is never blank when there is any name. */
-function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | 'title' | 'nameText'> {
+function nameOf(patient: Resource): PatientName {
   const name = preferredName(patient.name) ?? {};
   // A Patient is read before its source's version is known: DSTU2 has a list here.
   const family = joinTexts(linesOf(name.family), ' ');
   const givenNames = linesOf(name.given);
   const title = joinTexts(linesOf(name.prefix), ' ');
-  const written = otherScript(patient) ?? lineOf(name.text);
   const whole = family === undefined && givenNames.length === 0 ? nameText(name) : undefined;
+  const main = joinTexts([...givenNames, family ?? whole], ' ') ?? '';
+  const isRepeated = (text: string): boolean => isSame(text, [title, ...givenNames, family ?? whole]);
+  const written = [otherScript(patient, main), lineOf(name.text)].find((text) => text !== undefined && !isRepeated(text));
+  const tags = languageTagsOf(patient);
+  const nameLanguage = languageOfName(main, tags);
+  const nameTextLanguage = written && languageOfName(written, tags);
   return {
     family: family ?? whole ?? (givenNames.length > 0 ? '' : nameNotKnown),
     given: givenNames,
     ...(title !== undefined && { title }),
-    ...(written !== undefined && !isSame(written, [title, ...givenNames, family ?? whole]) && { nameText: written }),
+    ...(written !== undefined && { nameText: written }),
+    ...(nameLanguage !== undefined && { nameLanguage }),
+    ...(nameTextLanguage !== undefined && { nameTextLanguage }),
   };
 }
 
-/** Name in another script: a HumanName of its own, or the text. */
-function otherScript(patient: Resource): string | undefined {
-  const latin = /^[\p{Script=Latin}\p{P}\p{Z}\p{M}\p{N}]*$/u;
-  return objectsOf(patient.name)
-    .map(nameText)
-    .find((text) => text !== undefined && !latin.test(text));
+/** Name in the other script: in Latin letters beside a name that is not, else the name as its holder writes it. */
+function otherScript(patient: Resource, main: string): string | undefined {
+  const names = objectsOf(patient.name).toSorted((left, right) => Number(left.use === 'old') - Number(right.use === 'old'));
+  const texts = names.flatMap((name) => [nameText(name), nameText({ ...name, text: undefined })]).filter((text) => text !== undefined);
+  return texts.find((text) => isLatin(text) !== isLatin(main));
 }
 
 function isSame(text: string, parts: readonly (string | undefined)[]): boolean {

@@ -73,9 +73,10 @@ export const allergyIntolerance: Kind = {
   },
 };
 
-/** Manifestations of a reaction; where none is named, the reaction's description. */
+/** Manifestations of a reaction; where none is named, the reaction's description, unless it says another thing: "Severity: …". */
 function reactionText({ manifestation, description }: JsonObject): string | undefined {
-  return conceptTexts(manifestation) ?? lineOf(description);
+  const words = lineOf(description);
+  return conceptTexts(manifestation) ?? (words !== undefined && /^[A-Z][\w ]{2,30}: /.test(words) ? undefined : words);
 }
 
 interface Statement {

@@ -4,8 +4,15 @@ export interface PatientIdentity {
   readonly family: string;
   readonly given: readonly string[];
   readonly title?: string;
-  /** The whole name as its holder writes it, where it is not in this script. */
+  /** The whole name in another script, in Latin letters where the name above is not; else another way in which it is written. */
   readonly nameText?: string;
+  /** Languages (BCP 47) of the name and of `nameText`, where they are not in Latin letters. */
+  readonly nameLanguage?: string;
+  readonly nameTextLanguage?: string;
+  /** Names of the languages that the person speaks, the preferred ones alone where any is. */
+  readonly languages?: readonly string[];
+  /** An interpreter is needed, or is not; absent where nothing was said. */
+  readonly interpreter?: boolean;
   /** FHIR date: `yyyy-mm-dd`, `yyyy-mm` or `yyyy`. */
   readonly birthDate?: string;
   readonly gender?: 'male' | 'female' | 'other' | 'unknown';

@@ -44,6 +44,10 @@ const isIdentity = hasShape<PatientIdentity>(
   {
     title: isText,
     nameText: isText,
+    nameLanguage: isText,
+    nameTextLanguage: isText,
+    languages: isTexts,
+    interpreter: isBoolean,
     birthDate: isText,
     gender: isOpenWord(),
     deceased: isEither(isText, isTrue),

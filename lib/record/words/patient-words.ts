@@ -21,8 +21,12 @@ export function genderWord(gender: PatientIdentity['gender']): string {
 
 export interface BannerWords {
   readonly name: string;
-  /** The name in its holder's script, shown below. */
+  /** The name in another script, shown beside it. */
   readonly nameText?: string;
+  readonly nameLanguage?: string;
+  readonly nameTextLanguage?: string;
+  /** "Cantonese · interpreter needed": where the language is not the service's own, or an interpreter is needed. */
+  readonly language?: string;
   /** "14-Mar-1951 (75y)"; of the deceased without the age. */
   readonly born: string;
   /** "02-Jan-2026", after the label "Died"; "date not known" when only the fact is. */
@@ -39,11 +43,27 @@ export function bannerWords({ identity, identifierLabel, identifierText }: Patie
   return {
     name: bannerName(identity),
     nameText: identity.nameText,
+    ...(identity.nameLanguage !== undefined && { nameLanguage: identity.nameLanguage }),
+    ...(identity.nameTextLanguage !== undefined && { nameTextLanguage: identity.nameTextLanguage }),
+    ...languageWords(identity, locale),
     ...lifeWords(identity, at, locale),
     gender: genderWord(identity.gender),
     identifierLabel,
     identifier: identifierText ?? identity.identifiers[0]?.value ?? notKnown,
   };
+}
+
+/** Language of the service by its locale, as `Patient.communication` names it: "English (UK)" is English. */
+function isOwnLanguage(language: string, locale: string): boolean {
+  const own = new Intl.DisplayNames('en', { type: 'language' }).of(locale.slice(0, 2)) ?? '';
+  return language.toLowerCase().startsWith(own.toLowerCase());
+}
+
+function languageWords({ languages = [], interpreter }: PatientIdentity, locale: string): Pick<BannerWords, 'language'> {
+  const isOwn = languages.length > 0 && languages.every((language) => isOwnLanguage(language, locale));
+  if (interpreter !== true && (languages.length === 0 || isOwn)) return {};
+  const need = interpreter === undefined ? [] : [interpreter ? 'interpreter needed' : 'no interpreter needed'];
+  return { language: [languages.length === 0 ? notKnown : languages.join(', '), ...need].join(' · ') };
 }
 
 function lifeWords(
