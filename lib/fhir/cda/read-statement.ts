@@ -28,8 +28,8 @@ export function readStatement(statement: Element, outer: StatementContext): read
 function readParts(statement: Element, context: StatementContext): readonly BuiltResource[] {
   const parts = relatedStatements(statement).map((related) => related.statement);
   // Within what has not happened, only what says so itself has (H11).
-  const told = moodOf(statement) === 'EVN' ? parts : parts.filter((part) => attributeOf(part, 'moodCode') !== undefined);
-  const inOrder = [...told.filter((part) => !describesNeighbour(part)), ...told.filter(describesNeighbour)];
+  const happenedParts = moodOf(statement) === 'EVN' ? parts : parts.filter((part) => attributeOf(part, 'moodCode') !== undefined);
+  const inOrder = [...happenedParts.filter((part) => !describesNeighbour(part)), ...happenedParts.filter(describesNeighbour)];
   return inOrder.flatMap((part) => (context.claimed.has(part) ? [] : readStatement(part, { ...context, around: statement })));
 }
 

@@ -1,10 +1,10 @@
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
-import { cdaConcept, conceptWords, isNamed } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { deviceMaker, deviceName, deviceUdi } from './device-part.ts';
-import { performersOf, statusOf } from './statement.ts';
+import { performersOf } from './statement.ts';
 import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
 
 /** A device that a procedure left in the patient, by its unique device identifier, with the side and the day of the procedure. */

@@ -71,7 +71,7 @@ function done(statement: Element, context: StatementContext): readonly BuiltReso
   ];
 }
 
-/** One that names neither itself nor a device denies nothing. */
+/** The procedure that was not done; undone, what names neither itself nor a device denies nothing. */
 function procedureWithoutDevices(statement: Element, devices: readonly Element[], context: StatementContext): readonly BuiltResource[] {
   const isNamed =
     procedureName(statement, context) !== undefined || devices.some((role) => deviceName(role, context.narrative) !== undefined);
