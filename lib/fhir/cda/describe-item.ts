@@ -3,6 +3,7 @@ import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import type { EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { CdaResource } from './document/cda-document.ts';
+import { itemWords } from './words.ts';
 
 /** Describes a resource that was built from an entry: the kinds describe the resource, and what R4 has no element for is added. */
 export function describeCdaItem(item: CdaResource, context: DescribeContext): DescribeResult {
@@ -20,9 +21,19 @@ function withProcedure(entry: TimelineEntry, { performed, site }: CdaResource): 
   return { ...entry, ...(date !== undefined && { date }), ...(detail !== undefined && { detail }) };
 }
 
-/** Adds what the statement says in two ways, and that it denies: it must not be found as a copy of what affirms it (H11). */
-function withStatement(entry: TimelineEntry, { discrepancies = [], isDenied }: CdaResource): TimelineEntry {
-  const cautions = discrepancies.map((text): EntryCaution => ({ type: 'discrepancy', text }));
-  const denial = isDenied === true && entry.assertion === 'affirmed' ? ({ assertion: 'denied' } as const) : {};
-  return { ...entry, cautions: [...entry.cautions, ...cautions], ...denial };
+/** Adds what the statement says in two ways, and what it denies or leaves open. */
+function withStatement(entry: TimelineEntry, item: CdaResource): TimelineEntry {
+  if (item.notKnown !== undefined) return { ...entry, title: item.notKnown, assertion: 'not-known', cautions: [], identity: [] };
+  const cautions = (item.discrepancies ?? []).map((text): EntryCaution => ({ type: 'discrepancy', text }));
+  return { ...entry, ...denialOf(entry, item), cautions: [...entry.cautions, ...cautions] };
 }
+
+/** A denial must not be found as a copy of what affirms it (H11); "none" of one visit is not "none known" (H13). */
+function denialOf({ assertion, title }: TimelineEntry, { isDenied, ofVisit }: CdaResource): Partial<TimelineEntry> {
+  if (assertion === 'none-known' && ofVisit !== undefined)
+    return { assertion: 'denied', title: itemWords.ofVisit(ofVisit, title), identity: [] };
+  if (assertion !== 'affirmed' || isDenied !== true) return {};
+  return { assertion: 'denied', title: saysDenial.test(title) ? title : itemWords.denied(title), identity: [] };
+}
+
+const saysDenial = /\b(?:no|not|none|nil|denies|denied|without|negative|never|nka|nkda)\b/i;

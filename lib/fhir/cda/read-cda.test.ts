@@ -165,7 +165,7 @@ describe('entries of whole documents, as our describers say them', () => {
       'problems | Pneumonia | affirmed | resolved | 2008-01-03 onset',
       'problems | No known problems | none-known | active | 2012-08-06 onset',
       'medications | Albuterol 0.09 MG/ACTUAT inhalant solution, 0.09 mg/actuat at 90 ml/min, respiratory (inhalation), four times daily, from 2011-03-01 until 2012-03-01, maximum 8 puff in 1 day | affirmed | completed | 2011-03-01–2012-03-01 effective',
-      'medications | Medicine not named, from 2011-03-01 | affirmed | unknown | 2011-03-01… effective',
+      'medications | Medicine: not known | not-known |  | 2011-03-01 effective',
       'results | Complete blood count | affirmed | final | 2013-06-07 effective',
       'results | Haemoglobin | affirmed | final | 2013-06-07 effective',
       'immunizations | Influenza virus vaccine | affirmed | completed | 1999-11 occurred',

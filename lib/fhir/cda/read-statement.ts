@@ -1,6 +1,9 @@
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { deniesByWords, nullDiscrepancies, readNothingKnown } from './nothing-known.ts';
+import { namingOf } from './naming.ts';
+import { itemWords, visitWords } from './words.ts';
 import { memberOfMood, entryMembers, unknownEntry } from './entries/members/registry.ts';
 import { describesNeighbour } from './entries/neighbour-part.ts';
 import { markOtherSubject } from './entries/other-subject.ts';
@@ -12,16 +15,27 @@ import { type BuiltResource, type EntryMember, type StatementContext, withDiscre
 /** Resources of one statement: by its template, else by its section, else by its own words. */
 export function readStatement(statement: Element, outer: StatementContext): readonly BuiltResource[] {
   const context = inside(statement, outer);
-  const all = memberFor(statement, context)?.read(statement, context) ?? [];
+  const member = memberFor(statement, context);
+  const unknown = member?.statesNone?.(statement) === true ? undefined : readNothingKnown(statement, member?.name ?? '', context);
+  if (unknown !== undefined) return finished(statement, [unknown], context);
+  const all = member === undefined ? [] : readOnce(statement, member, context);
   if (all.length > 0) return finished(statement, all, context);
   const parts = wraps(statement) ? readParts(statement, context) : [];
   if (parts.length === 0) {
-    const whole = unknownEntry.read(statement, context);
+    const whole = namedByParts(statement, unknownEntry.read(statement, context), context);
     // Whatever says nothing of itself, and denies nothing, may hold what does.
     return whole.length > 0 || isNegated(statement) ? finished(statement, whole, context) : readParts(statement, context);
   }
   if (isBracket(statement, context)) context.claimed.add(statement);
   return parts;
+}
+
+/** Resources of a statement of a known kind. Words that deny by themselves are not denied again: "Not: no known problems". */
+function readOnce(statement: Element, member: EntryMember, context: StatementContext): readonly BuiltResource[] {
+  if (!isNegated(statement) || !deniesByWords(statement, member.name, context)) return member.read(statement, context);
+  const { negationInd: _negation, ...attributes } = statement.attributes;
+  const plain: Element = { ...statement, attributes };
+  return member.read(plain, context).map((built) => (built.element === plain ? { ...built, element: statement, isDenied: true } : built));
 }
 
 /** Resources of the statements within one. What only describes its neighbour waits until the neighbour has claimed it. */
@@ -65,11 +79,33 @@ function isBracket(statement: Element, context: StatementContext): boolean {
   return silent || hasTemplate(statement, brackets) || isCoded(statement, 'CONC');
 }
 
+/** A denied act is named by what it denies: by itself it says nothing (H11). */
+function namedByParts(statement: Element, all: readonly BuiltResource[], context: StatementContext): readonly BuiltResource[] {
+  if (!isNegated(statement) || !isBracket(statement, context)) return all;
+  const parts = relatedStatements(statement).map((related) => related.statement);
+  const names = parts.flatMap((part) => conceptWords(namingOf(part, memberFor(part, context)?.name ?? '', context).concept) ?? []);
+  const [whole] = all;
+  if (names.length === 0 || whole === undefined) return all;
+  const isDenial = parts.some((part) => deniesByWords(part, memberFor(part, context)?.name ?? '', context));
+  const text = isDenial ? names.join(', ') : itemWords.denied(names.join(', '));
+  return [{ ...whole, resource: { ...whole.resource, code: { text } } }];
+}
+
+/** Adds to a resource of the statement itself that it is denied, or holds for one visit alone. */
+function withStanding(built: BuiltResource, statement: Element, { section }: StatementContext): BuiltResource {
+  const ofVisit = [...section].map((code) => visitWords.get(code)).find((words) => words !== undefined);
+  return {
+    ...built,
+    ...(isNegated(statement) && built.element === statement && { isDenied: true as const }),
+    ...(ofVisit !== undefined && { ofVisit }),
+  };
+}
+
 function finished(statement: Element, all: readonly BuiltResource[], context: StatementContext): readonly BuiltResource[] {
   if (all.length > 0) context.claimed.add(statement);
   for (const { element } of all) context.claimed.add(element);
-  const discrepancies = statusDiscrepancies(statement, context);
-  const marked = discrepancies.length === 0 ? all : all.map((built) => withDiscrepancies(built, discrepancies));
+  const discrepancies = [...statusDiscrepancies(statement, context), ...nullDiscrepancies(statement, context)];
+  const marked = all.map((built) => withDiscrepancies(withStanding(built, statement, context), discrepancies));
   const owned =
     context.about === undefined ? marked : marked.map((resource) => markOtherSubject(resource, context.about ?? '', context.narrative));
   return context.removed ? owned.map(markRemoved) : owned;

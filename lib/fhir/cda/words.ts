@@ -24,3 +24,20 @@ export const unreadEntries = {
   empty: 'an entry without content',
   unnamed: 'an unnamed entry',
 } as const;
+
+export const itemWords = {
+  markedAs: (words: string): string => `The source marks this entry as “${words}”`,
+  denied: (title: string): string => `Not the case: ${title}`,
+  ofVisit: (visit: string, title: string): string => `${visit}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+} as const;
+
+/** Words of the sections whose "none" holds for one visit, by LOINC. */
+export const visitWords = new Map([
+  ['29549-3', 'During this visit'],
+  ['10183-2', 'At discharge'],
+  ['75311-1', 'At discharge'],
+  ['42346-7', 'On admission'],
+  ['46240-8', 'At this visit'],
+  ['11535-2', 'At discharge'],
+  ['46241-6', 'On admission'],
+]);

@@ -41,12 +41,17 @@ export function codingsOf(element: Element): readonly JsonObject[] {
   return own === undefined ? further : [own, ...further];
 }
 
+/** Codes that deny what they stand for, by their names (CVX). */
+const denyingNames = new Map([['http://hl7.org/fhir/sid/cvx|998', 'No vaccine administered']]);
+
 function codingOf(element: Element): JsonObject | undefined {
   const code = attributeOf(element, 'code');
-  const display = attributeOf(element, 'displayName');
+  const system = code === undefined ? undefined : systemOf(attributeOf(element, 'codeSystem'));
+  // Words beside a code that says "none given" must not stand for it because it came without its name.
+  const display = attributeOf(element, 'displayName') ?? denyingNames.get(`${system}|${code}`);
   if (code === undefined && display === undefined) return undefined;
   return presentParts({
-    system: code === undefined ? undefined : systemOf(attributeOf(element, 'codeSystem')),
+    system,
     version: attributeOf(element, 'codeSystemVersion'),
     code,
     display,

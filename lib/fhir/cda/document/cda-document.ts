@@ -45,6 +45,10 @@ export interface CdaResource {
   /** Date or Period of the procedure that left a device, and its site: R4's Device has no element for them. */
   readonly performed?: unknown;
   readonly site?: string;
+  /** Title of an entry that only says that nothing is known: neither yes nor no (H13). */
+  readonly notKnown?: string;
+  /** Words for one visit, to which alone what it says of none belongs: "At discharge" (H13). */
+  readonly ofVisit?: string;
   /** True when its entry denies it and R4 has no element for that (H11). */
   readonly isDenied?: true;
 }

@@ -53,6 +53,8 @@ export function resourceAssembler(source: DocumentSource): ResourceAssembler {
         ...(lifted.discrepancies.length > 0 && { discrepancies: lifted.discrepancies }),
         ...(statementResult.performed !== undefined && { performed: statementResult.performed }),
         ...(statementResult.site !== undefined && { site: statementResult.site }),
+        ...(statementResult.notKnown !== undefined && { notKnown: statementResult.notKnown }),
+        ...(statementResult.ofVisit !== undefined && { ofVisit: statementResult.ofVisit }),
         ...(statementResult.isDenied === true && { isDenied: true as const }),
       };
     });

@@ -6,7 +6,7 @@ import { cdaQuantity, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity
 import { type Narrative, referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, relatedStatements } from './statement.ts';
-import type { AdministrationSchedule } from './timing.ts';
+import type { AdministrationSchedule } from '#/lib/fhir/cda/datatypes/timing.ts';
 import type { StatementContext } from './statement-context.ts';
 
 const signature = new Set(['2.16.840.1.113883.10.20.22.4.147']);

@@ -1,6 +1,6 @@
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
-import { isException } from './timing.ts';
+import { isException } from '#/lib/fhir/cda/datatypes/timing.ts';
 import type { StatementContext } from './statement-context.ts';
 import { statementNotes } from './words.ts';
 

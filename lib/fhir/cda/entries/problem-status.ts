@@ -26,7 +26,7 @@ const concerns = new Map([
 ]);
 
 /** The status observation's word, else that it ended, else the concern's; the observation's own statusCode is about its recording. */
-export function clinicalStatus(statement: Element, span: TimeInterval, context: StatementContext): JsonObject | undefined {
+export function clinicalStatus(statement: Element, span: TimeInterval, context: StatementContext, isNone: boolean): JsonObject | undefined {
   const [stated] = [statement, ...surroundingActs(context)].flatMap((item) => statedObservations(item, problemStatus, context, '33999-4'));
   const value = childNamed(stated, 'value');
   const codes = [statusCodeOf(value) ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
@@ -36,6 +36,7 @@ export function clinicalStatus(statement: Element, span: TimeInterval, context: 
   const concern = concerns.get(statusOf(context.around) ?? '');
   // Many write an unknown end where there is none yet: beside a concern that is active it proves nothing, and a problem must not be hidden for it.
   const ended = span.end !== undefined || (span.endedUnknown && concern !== 'active');
-  const code = codes ?? (ended ? 'resolved' : concern);
+  // "No known problems" is still what is stated once the concern about it is closed.
+  const code = codes ?? (ended ? 'resolved' : isNone && concern !== 'active' ? undefined : concern);
   return code === undefined ? undefined : { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code }] };
 }

@@ -45,7 +45,16 @@ export function reactionsOf(statement: Element, context: StatementContext): read
   const reactions = all.map((reaction) => reactionOf(reaction, sharedSeverity, context));
   return reactions.length > 0 || sharedSeverity === undefined
     ? reactions
-    : [presentParts({ severity: severityOf(sharedSeverity), description: finerSeverity(sharedSeverity, context) })];
+    : [presentParts({ severity: severityOf(sharedSeverity) })].filter((reaction) => Object.keys(reaction).length > 0);
+}
+
+/** Words of a severity without a reaction, where they say more than its level: a note of the allergy. */
+export function severityNotes(reactions: readonly JsonObject[], statement: Element, context: StatementContext): readonly JsonObject[] {
+  if (reactions.some(({ manifestation }) => manifestation !== undefined)) return [];
+  const acts = isAloneInAct(context) ? surroundingActs(context) : [];
+  const [severityObservation] = [statement, ...acts].flatMap((act) => statedWithin(act, severity, 'SEV', context));
+  const words = finerSeverity(severityObservation, context);
+  return words === undefined ? [] : [{ text: words }];
 }
 
 function reactionsWithin(statement: Element): readonly Element[] {

@@ -34,6 +34,10 @@ export interface BuiltResource {
   /** Date or Period of the procedure, and its site, of a resource that has no element for them. */
   readonly performed?: unknown;
   readonly site?: string;
+  /** Title of a statement that only says that nothing is known. */
+  readonly notKnown?: string;
+  /** Words for the one visit, discharge or admission to which a statement of none belongs. */
+  readonly ofVisit?: string;
   /** The statement denies it, and the resource has no element for that. */
   readonly isDenied?: true;
 }
@@ -45,6 +49,8 @@ export interface EntryMember {
   readonly templates: ReadonlySet<string>;
   /** Tells whether a statement without a known template is of this kind, by its section. */
   readonly fits?: (statement: Element, context: StatementContext) => boolean;
+  /** Tells whether a statement says "none known" by its form, though it names nothing. */
+  readonly statesNone?: (statement: Element) => boolean;
   /** Empty when it is not of this kind after all. */
   readonly read: (statement: Element, statementContext: StatementContext) => readonly BuiltResource[];
 }

@@ -10,17 +10,9 @@ export const statementNotes = {
   statusTwoWays: (code: string, words: string): string => `Status: the code says ${code}, the words “${words}”`,
   partWithin: (whole: string, part: string): string => `${whole}: ${part}`,
   partWithFinding: (part: string, finding: string): string => `${part} ${finding}`,
+  noneGiven: (words: string): string => `The code says that none was given, the words name a vaccine: ${words}`,
   timingExceptions: 'There are exceptions to these times: see the document',
 } as const;
-
-export const timingWords = {
-  between: (low: string, high: string): string => `every ${low} to ${high}`,
-  atMost: (length: string): string => `every ${length} or more often`,
-  atLeast: (length: string): string => `every ${length} or less often`,
-} as const;
-
-/** Frequency of a medicine whose times R4 cannot carry. */
-export const timesInDocument = 'at times given only in the document';
 
 export const reactionWords = {
   severity: (words: string): string => `Severity: ${words}`,

@@ -1,14 +1,19 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { codingsOf, cdaConcept, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { codingsOf, cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
-import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { namesSomething } from '#/lib/fhir/cda/datatypes/shared-words.ts';
+import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { isUnspecific } from '#/lib/fhir/datatypes/unspecific.ts';
+import { readName } from '#/lib/fhir/kind-parts/empty-name.ts';
+import { noKnownAllergyOf } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
+import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, informantOf, isCoded, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { statusCodeOf } from '#/lib/fhir/cda/entries/status-discrepancy.ts';
 import { describesNeighbour } from '#/lib/fhir/cda/entries/neighbour-part.ts';
-import { reactionsOf, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';
+import { reactionsOf, severityNotes, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';
 import { type EntryMember, type StatementContext, surroundingActs, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const observation = new Set(['2.16.840.1.113883.10.20.22.4.7', '2.16.840.1.113883.10.20.22.4.90', '2.16.840.1.113883.10.20.1.18']);
@@ -22,6 +27,7 @@ export const allergyEntry: EntryMember = {
   templates: observation,
   fits: (statement, context) =>
     statement.name === 'observation' && context.section.has(section) && !isCoded(statement, '75310-3') && !describesNeighbour(statement),
+  statesNone: (statement) => isNegated(statement) && noneOf(childNamed(statement, 'value')) !== undefined,
   // A statement may name several allergens: each is an allergy of its own.
   read: (statement, statementContext) =>
     allergensOf(statement).map((allergen) =>
@@ -32,20 +38,25 @@ export const allergyEntry: EntryMember = {
 function allergyOf(statement: Element, allergen: Element | undefined, context: StatementContext): JsonObject {
   const { value, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   const negated = isNegated(statement);
-  const none = negated && !namesAllergen(allergen) ? noneOf(childNamed(statement, 'value')) : undefined;
+  const none =
+    negated && !namesAllergen(allergen, context) ? noneOf(childNamed(statement, 'value'), childNamed(allergen, 'code')) : undefined;
   const refuted = negated && none === undefined;
+  const code = none ?? substanceOf(statement, allergen, context);
+  // Once nothing is looked after, "no known allergies" is still what is stated; only its own end takes it back.
+  const isNone = noKnownAllergyOf(conceptOf(code)) !== undefined;
+  const reaction = reactionsOf(statement, context);
   return presentParts({
-    clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, context, end !== undefined),
+    clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, context, end !== undefined, isNone),
     verificationStatus: refuted ? verification('refuted') : undefined,
     ...kindOf(statement),
     criticality: criticalityOf(statement, context),
-    code: none ?? substanceOf(statement, allergen, context),
+    code,
     onsetDateTime: value ?? start,
     recordedDate: authoredAt(statement, context.around),
     recorder: authorOf(statement, context.around),
     asserter: informantOf(statement),
-    reaction: reactionsOf(statement, context),
-    note: end === undefined ? [] : [{ text: `Ended: ${dateWords(end) ?? end}` }],
+    reaction,
+    note: [...(end === undefined ? [] : [{ text: `Ended: ${dateWords(end) ?? end}` }]), ...severityNotes(reaction, statement, context)],
   });
 }
 
@@ -72,13 +83,14 @@ const concerns = new Map([
 ]);
 
 /** The status observation's word, else the end of the allergy, else the concern's status. */
-function clinicalStatusOf(statement: Element, context: StatementContext, ended: boolean): JsonObject | undefined {
+function clinicalStatusOf(statement: Element, context: StatementContext, ended: boolean, isNone: boolean): JsonObject | undefined {
   const own = [statement, ...surroundingActs(context)]
     .flatMap((item) => statedWithin(item, status, '33999-4', context))
     .map((match) => statusCodeOf(childNamed(match, 'value')) ?? '')
     .map((code) => clinical.get(code) ?? code)
     .find((code) => code !== '');
-  const code = own ?? (ended ? 'resolved' : concerns.get(statusOf(context.around) ?? ''));
+  const concern = concerns.get(statusOf(context.around) ?? '');
+  const code = own ?? (ended ? 'resolved' : isNone && concern !== 'active' ? undefined : concern);
   return code === undefined ? undefined : { coding: [{ system: system('clinical'), code }] };
 }
 
@@ -112,11 +124,16 @@ const nones = new Map<string, readonly [code: string, text: string]>([
   ['414285001', ['429625007', 'No known food allergies']],
   ['418471000', ['429625007', 'No known food allergies']],
   ['426232007', ['428607008', 'No known environmental allergies']],
+  ['410942007', ['409137002', 'No known drug allergies']],
+  ['373873005', ['409137002', 'No known drug allergies']],
+  ['255620007', ['429625007', 'No known food allergies']],
+  ['762766007', ['429625007', 'No known food allergies']],
 ]);
 
 /** None known: only when a whole sort is denied. "Not: allergy to penicillin" says nothing of any other (H13). */
-function noneOf(value: Element | undefined): JsonObject | undefined {
-  const codes = value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code));
+function noneOf(value: Element | undefined, sort?: Element): JsonObject | undefined {
+  // A sort in the place of the allergen says less than the sort of allergy: "no known allergy to drugs".
+  const codes = [sort, value].flatMap((coded) => (coded === undefined ? [] : codingsOf(coded).map((coding) => String(coding.code))));
   const [none] = codes.map((code) => nones.get(code)).filter((match) => match !== undefined);
   return none && snomed(...none);
 }
@@ -135,15 +152,14 @@ function allergensOf(statement: Element): readonly (Element | undefined)[] {
   return chosen.length === 0 ? [undefined] : chosen.map((item) => elementAtPath(item, 'participantRole', 'playingEntity'));
 }
 
-function namesAllergen(entity: Element | undefined): boolean {
-  const code = childNamed(entity, 'code');
-  if (wordsOf(childNamed(entity, 'name')) !== '') return true;
-  return (
-    code !== undefined &&
-    (attributeOf(code, 'code') !== undefined ||
-      childrenNamed(code, 'translation').length > 0 ||
-      childNamed(code, 'originalText') !== undefined)
-  );
+/** "Substance" and "Drug or medicament" are sorts: they name no allergen. */
+function namesAllergen(entity: Element | undefined, { narrative }: StatementContext): boolean {
+  const own = writtenText(childNamed(entity, 'name'), narrative);
+  const concept = cdaConcept(childNamed(entity, 'code'), narrative, own === undefined ? {} : { own });
+  const codings = conceptOf(concept)?.codings ?? [];
+  if (concept === undefined || readName(concept).empty !== undefined) return false;
+  const words = conceptWords(concept) ?? '';
+  return codings.length > 0 && codings.every(isUnspecific) ? namesSomething(words) : namesSomething(words) || codings.length > 0;
 }
 
 /** The allergen; where a document has none, the value is the allergy itself. */

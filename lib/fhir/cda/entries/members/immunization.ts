@@ -21,7 +21,16 @@ import {
   statusOf,
   relatedStatements,
 } from '#/lib/fhir/cda/entries/statement.ts';
-import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
+import {
+  type BuiltResource,
+  type EntryMember,
+  type StatementContext,
+  buildResource,
+  withDiscrepancies,
+} from '#/lib/fhir/cda/entries/statement-context.ts';
+import { besideIn } from '#/lib/fhir/cda/datatypes/words-beside.ts';
+import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { statementNotes } from '#/lib/fhir/cda/entries/words.ts';
 
 const refusal = new Set(['2.16.840.1.113883.10.20.22.4.53']);
 /** Medication Series Number observation (R1.1 and before). */
@@ -48,13 +57,14 @@ function buildImmunization(statement: Element, context: StatementContext): Built
   const statusCode = statusOf(statement);
   const negated = isNegated(statement);
   const maker = makerOf(statement);
-  return buildResource(
+  const vaccineCode = vaccineOf(statement, context);
+  const built = buildResource(
     statement,
     'Immunization',
     presentParts({
       status: negated ? 'not-done' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
       statusReason: negated ? refusalOf(statement, context) : undefined,
-      vaccineCode: vaccineOf(statement, context),
+      vaccineCode,
       ...occurrenceOf(statement),
       recorded: authoredAt(statement),
       primarySource: informantOf(statement) === undefined ? undefined : false,
@@ -69,6 +79,15 @@ function buildImmunization(statement: Element, context: StatementContext): Built
       protocolApplied: doseNumber(statement, context),
     }),
   );
+  return withDiscrepancies(built, noneGivenLines(vaccineCode, negated));
+}
+
+/** CVX 998: a code that says that none was given, beside words that name a vaccine. */
+function noneGivenLines(vaccineCode: JsonObject, negated: boolean): readonly string[] {
+  const isNone =
+    conceptOf(vaccineCode)?.codings.some(({ system, code }) => system === 'http://hl7.org/fhir/sid/cvx' && code === '998') === true;
+  const words = besideIn(vaccineCode).contradicting;
+  return isNone && !negated ? words.map(statementNotes.noneGiven) : [];
 }
 
 function vaccineOf(statement: Element, { narrative }: StatementContext): JsonObject {

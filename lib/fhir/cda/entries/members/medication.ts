@@ -21,7 +21,7 @@ import {
   statusOf,
   relatedStatements,
 } from '#/lib/fhir/cda/entries/statement.ts';
-import { scheduleOf } from '#/lib/fhir/cda/entries/timing.ts';
+import { scheduleOf } from '#/lib/fhir/cda/datatypes/timing.ts';
 import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const planned = new Set(['2.16.840.1.113883.10.20.22.4.42']);
@@ -68,12 +68,22 @@ function shared(statement: Element, context: StatementContext): JsonObject {
   });
 }
 
-function nameOf(statement: Element, { narrative }: StatementContext): JsonObject {
+function nameOf(statement: Element, { narrative, section }: StatementContext): JsonObject {
+  const noneOfVisit = [...section].map((code) => nonesOfVisit.get(code)).find((words) => words !== undefined);
+  if (saysNone(statement) && noneOfVisit !== undefined) return { text: noneOfVisit };
   if (saysNone(statement)) return { coding: [{ system: 'http://snomed.info/sct', code: '787481004' }], text: 'No known medications' };
   return (
     productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative) ?? { text: 'Medicine not named' }
   );
 }
+
+/** Statements of none, by the section (LOINC): what was given in a visit is not all that the patient takes (H13). */
+const nonesOfVisit = new Map([
+  [administered, 'None given during this visit'],
+  ['10183-2', 'None prescribed at discharge'],
+  ['75311-1', 'None prescribed at discharge'],
+  ['42346-7', 'None taken on admission'],
+]);
 
 /** "Not: drug or medicament" (SNOMED CT 410942007) is how C-CDA says that there is none. */
 function saysNone(statement: Element): boolean {
@@ -166,7 +176,10 @@ function administeredOne(statement: Element, context: StatementContext): BuiltRe
     statement,
     'MedicationAdministration',
     presentParts({
-      status: isNegated(statement) ? 'not-done' : (administrationStatuses.get(statusCode) ?? (statusCode === '' ? 'unknown' : statusCode)),
+      status:
+        isNegated(statement) && !saysNone(statement)
+          ? 'not-done'
+          : (administrationStatuses.get(statusCode) ?? (statusCode === '' ? 'unknown' : statusCode)),
       ...common,
       ...dateChoice('effective', schedule.span),
       performer: performersOf(statement).map((actor) => ({ actor })),

@@ -2,6 +2,8 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { type TimeInterval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
 import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -61,11 +63,12 @@ function ownProblem(statement: Element, context: StatementContext): BuiltResourc
   const span = intervalOf(childNamed(statement, 'effectiveTime'));
   const code = problemCode(statement, context);
   const refuted = isNegated(statement) && !saysNone(statement);
+  const isNone = absenceStatedBy(conceptOf(code), 'problems') !== undefined;
   return buildResource(
     statement,
     'Condition',
     presentParts({
-      clinicalStatus: refuted ? undefined : clinicalStatus(statement, span, context),
+      clinicalStatus: refuted ? undefined : clinicalStatus(statement, span, context, isNone),
       verificationStatus: refuted ? { coding: [{ system: `${system}condition-ver-status`, code: 'refuted' }] } : undefined,
       category: categoryOf(context),
       severity: partOf(statement, severity, context),

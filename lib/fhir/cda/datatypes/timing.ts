@@ -1,9 +1,9 @@
 import { type JsonObject, listOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
-import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { cdaConcept, isNamed } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { decimalAttribute } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { presentParts, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
+import { intervalOf } from './dates.ts';
+import { cdaConcept, isNamed } from './concept.ts';
+import { decimalAttribute } from './quantity.ts';
+import { presentParts, presentOrNone } from './present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { timesInDocument, timingWords } from './words.ts';
