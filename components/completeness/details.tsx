@@ -65,7 +65,7 @@ function Head({ summary, onAskAgain }: { readonly summary: SourceSummary } & Pic
   );
 }
 
-function ledger({ at, tookMs, resources, entries, pages, refused, unreadable, notAsked }: SourceSummary): readonly string[] {
+function ledger({ at, tookMs, resources, entries, pages, refused, unreadable, notAsked, reference }: SourceSummary): readonly string[] {
   const times = [
     at ? ledgerWords.answered(formatClockTime(at)) : undefined,
     tookMs === undefined ? undefined : ledgerWords.took(tookMs / 1000),
@@ -77,5 +77,10 @@ function ledger({ at, tookMs, resources, entries, pages, refused, unreadable, no
     unreadable > 0 ? ledgerWords.unreadable(unreadable) : undefined,
   ];
   const unasked = notAsked.length > 0 ? ledgerWords.notAsked(notAsked) : '';
-  return [times.filter(Boolean).join(', '), sums.filter(Boolean).join(' · '), unasked].filter((line) => line !== '');
+  return [
+    times.filter(Boolean).join(', '),
+    sums.filter(Boolean).join(' · '),
+    unasked,
+    reference === undefined ? '' : ledgerWords.reference(reference),
+  ].filter((line) => line !== '');
 }

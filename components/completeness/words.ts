@@ -13,6 +13,7 @@ export const ledgerWords = {
     `${formatCountOf(entries, 'entry', 'entries')}${pages > 0 ? ` on ${formatCountOf(pages, 'page', 'pages')}` : ''}`,
   refused: (count: number): string => `${formatCount(count)} not shown`,
   unreadable: (count: number): string => `${formatCount(count)} could not be read`,
+  reference: (code: string): string => `Reference for your support desk: ${code}`,
   notAsked: (types: readonly string[]): string => `Held there and never asked for: ${formatList(types.map(typeWords))}`,
 } as const;
 

@@ -15,7 +15,8 @@ export type SearchResult =
   | { readonly state: 'none'; readonly from: string }
   | { readonly state: 'too-many'; readonly most: number; readonly from: string }
   | { readonly state: 'invalid'; readonly field: string; readonly why: string }
-  | { readonly state: 'failed'; readonly why: string; readonly from: string }
+  /** `passing`: trying again may help. `reference` finds the failure in the operator's log. */
+  | { readonly state: 'failed'; readonly why: string; readonly from: string; readonly passing: boolean; readonly reference: string }
   | { readonly state: 'signed-out' }
   | { readonly state: 'lost' };
 

@@ -11,10 +11,16 @@ export function searchSentence(result: Exclude<SearchResult, { state: 'found' | 
     case 'invalid':
       return result.why;
     case 'failed':
-      return `${result.from} could not be searched: ${result.why}. The patient may be known there. Try again in a minute.`;
+      return `${result.from} could not be searched: ${result.why}. The patient may be known there. ${whatHelps(result)}`;
     case 'lost':
       return 'The search was interrupted, so the result is unknown. Try again in a minute.';
   }
+}
+
+function whatHelps({ passing, reference }: Extract<SearchResult, { state: 'failed' }>): string {
+  return passing
+    ? `Try again in a minute. If it fails again, give your support desk the reference ${reference}.`
+    : `Trying again does not help: give your support desk the reference ${reference}.`;
 }
 
 /** Sentence after a record that could not be opened. */

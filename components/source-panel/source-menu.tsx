@@ -41,10 +41,11 @@ export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
 }
 
 function answerFacts(summary: SourceSummary): readonly string[] {
-  const { words, why, at, tookMs, differences, source } = summary;
+  const { words, why, at, tookMs, differences, source, reference } = summary;
   return [
     why ? `${words.text}: ${why}` : words.text,
     at ? panelWords.asOf(formatClockTime(at), tookMs) : undefined,
+    reference === undefined ? undefined : panelWords.reference(reference),
     differences > 0 ? panelWords.differences(differences) : undefined,
     ...source.standing,
   ].filter((fact) => fact !== undefined);

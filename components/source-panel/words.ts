@@ -54,6 +54,7 @@ export const panelWords = {
   matching: (count: number, total: number): string => `${formatCount(count)} of ${formatCount(total)} sources; ticks unchanged`,
   differences: (count: number): string =>
     `${formatCountOf(count, 'difference', 'differences')} from this patient's details: see “Same person?”`,
+  reference: (code: string): string => `Reference for your support desk: ${code}`,
   asOf: (time: string, tookMs: number | undefined): string =>
     `As of ${time}${tookMs === undefined ? '' : `, took ${(tookMs / 1000).toFixed(1)} s`}`,
 } as const;

@@ -30,7 +30,7 @@ export function writeOperatorLine(event: OperatorEvent, names: readonly string[]
   process.stderr.write(`${operatorLine(event, names)}\n`);
 }
 
-/** The line of an event, its texts cleaned and bounded, members without a value left out. */
+/** The line of an event, texts of the other side cleaned and bounded, members without a value left out. */
 export function operatorLine({ event, ...facts }: OperatorEvent, names: readonly string[] = []): string {
   const { reference, about, step, reason, host, status, error, errorDescription, detail } = facts;
   const cleaned = (text: string | undefined): string | undefined => (text === undefined ? undefined : logSafeText(text, names));
@@ -38,10 +38,10 @@ export function operatorLine({ event, ...facts }: OperatorEvent, names: readonly
     time: new Date().toISOString(),
     event,
     reference,
-    about: cleaned(about),
+    about,
     step,
     reason,
-    host: cleaned(host),
+    host,
     status,
     error: cleaned(error),
     error_description: cleaned(errorDescription),

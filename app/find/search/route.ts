@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failedSearch } from '#/lib/access/patients/failed-search.ts';
 import { findPatients } from '#/lib/access/patients/find-patient.ts';
 import { sealCandidates } from '#/lib/access/patients/sealed-candidates.ts';
 import { config } from '#/lib/config/config.ts';
@@ -24,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
   const session = await renewFinderSession(finder, config());
   if (!session) return answer({ state: 'signed-out' }, 401);
   const result = await findPatients(session, criteria.data).catch((): undefined => undefined);
-  if (!result) return answer({ state: 'failed', why: findWords.failed, from: config().find?.name ?? '' }, 503);
+  if (!result) return answer(failedSearch({ why: findWords.failed, from: config().find?.name ?? '', reason: 'unforeseen' }), 503);
   const headers = appendCookies(new Headers(), [await activityCookie(session, config())]);
   return answer(await sealCandidates(result, session, config()), 200, headers);
 }

@@ -7,11 +7,14 @@ import { limitsSchema, type Config } from '#/lib/config/schema/schema.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
+import { failureFacts } from '#/lib/sources/http/failure-facts.ts';
+import { mayPass } from '#/lib/sources/http/may-pass.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { isNhsNumber, nhsNumberDigits } from '#/lib/record/model/nhs-number.ts';
 import { patientSearchText, searchPatients } from '#/lib/sources/match/identity/search-patients.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { entryProblems, searchFailures } from './words.ts';
+import { failedSearch } from './failed-search.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
 import { requestingUser } from '#/lib/access/request/requesting-user.ts';
 
@@ -36,7 +39,7 @@ export async function findPatients(
 ): Promise<FindResult> {
   const configuration = config();
   const { find } = configuration;
-  if (!find) return { state: 'failed', why: searchFailures.noIndex, from: 'the patient index' };
+  if (!find) return failedSearch({ from: 'the patient index', why: searchFailures.noIndex, reason: 'no-index' });
   const read = paramsOf(criteria, configuration);
   if (!read.ok) return { state: 'invalid', field: read.field, why: read.why };
   const index = { id: 'find', ...find, limits };
@@ -53,7 +56,7 @@ export async function findPatients(
   try {
     await audit([findEvent(viewer), ...plannedQueries(context, index, [query])]);
   } catch {
-    return { state: 'failed', why: searchFailures.audit, from };
+    return failedSearch({ from, why: searchFailures.audit, reason: 'audit', passing: true });
   }
   try {
     const user = requestingUser({ viewer, purpose: 'TREAT', ...(login && { login }) });
@@ -62,15 +65,17 @@ export async function findPatients(
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts }]));
     return resultOf(criteria, answer, from);
   } catch (error) {
-    const why = failureWords(failureOf(error));
+    const failure = failureOf(error);
+    const why = failureWords(failure);
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '8', detail: why }])).catch(() => undefined);
-    return { state: 'failed', why, from };
+    const reference = failure.kind === 'no-token' ? failure.reference : undefined;
+    return failedSearch({ from, why, reason: failure.kind, passing: mayPass(failure), reference, facts: failureFacts(failure) });
   }
 }
 
 function resultOf(criteria: FindCriteria, { people, more }: FoundPeople, from: string): FindResult {
   if (people.some(({ identity }) => !matchesCriteria(criteria, identity)))
-    return { state: 'failed', why: searchFailures.otherPeople, from };
+    return failedSearch({ from, why: searchFailures.otherPeople, reason: 'other-people' });
   if (more) return { state: 'too-many', most: mostPeople, from };
   return people.length === 0
     ? { state: 'none', from }

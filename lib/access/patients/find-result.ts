@@ -17,4 +17,12 @@ export type FindResult =
   /** More than fit one page: the reader must enter more. */
   | { readonly state: 'too-many'; readonly most: number; readonly from: string }
   | { readonly state: 'invalid'; readonly field: 'identifier' | 'family' | 'given' | 'birthDate'; readonly why: string }
-  | { readonly state: 'failed'; readonly why: string; readonly from: string };
+  | {
+      readonly state: 'failed';
+      readonly why: string;
+      readonly from: string;
+      /** Trying again in a minute may help. */
+      readonly passing: boolean;
+      /** Finds the failure in the operator's log. */
+      readonly reference: string;
+    };

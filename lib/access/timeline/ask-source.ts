@@ -9,7 +9,8 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { batchSize, type SourceGathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
+import { logSourceFailure } from './log-source-failure.ts';
+import { batchSize, type QueryTrace, type SourceGathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { guardsOf, closeBreaker } from '#/lib/sources/http/breaker-and-retries.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
@@ -83,7 +84,7 @@ async function* gathered(
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
         const written = await auditAnswer(opening, gathering, released);
-        yield* ending(opening, startedAt, written ? outcomes : unaudited(outcomes), resources, event.notAsked);
+        yield* ending(opening, startedAt, written ? outcomes : unaudited(outcomes), resources, event.notAsked, gathering.traces());
       }
     }
   } finally {
@@ -160,8 +161,10 @@ function* ending(
   outcomes: ReadonlyMap<Category, Outcome>,
   resources: ResourceCounts,
   notAsked: readonly string[] = [],
+  traces: readonly QueryTrace[] = [],
 ): Generator<TimelineMessage, void, undefined> {
   const from = { source: source.id, attempt: request.attempt };
+  const reference = logSourceFailure({ id: source.id, outcomes, traces, patient: request.patient });
   for (const [category, outcome] of outcomes) yield { type: 'outcome', ...from, category, outcome };
   yield {
     type: 'end',
@@ -171,5 +174,6 @@ function* ending(
     at: serverTime().toISOString(),
     tookMs: Math.round(performance.now() - startedAt),
     ...(notAsked.length > 0 && { notAsked }),
+    ...(reference !== undefined && { reference }),
   };
 }

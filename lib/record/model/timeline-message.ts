@@ -77,4 +77,6 @@ export interface EndMessage {
   readonly tookMs: number;
   /** Types that the source offers and that were not asked for: named in its details. */
   readonly notAsked?: readonly string[];
+  /** Finds a failure in the operator's log. */
+  readonly reference?: string;
 }

@@ -124,6 +124,6 @@ const isMessage: ValueGuard<RawMessage> = hasVariant<RawMessage, 'type'>('type',
       at: isText,
       tookMs: isNumber,
     },
-    { notAsked: isTexts },
+    { notAsked: isTexts, reference: isText },
   ),
 });

@@ -36,6 +36,8 @@ export interface SourceSummary {
   readonly unreadable: number;
   /** Types that the source offers and that were not asked for. */
   readonly notAsked: readonly string[];
+  /** Finds its failure in the operator's log. */
+  readonly reference?: string;
   /** Details that disagree: "Same person?" */
   readonly differences: number;
 }
@@ -73,6 +75,7 @@ function summaryOf(state: SourceTimeline, view: View, locale: string | undefined
     refused: state.refused.length,
     unreadable: state.unreadable,
     notAsked: state.end?.notAsked ?? [],
+    reference: state.asking ? undefined : state.end?.reference,
     differences: state.differences.filter(({ isSilent }) => !isSilent).length,
   };
 }

@@ -23,5 +23,5 @@ export function traceOf(traces: QueryTraces, key: string, query: string, within?
 /** Records the failure of a query in our words. */
 export function failTrace(trace: QueryTrace, failure: FailureReason): void {
   const state = failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed';
-  Object.assign(trace, { state, detail: failureWords(failure) });
+  Object.assign(trace, { state, detail: failureWords(failure), failure });
 }

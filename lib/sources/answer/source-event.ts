@@ -1,3 +1,4 @@
+import type { FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
@@ -113,6 +114,8 @@ export interface QueryTrace {
   state: 'not-asked' | 'running' | 'complete' | 'failed' | 'denied';
   /** Our words, never the source's. */
   detail: string;
+  /** Failure that ended it, for the operator's log. */
+  failure?: FailureReason;
   pages: number;
   received: number;
   refused: number;

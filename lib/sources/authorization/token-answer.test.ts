@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { clientKeys } from '#/lib/sources/testing/token-service.ts';
 import { listenOnOwnPort } from '#/lib/sources/testing/own-port.ts';
-import { user } from '#/lib/sources/testing/fake-record.ts';
+import { catchOperatorLines } from '#/lib/operator-log/testing/written-lines.ts';
+import { ada, user } from '#/lib/sources/testing/fake-record.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { clientCredentials } from './methods/client-credentials.ts';
 
@@ -27,7 +28,7 @@ async function ask(at = port): Promise<unknown> {
   const tokenUrl = `http://127.0.0.1:${at}/token`;
   const options = clientCredentials.options.parse({ kind: 'client-credentials', tokenUrl, client: { id: 'us', key } });
   const source = { id: `answer-${(sources += 1)}`, url: 'https://s.example/fhir' };
-  const authorization = clientCredentials.open(options, { source, user, signal: new AbortController().signal });
+  const authorization = clientCredentials.open(options, { source, user, patient: ada, signal: new AbortController().signal });
   return authorization?.headers().then(
     ({ Authorization }) => Authorization,
     (error: unknown) => (error instanceof SourceFailure ? error.failure : error),
@@ -52,49 +53,58 @@ test.each<[string, object]>([
   expect(await ask()).toBe('Bearer good');
 });
 
-const noToken = (detail: string) => ({ kind: 'no-token', detail });
+const reference = expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/) as unknown;
+const noToken = (detail: string, passing = false) => ({ kind: 'no-token', detail, passing, reference });
 const refused = noToken('the token service refused the request');
 const unreadable = noToken('the answer of the token service could not be read');
 
-test.each<[string, typeof answer, object, string]>([
-  ['refused', { status: 400, body: '{"error":"invalid_client"}' }, refused, '400 invalid_client'],
+test.each<[string, typeof answer, object, object]>([
+  ['refused', { status: 400, body: '{"error":"invalid_client"}' }, refused, { reason: 'refused', status: 400, error: 'invalid_client' }],
   [
     'refused with words',
     { status: 401, body: '{"error":"invalid_client","error_description":"typ\\nis missing"}' },
     refused,
-    '401 invalid_client: typ is missing',
+    { reason: 'refused', status: 401, error: 'invalid_client', error_description: 'typ is missing' },
   ],
   [
-    'words that quote a token and a number',
-    { status: 400, body: '{"error":"invalid_request","error_description":"eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOi for 943 476 5919"}' },
+    'words that quote a token, a number and the patient',
+    {
+      status: 400,
+      body: '{"error":"invalid_request","error_description":"eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOi for 943 476 5919, Ada BROOKS, born 1951-03-14"}',
+    },
     refused,
-    '400 invalid_request: … for …',
+    { reason: 'refused', status: 400, error: 'invalid_request', error_description: '… for …, … …, born …' },
   ],
   [
     'an error page',
     { status: 503, body: '<h1>Down</h1>', type: 'text/html' },
-    noToken('the token service answered with an error (503)'),
-    '503',
+    noToken('the token service answered with an error (503)', true),
+    { reason: 'error', status: 503 },
   ],
-  ['no token', { status: 200, body: '{"token_type":"Bearer"}' }, unreadable, 'OAUTH_INVALID_RESPONSE'],
-  ['a token that is null', { status: 200, body: JSON.stringify({ ...good, access_token: null }) }, unreadable, 'OAUTH_INVALID_RESPONSE'],
-  ['a token of another kind', { status: 200, body: JSON.stringify({ ...good, token_type: 'mac' }) }, unreadable, 'OAUTH_UNSUPPORTED'],
-  ['no JSON', { status: 200, body: 'good' }, unreadable, 'OAUTH_PARSE_ERROR'],
-  ['a list', { status: 200, body: '[]' }, unreadable, 'OAUTH_'],
-])('%s is said truly, and the operator has the reason', async (_, given, failure, reason) => {
-  const warnings = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  [
+    'an error of its own',
+    { status: 500, body: '{"error":"server_error"}' },
+    noToken('the token service answered with an error (500)', true),
+    { status: 500 },
+  ],
+  ['no token', { status: 200, body: '{"token_type":"Bearer"}' }, unreadable, { reason: 'unreadable' }],
+  ['a token that is null', { status: 200, body: JSON.stringify({ ...good, access_token: null }) }, unreadable, { reason: 'unreadable' }],
+  ['a token of another kind', { status: 200, body: JSON.stringify({ ...good, token_type: 'mac' }) }, unreadable, { reason: 'unreadable' }],
+  ['no JSON', { status: 200, body: 'good' }, unreadable, { reason: 'unreadable' }],
+  ['a list', { status: 200, body: '[]' }, unreadable, { reason: 'unreadable' }],
+])('%s is said truly, and the operator has the reason', async (_, given, failure, facts) => {
+  const lines = catchOperatorLines();
   answer = given;
   expect(await ask()).toEqual(failure);
-  expect(warnings.mock.calls.map(([text]) => text)).toEqual([
-    expect.stringContaining(`Source answer-${sources}: no token from 127.0.0.1:${port}: ${reason}`),
-  ]);
+  const about = { event: 'token-not-given', about: `answer-${sources}`, step: 'token', host: `127.0.0.1:${port}`, reference };
+  expect(lines()).toEqual([expect.objectContaining({ ...about, ...facts })]);
 });
 
 test('a token service that nobody reaches is said to be out of reach', async () => {
-  const warnings = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  const lines = catchOperatorLines();
   const closed = createServer();
   const freePort = await listenOnOwnPort(closed);
   await new Promise((resolve) => closed.close(resolve));
-  expect(await ask(freePort)).toEqual(noToken('the token service could not be reached'));
-  expect(warnings.mock.calls.map(([text]) => text)).toEqual([expect.stringContaining('ECONNREFUSED')]);
+  expect(await ask(freePort)).toEqual(noToken('the token service could not be reached', true));
+  expect(lines()).toMatchObject([{ reason: 'unreached', detail: 'ECONNREFUSED' }]);
 });

@@ -7,6 +7,8 @@ import { clientAuthentication } from '#/lib/config/client/client-authentication.
 import { accessByScopes } from '#/lib/config/client/type-access.ts';
 import { tokenServiceClient } from '#/lib/config/schema/client.ts';
 import { mutualTls } from '#/lib/config/schema/mutual-tls.ts';
+import { referenceCode } from '#/lib/operator-log/reference-code.ts';
+import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
 import type { Authorization, AuthorizationContext } from './authorization-method.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { byteBudget, readBody } from '#/lib/sources/http/read-body.ts';
@@ -79,7 +81,7 @@ function tokenKey(
 }
 
 /** Requests one token. Throws a SourceFailure without the service's own words; the operator's log has the reason. */
-async function requestToken(options: TokenClient, { source }: AuthorizationContext, request: TokenRequest): Promise<IssuedToken> {
+async function requestToken(options: TokenClient, { source, patient }: AuthorizationContext, request: TokenRequest): Promise<IssuedToken> {
   try {
     const configuration = await clientAt(options, request);
     const answer = await genericGrantRequest(configuration, request.grant, {
@@ -89,9 +91,12 @@ async function requestToken(options: TokenClient, { source }: AuthorizationConte
     });
     return { accessToken: answer.access_token, lifetimeSeconds: answer.expires_in ?? 60, scope: answer.scope };
   } catch (error) {
-    const { detail, reason } = tokenFault(error);
-    process.emitWarning(`Source ${source.id}: no token from ${new URL(options.tokenUrl).host}: ${reason}`);
-    throw new SourceFailure({ kind: 'no-token', detail }, error);
+    const { detail, reason, passing, facts } = tokenFault(error);
+    const reference = referenceCode();
+    const { host } = new URL(options.tokenUrl);
+    const names = [patient?.family ?? '', ...(patient?.given ?? [])];
+    writeOperatorLine({ event: 'token-not-given', reference, about: source.id, step: 'token', reason, host, ...facts }, names);
+    throw new SourceFailure({ kind: 'no-token', detail, reference, passing }, error);
   }
 }
 

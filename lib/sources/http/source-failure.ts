@@ -21,7 +21,8 @@ export type FailureReason =
   | { readonly kind: 'other-patient' }
   /** Names this patient under another address than the one configured. */
   | { readonly kind: 'other-address' }
-  | { readonly kind: 'no-token'; readonly detail: string }
+  /** `detail` is a clause for the reader; `reference` finds the token service's answer in the operator's log. */
+  | { readonly kind: 'no-token'; readonly detail: string; readonly reference?: string; readonly passing?: boolean }
   | { readonly kind: 'resting'; readonly after: 'failures' | 'other-patient' | 'crowded' }
   | { readonly kind: 'stopped' };
 

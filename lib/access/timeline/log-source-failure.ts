@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
+import { referenceCode } from '#/lib/operator-log/reference-code.ts';
+import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
+import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
+import { failureFacts } from '#/lib/sources/http/failure-facts.ts';
+
+export interface EndedSource {
+  readonly id: string;
+  readonly outcomes: ReadonlyMap<Category, Outcome>;
+  /** Traces of its queries; none where it was not asked. */
+  readonly traces: readonly QueryTrace[];
+  readonly patient: PatientIdentity;
+}
+
+/**
+ * Writes one line to the operator's log if a source failed, wholly or in part, and returns its reference for the reader's screen.
+ * A token that was not given has its own line under the same reference. No address is written: it would name the patient.
+ */
+export function logSourceFailure({ id, outcomes, traces, patient }: EndedSource): string | undefined {
+  const failed = traces.filter(({ failure }) => failure !== undefined);
+  const faulty = [...outcomes.values()].find((outcome) => isFault(outcome, failed.length > 0));
+  if (faulty === undefined) return undefined;
+  const failure = failed.map((trace) => trace.failure).find((reason) => reason !== undefined);
+  const reference = (failure?.kind === 'no-token' ? failure.reference : undefined) ?? referenceCode();
+  const types = [...new Set(failed.map(({ query }) => /^[A-Za-z]+/.exec(query)?.[0] ?? ''))].join(' ');
+  const facts = failure ? failureFacts(failure) : { detail: 'why' in faulty ? faulty.why : undefined };
+  const event = {
+    event: 'source-failed',
+    reference,
+    about: id,
+    step: types || 'before-asking',
+    reason: failure?.kind ?? faulty.state,
+  } as const;
+  writeOperatorLine({ ...event, ...facts }, [patient.family, ...patient.given]);
+  return reference;
+}
+
+/** Limits of a token, and those that would be so again, are no failures of the source. */
+function isFault(outcome: Outcome, hasFailedQuery: boolean): boolean {
+  if (outcome.state === 'failed') return true;
+  if (outcome.state === 'denied') return outcome.basis === undefined;
+  return outcome.state === 'partial' && outcome.lasting === undefined && hasFailedQuery;
+}
