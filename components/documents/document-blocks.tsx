@@ -1,7 +1,8 @@
-import { type ReactNode } from 'react';
-import type { DocumentBlock, DocumentCell, DocumentRow, DocumentRun } from '#/lib/record/model/readable-document.ts';
+import type { ReactNode } from 'react';
+import type { DocumentBlock, DocumentRun } from '#/lib/record/model/readable-document.ts';
 import { TextInColumns } from '#/components/entry/written-text.tsx';
 import { DocumentPictureView } from './document-picture-view.tsx';
+import { DocumentTable } from './document-table.tsx';
 import { placeId } from './place-id.ts';
 
 /** The blocks of a section, one after another. */
@@ -36,7 +37,7 @@ function Block({ block }: { readonly block: DocumentBlock }) {
     case 'list':
       return <List block={block} id={id} />;
     case 'table':
-      return <Table block={block} id={id} />;
+      return <DocumentTable block={block} id={id} drawBlocks={DocumentBlocks} />;
     case 'picture':
       return <DocumentPictureView block={block} id={id} />;
   }
@@ -51,49 +52,6 @@ function List({ block, id }: { readonly block: Of<'list'>; readonly id: string |
     </li>
   ));
   return block.ordered ? <ol id={id}>{items}</ol> : <ul id={id}>{items}</ul>;
-}
-
-/** A scrolling table must be reached by keys, or its end cannot be read without a pointer (WCAG 2.1.1). */
-const scrollsByKeys = { role: 'region', tabIndex: 0 } as const;
-
-/** Scrolls sideways within itself, by keys too; the page never does (WCAG 1.4.10). */
-function Table({ block, id }: { readonly block: Of<'table'>; readonly id: string | undefined }) {
-  return (
-    <div className="document-table" aria-label={block.caption ?? 'Table'} {...scrollsByKeys}>
-      <table id={id}>
-        {block.caption === undefined ? undefined : <caption>{block.caption}</caption>}
-        <tbody>
-          {block.rows.map((row, index) => (
-            <Row key={index} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Row({ row }: { readonly row: DocumentRow }) {
-  return (
-    <tr id={row.place === undefined ? undefined : placeId(row.place)}>
-      {row.cells.map((content, index) => (
-        <Cell key={index} content={content} head={row.head || content.head} column={row.head} />
-      ))}
-    </tr>
-  );
-}
-
-function Cell({ content, head, column }: { readonly content: DocumentCell; readonly head: boolean; readonly column: boolean }) {
-  const id = content.place === undefined ? undefined : placeId(content.place);
-  const blocks = <DocumentBlocks blocks={content.blocks} />;
-  return head ? (
-    <th id={id} scope={column ? 'col' : 'row'} colSpan={content.columns} rowSpan={content.rows}>
-      {blocks}
-    </th>
-  ) : (
-    <td id={id} colSpan={content.columns} rowSpan={content.rows}>
-      {blocks}
-    </td>
-  );
 }
 
 function Runs({ runs }: { readonly runs: readonly DocumentRun[] }) {

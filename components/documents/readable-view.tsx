@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { formatDocumentFact } from '#/lib/record/dates/format-fact.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { DocumentBlocks } from './document-blocks.tsx';
+import { MarkedPlace } from './marked-place.ts';
 import { placeId } from './place-id.ts';
 import { scrollWithinPane } from './show-place.ts';
 import { documentWords } from './words.ts';
@@ -20,14 +21,16 @@ export function ReadableView({ readable, place, locale }: Props) {
   useMarkedPlace(root, readable, place);
   const contents = readable.sections.filter(({ title }) => title !== '');
   return (
-    <div ref={root} className="document-text">
-      {readable.facts.length > 0 ? <Head facts={readable.facts} locale={locale} /> : undefined}
-      {contents.length > 1 ? <Contents sections={contents} /> : undefined}
-      {readable.sections.map((section) => (
-        <Section key={section.place} section={section} level={3} />
-      ))}
-      {readable.omitted.length > 0 ? <Omitted omitted={readable.omitted} /> : undefined}
-    </div>
+    <MarkedPlace value={place}>
+      <div ref={root} className="document-text">
+        {readable.facts.length > 0 ? <Head facts={readable.facts} locale={locale} /> : undefined}
+        {contents.length > 1 ? <Contents sections={contents} /> : undefined}
+        {readable.sections.map((section) => (
+          <Section key={section.place} section={section} level={3} />
+        ))}
+        {readable.omitted.length > 0 ? <Omitted omitted={readable.omitted} /> : undefined}
+      </div>
+    </MarkedPlace>
   );
 }
 

@@ -1,3 +1,5 @@
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
+
 export const documentWords = {
   untitledPicture: 'Picture without a caption',
   animatedPicture: 'Animated picture: only its first frame is shown.',
@@ -12,4 +14,7 @@ export const documentWords = {
   contents: 'Contents of the document',
   omittedParts: 'Parts of the document not shown',
   notShownHere: 'Not shown here',
+  table: 'Table',
+  moreRows: (count: number): string => `${formatCountOf(count, 'more row', 'more rows')}, drawn as you scroll.`,
+  showAllRows: 'Show all rows',
 } as const;

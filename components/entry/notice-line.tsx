@@ -1,6 +1,8 @@
 import { Accessibility, Ban, FilePen, type LucideIcon, Siren } from 'lucide-react';
 import type { Notice, NoticeTone } from '#/lib/record/decisions/notice.ts';
+import { foldedWords } from './fold-text.ts';
 import { SourceBadges } from './source-badges.tsx';
+import { ValueText } from './written-text.tsx';
 
 interface Look {
   readonly icon: LucideIcon;
@@ -17,12 +19,18 @@ const looks: Readonly<Record<NoticeTone, Look>> = {
   alert: { icon: Siren, iconClass: 'text-warning', textClass: 'text-text' },
 };
 
+/** Characters of a date or a name that stays on one line. */
+const longestUnbroken = 40;
+
 interface Props {
   readonly notice: Notice;
   readonly locale: string;
 }
 
-/** A notice in whole words: what changes its meaning, the source's words, date and who decided, sources. */
+/**
+ * A notice in words: what changes its meaning, the source's words, date and who decided, sources. A text of many lines is folded, since
+ * it would push the notices beside it off the screen; its entry and paper have all of it.
+ */
 export function NoticeLine({ notice, locale }: Props) {
   const { icon: Icon, iconClass, textClass } = looks[notice.tone];
   return (
@@ -30,11 +38,13 @@ export function NoticeLine({ notice, locale }: Props) {
       <Icon size={16} aria-hidden className={`mt-0.5 flex-none ${iconClass}`} />
       <span className={`wrap-anywhere ${textClass}`}>
         {notice.before.length > 0 ? <span className="font-semibold">{notice.before.join(': ')}: </span> : undefined}
-        <span className="font-semibold">{notice.words}</span>
+        <span className="font-semibold">
+          <ValueText text={notice.words} whole={false} />
+        </span>
         {notice.after.map((part) => (
-          <span key={part} className="font-normal whitespace-nowrap">
+          <span key={part} className={part.length > longestUnbroken ? 'font-normal' : 'font-normal whitespace-nowrap'}>
             {' · '}
-            {part}
+            {foldedWords(part)}
           </span>
         ))}
       </span>

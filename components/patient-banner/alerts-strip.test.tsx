@@ -53,3 +53,14 @@ test('H05 the strip is never left out: every source down is said', () => {
   expect(textOf(drawn({ source: city, all: { state: 'failed', why: '' } }))).toContain('Decisions and alerts not known: 1 source missing.');
   expect(textOf(drawn({ source: city }))).toContain('No decisions or alerts recorded. The 1 source is complete.');
 });
+
+test('H38 one of a thousand words is folded, so that those beside it stay in sight, and its place opens it', () => {
+  const words = `Not for resuscitation. ${'Discussed at length with her family. '.repeat(100)}`;
+  const html = drawn({
+    source: city,
+    entries: [decision('city', { words }), entry('city', 'fall', { category: 'alerts', title: 'Falls at night' })],
+  });
+  expect(html.length).toBeLessThan(6_000);
+  expect(textOf(html)).toMatch(/Not for resuscitation\. Discussed .*… \(all of it in the entry\)/);
+  expect(textOf(html)).toContain('20-Nov-2026 · Dr Obi Achebe');
+});

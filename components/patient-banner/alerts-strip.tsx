@@ -1,5 +1,6 @@
 'use client';
 import { CloudOff } from 'lucide-react';
+import { foldedWords } from '#/components/entry/fold-text.ts';
 import { NoticeLine } from '#/components/entry/notice-line.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
@@ -19,7 +20,10 @@ interface Props {
 export function AlertsStrip({ notices, absence: { strip, isMissing }, locale, onOpen }: Props) {
   return (
     <section aria-label={bannerScreenWords.decisionsAndAlerts} className="alerts-strip">
-      <Announcer text={notices.length > 0 ? bannerScreenWords.noticesAre(notices.map(noticeText)) : ''} everyMs={1_000} />
+      <Announcer
+        text={notices.length > 0 ? bannerScreenWords.noticesAre(notices.map((notice) => foldedWords(noticeText(notice)))) : ''}
+        everyMs={1_000}
+      />
       {notices.length === 0 ? (
         <span className={`flex items-start gap-2 ${isMissing ? 'text-warning' : 'text-muted'}`}>
           {isMissing ? <CloudOff size={16} aria-hidden className="mt-0.5 flex-none" /> : undefined}

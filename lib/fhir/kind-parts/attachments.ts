@@ -6,7 +6,7 @@ import { isRtf } from '#/lib/fhir/rtf/is-rtf.ts';
 import { rtfToHtml } from '#/lib/fhir/rtf/rtf-to-html.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
-import { contentOfAddress } from './data-address.ts';
+import { contentOfAddress } from '#/lib/fhir/resource/data-address.ts';
 import { statedFacts } from './facts.ts';
 import { fileWithoutAddress } from './words.ts';
 
