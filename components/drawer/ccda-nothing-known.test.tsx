@@ -62,7 +62,7 @@ describe('H13 what only says that nothing is known is neither yes nor no', () =>
       'an allergy of no value with a name all the same',
       '48765-2',
       allergy('<code code="1" codeSystem="1.2.3" displayName="Penicillin"/>', { attributes: ' nullFlavor="NI"' }),
-      ['allergies | affirmed | Penicillin'],
+      ['allergies | not-known | Penicillin: no information'],
     ],
     [
       'a problem of no value',
@@ -113,15 +113,19 @@ describe('H13 what only says that nothing is known is neither yes nor no', () =>
     expect(rowsOf(holtSection(section, 'x', entry))).toEqual(rows);
   });
 
-  test('an entry that its source marks as no information says so on its row', () => {
-    const [drawn] = drawnEntries(
-      holtSection(
-        '48765-2',
-        'x',
-        allergy('<code code="1" codeSystem="1.2.3" displayName="Penicillin"/>', { attributes: ' nullFlavor="NI"' }),
-      ),
+  test('an entry that its source marks as no information, and that says more, says so on its row', () => {
+    const sent = allergyConcern({ key: 'a', rxnorm: ['7980', 'Penicillin'], reaction: ['247472004', 'Hives'] });
+    const marked = sent.replace('<observation classCode="OBS"', '<observation nullFlavor="NI" classCode="OBS"');
+    const [drawn] = drawnEntries(holtSection('48765-2', 'x', marked));
+    expect(drawn?.line).toContain('Penicillin: Hives The source marks this entry as “no information”');
+  });
+
+  test('an act of no value around what is said is judged by what it holds', () => {
+    const act = allergyConcern({ key: 'a', rxnorm: ['7980', 'Penicillin'] }).replace(
+      '<act classCode="ACT"',
+      '<act nullFlavor="NI" classCode="ACT"',
     );
-    expect(drawn?.line).toContain('The source marks this entry as “no information”');
+    expect(rowsOf(holtSection('48765-2', 'x', act))).toEqual(['allergies | affirmed | Penicillin']);
   });
 
   test.each<[string, string, string, string]>([
@@ -139,6 +143,17 @@ describe('H13 what only says that nothing is known is neither yes nor no', () =>
       '10160-0',
       pill('<code nullFlavor="UNK"/>', { dose: '<doseQuantity value="5" unit="mL"/>' }),
       'medications | affirmed | ',
+    ],
+    [
+      'a prescription in words names its medicine there',
+      '10160-0',
+      pill('<code nullFlavor="UNK"/>', {
+        rest: within(
+          'COMP',
+          `<substanceAdministration classCode="SBADM" moodCode="EVN">${template(`${root}.147`)}<code code="76662-6"/><text>Cure-all 150, one each morning</text></substanceAdministration>`,
+        ),
+      }),
+      'medications | affirmed | Medicine not named, Cure-all 150, one each morning',
     ],
     ['a medicine that is withheld is one', '10160-0', pill('<code nullFlavor="MSK"/>'), 'medications | affirmed | '],
     [
@@ -334,4 +349,49 @@ test('H13 a reaction that says nothing makes no allergy of what is not known', (
   );
   const entry = allergy('<code nullFlavor="NI"/>').replace('</observation>', `${reaction}</observation>`);
   expect(rowsOf(holtSection('48765-2', 'x', entry))).toEqual(['allergies | not-known | Allergy: no information']);
+});
+
+describe('H13 none known, of vaccines, procedures and implants', () => {
+  const given = (code: string, more = ''): string =>
+    vaccine({ key: 'v', cvx: ['1', 'x'], date: '20260101' })
+      .replace(/<code code="1"[^>]*\/>/, code)
+      .replace('negationInd="false"', 'negationInd="true"')
+      .replace('</substanceAdministration>', `${more}</substanceAdministration>`);
+  const drug =
+    '<code nullFlavor="OTH"><translation code="410942007" codeSystem="2.16.840.1.113883.6.96" displayName="Drug or medicament (substance)"/></code>';
+  const refused = within(
+    'RSON',
+    `<observation classCode="OBS" moodCode="EVN">${template(`${root}.53`)}<code code="PATOBJ" displayName="patient objection"/></observation>`,
+  );
+  const procedure = (code: string, device: string): string =>
+    `<procedure classCode="PROC" moodCode="EVN" negationInd="true">${template(`${root}.14`)}${code}<statusCode code="completed"/>${device === '' ? '' : `<participant typeCode="DEV"><participantRole classCode="MANU"><id nullFlavor="NA" root="2.16.840.1.113883.3.3719"/><playingDevice>${device}</playingDevice></participantRole></participant>`}</procedure>`;
+  const any = '<code code="71388002" codeSystem="2.16.840.1.113883.6.96" displayName="Procedure"/>';
+  const implant = '<code code="40388003" codeSystem="2.16.840.1.113883.6.96" displayName="Implant"/>';
+
+  test.each<[string, string, string, string]>([
+    ['vaccines', '11369-6', given(drug), 'immunizations | none-known | No known immunizations'],
+    ['vaccines, all refused', '11369-6', given(drug, refused), 'immunizations | denied | Drug or medicament (substance): not given'],
+    [
+      'one vaccine',
+      '11369-6',
+      given('<code code="88" codeSystem="2.16.840.1.113883.12.292" displayName="Influenza vaccine"/>'),
+      'immunizations | denied | Influenza vaccine: not given',
+    ],
+    ['implants', '46264-8', procedure(any, implant), 'devices | none-known | No known implanted devices'],
+    [
+      'one implant',
+      '46264-8',
+      procedure(any, '<code code="14106009" codeSystem="2.16.840.1.113883.6.96" displayName="Cardiac pacemaker"/>'),
+      'procedures | denied | Procedure: not done',
+    ],
+    ['procedures', '47519-4', procedure(any, ''), 'procedures | none-known | No known procedures'],
+    [
+      'one procedure',
+      '47519-4',
+      procedure('<code code="52734007" codeSystem="2.16.840.1.113883.6.96" displayName="Hip replacement"/>', ''),
+      'procedures | denied | Hip replacement: not done',
+    ],
+  ])('%s', (_, section, entry, row) => {
+    expect(rowsOf(holtSection(section, 'x', entry))).toEqual([row]);
+  });
 });

@@ -53,6 +53,14 @@ describe('H06 devices of procedures that name nothing', () => {
     ]);
   });
 
+  test('the row of a table to which an unnamed procedure points is no procedure', () => {
+    const text = '<table><tbody><tr ID="row"><td>Knee prosthesis</td><td>14-Jul-2020</td></tr></tbody></table>';
+    const entry = implant({})
+      .replace('<statusCode', '<text><reference value="#row"/></text><statusCode')
+      .replace('<effectiveTime value="20160413"/>', '<time value="20200714"/>');
+    expect(rowsOf(holtSection('46264-8', text, entry))).toEqual(['devices | Knee prosthesis 14-Jul-2020 · Knee region structure (Left)']);
+  });
+
   test.each<[string, Implant, readonly string[]]>([
     [
       'a named procedure keeps its own row',

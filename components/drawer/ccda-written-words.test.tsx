@@ -45,9 +45,17 @@ describe('H25 words that an entry points to never stand for another thing', () =
   test.each([
     ['equal words', 'sildenafil 20 MG Oral Tablet', 'b', 'Sildenafil 20 mg oral tablet'],
     ['a plural', 'albuterols', 'a', 'Albuterol 2 MG Oral Tablet'],
+    ['the strength apart', 'albuterol 2mg', 'a', 'Albuterol 2 MG Oral Tablet'],
     ['a name with more', 'albuterol 0.09 MG/ACTUAT', 'a', 'Albuterol 2 MG Oral Tablet'],
   ])('%s are the name as written, without a mark', (_, name, words, title) => {
     expect(lines(holtSection('10160-0', rows, pointing(name, words)))).toEqual([`${title}, oral No date · reported · active`]);
+  });
+
+  test('an equal strength makes no equal medicine', () => {
+    const words = table([cell('w', 'Albuterol 20mg tablet')]);
+    expect(lines(holtSection('10160-0', words, pointing('sildenafil 20mg tablet', 'w')))).toEqual([
+      'sildenafil 20mg tablet, oral Written as: Albuterol 20mg tablet No date · reported · active',
+    ]);
   });
 
   test('a problem, a vaccine and a procedure that point elsewhere', () => {

@@ -25,11 +25,12 @@ export function readNothingKnown(statement: Element, member: string, context: St
   const naming = namingOf(statement, member, context);
   const words = emptyNameOf(statement, naming, member, context);
   if (words === undefined || claimsSomething(statement, member, context)) return undefined;
-  const title = nothingKnown(naming.noun, words);
+  const isNamed = naming.concept !== undefined && readName(naming.concept).empty === undefined;
+  const title = isNamed ? words : nothingKnown(naming.noun, words);
   const recordedDate = recorded.has(naming.resourceType) ? authoredAt(statement, context.around) : undefined;
   const status = naming.resourceType === 'Observation' ? 'unknown' : undefined;
   const dates = dateChoice(dateStems.get(naming.resourceType) ?? 'effective', childNamed(statement, 'effectiveTime'));
-  const parts = presentParts({ [naming.element]: { text: title }, status, recordedDate, ...dates });
+  const parts = presentParts({ [naming.element]: { coding: naming.concept?.coding, text: title }, status, recordedDate, ...dates });
   return { ...buildResource(statement, naming.resourceType, parts), notKnown: title };
 }
 
@@ -55,6 +56,8 @@ function emptyNameOf(
   if (own !== undefined && ofSomething.has(own)) return undefined;
   if (concept !== undefined) {
     const { empty } = readName(concept);
+    // "No information" of a named vaccine is not that it was given, nor that it was not.
+    if (own !== undefined && empty === undefined) return itemWords.unknownOf(conceptWords(concept) ?? '', nullWords(statement) ?? '');
     return empty === undefined || empty === 'withheld' ? undefined : (conceptWords(concept) ?? nullWords(coded));
   }
   const flavor = nullFlavor(coded) ?? own;
@@ -88,7 +91,7 @@ function claimsSomething(statement: Element, member: string, context: StatementC
       return (
         has('doseQuantity', 'rateQuantity', 'routeCode', 'precondition') ||
         hasRhythm(statement) ||
-        parts.some(({ name }) => name === 'supply')
+        parts.some((part) => isDose(part, context))
       );
     case 'immunization':
       return has('doseQuantity', 'routeCode') || batchOf(statement) !== undefined || isDatedName(statement, context);
@@ -113,6 +116,13 @@ function isSaid(element: Element | undefined, { narrative }: StatementContext): 
     attributeOf(element, 'value') !== undefined ||
     element.children.some((part) => typeof part !== 'string' && nullFlavor(part) === undefined)
   );
+}
+
+/** A supply, a step, or the prescription in words. */
+function isDose(part: Element, context: StatementContext): boolean {
+  if (part.name === 'supply') return true;
+  if (part.name !== 'substanceAdministration') return false;
+  return writtenText(childNamed(part, 'text'), context.narrative) !== undefined || isSaid(childNamed(part, 'doseQuantity'), context);
 }
 
 function isStatus(part: Element): boolean {

@@ -16,7 +16,7 @@ import { type BuiltResource, type EntryMember, type StatementContext, withDiscre
 export function readStatement(statement: Element, outer: StatementContext): readonly BuiltResource[] {
   const context = inside(statement, outer);
   const member = memberFor(statement, context);
-  const unknown = member?.statesNone?.(statement) === true ? undefined : readNothingKnown(statement, member?.name ?? '', context);
+  const unknown = isJudged(statement, member) ? readNothingKnown(statement, member?.name ?? '', context) : undefined;
   if (unknown !== undefined) return finished(statement, [unknown], context);
   const all = member === undefined ? [] : readOnce(statement, member, context);
   if (all.length > 0) return finished(statement, all, context);
@@ -28,6 +28,12 @@ export function readStatement(statement: Element, outer: StatementContext): read
   }
   if (isBracket(statement, context)) context.claimed.add(statement);
   return parts;
+}
+
+/** What only brackets others is judged by them, and what says "none known" by its form says something. */
+function isJudged(statement: Element, member: EntryMember | undefined): boolean {
+  const isAround = (statement.name === 'organizer' || statement.name === 'act') && relatedStatements(statement).length > 0;
+  return !isAround && member?.statesNone?.(statement) !== true;
 }
 
 /** Resources of a statement of a known kind. Words that deny by themselves are not denied again: "Not: no known problems". */

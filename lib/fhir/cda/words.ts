@@ -26,6 +26,7 @@ export const unreadEntries = {
 } as const;
 
 export const itemWords = {
+  unknownOf: (name: string, why: string): string => `${name}: ${why}`,
   markedAs: (words: string): string => `The source marks this entry as “${words}”`,
   denied: (title: string): string => `Not the case: ${title}`,
   ofVisit: (visit: string, title: string): string => `${visit}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,

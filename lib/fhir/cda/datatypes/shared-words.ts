@@ -10,7 +10,7 @@ const common = new Set(
     'powder chewable disintegrating extended delayed release er xr sr dr ir cr route administration product products pack packet bottle brand generic ' +
     'drug drugs medication medications medicine medicament substance food allergy allergies allergic allergen intolerance propensity adverse reaction reactions sensitivity ' +
     'problem problems disorder disease condition diagnosis finding findings structure procedure history status observation result value ' +
-    'vaccine vaccines immunization immunisation not otherwise specified unspecified nos other unknown ' +
+    'vaccine vaccines vaccination vaccinations immunization immunizations immunisation immunisations not otherwise specified unspecified nos other unknown ' +
     'the and or with without in of for by on at to from as per due not no left right bilateral'
   ).split(' '),
 );
@@ -30,9 +30,13 @@ function singular(word: string): string {
 
 const commonSingular = new Set([...common].map(singular));
 
+/** A strength is no name: "10mg". */
+const strength = /^\d+(?:[.,]\d+)?(?:mg|mcg|ug|g|ml|l|iu|u|meq|mmol|h|hr|hrs|units?|tabs?|caps?)$/;
+
 function namingWords(text: string): readonly string[] {
   return wordsIn(text).filter(
-    (word) => /\p{L}/u.test(word) && (word.length > 1 || /[^\p{Script=Latin}]/u.test(word)) && !commonSingular.has(word),
+    (word) =>
+      /\p{L}/u.test(word) && (word.length > 1 || /[^\p{Script=Latin}]/u.test(word)) && !commonSingular.has(word) && !strength.test(word),
   );
 }
 

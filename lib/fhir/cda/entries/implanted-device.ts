@@ -16,7 +16,10 @@ export function implantedDevice(role: Element, procedure: Element, { narrative }
     childrenNamed(procedure, 'targetSiteCode').map((code) => conceptWords(cdaConcept(code, narrative))),
     ', ',
   );
-  const { performedDateTime, performedPeriod } = dateChoice('performed', childNamed(procedure, 'effectiveTime'));
+  const { performedDateTime, performedPeriod } = dateChoice(
+    'performed',
+    childNamed(procedure, 'effectiveTime') ?? childNamed(procedure, 'time'),
+  );
   const performers = performersOf(procedure).map(({ display }) => `Carried out by: ${String(display)}`);
   const note = [...(site === undefined ? [] : [`Site: ${site}`]), ...performers].map((text) => ({ text }));
   const device = buildResource(

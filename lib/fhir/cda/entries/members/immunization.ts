@@ -1,12 +1,12 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { codedDosage } from '#/lib/fhir/cda/entries/dosage.ts';
 import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
-import { batchOf, makerOf, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
+import { batchOf, makerOf, productCode, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { orderStatus } from '#/lib/fhir/cda/entries/request.ts';
 import {
@@ -41,6 +41,7 @@ export const immunizationEntry: EntryMember = {
   name: 'immunization',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.52', '2.16.840.1.113883.10.20.22.4.120']),
   fits: (statement, context) => statement.name === 'substanceAdministration' && context.section.has('11369-6'),
+  statesNone: saysNone,
   read: (statement, statementContext) => [
     moodOf(statement) === 'EVN' ? buildImmunization(statement, statementContext) : planned(statement, statementContext),
   ],
@@ -62,7 +63,13 @@ function buildImmunization(statement: Element, context: StatementContext): Built
     statement,
     'Immunization',
     presentParts({
-      status: negated ? 'not-done' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
+      status: saysNone(statement)
+        ? undefined
+        : negated
+          ? 'not-done'
+          : statusCode === undefined
+            ? undefined
+            : (statuses.get(statusCode) ?? statusCode),
       statusReason: negated ? refusalOf(statement, context) : undefined,
       vaccineCode,
       ...occurrenceOf(statement),
@@ -90,7 +97,14 @@ function noneGivenLines(vaccineCode: JsonObject, negated: boolean): readonly str
   return isNone && !negated ? words.map(statementNotes.noneGiven) : [];
 }
 
+/** "Not: drug or medicament", "Not: vaccine" (SNOMED CT) are how C-CDA says that none is known. */
+function saysNone(statement: Element): boolean {
+  const isRefused = relatedStatements(statement).some((related) => hasTemplate(related.statement, refusal));
+  return isNegated(statement) && !isRefused && hasCode(productCode(statement), new Set(['410942007', '71181003', '787859002']));
+}
+
 function vaccineOf(statement: Element, { narrative }: StatementContext): JsonObject {
+  if (saysNone(statement)) return { text: 'No known immunizations' };
   return (
     productOrWhy(statement, 'Vaccine', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative) ?? { text: 'Vaccine not named' }
   );

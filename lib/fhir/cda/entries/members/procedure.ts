@@ -1,9 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { deviceName, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
 import { implantedDevice } from '#/lib/fhir/cda/entries/implanted-device.ts';
@@ -37,16 +37,39 @@ export const procedureEntry: EntryMember = {
   read: (statement, statementContext) => {
     // A procedure that is asked for or planned has not been done: the reader of plans takes it.
     if (moodOf(statement) !== 'EVN') return [];
-    const isNamed = procedureName(statement, statementContext) !== undefined;
+    const none = noneKnown(statement);
+    if (none !== undefined) return [none];
+    const isNamed = procedureName(statement, statementContext) !== undefined && !isRowOfDevices(statement, statementContext);
     return isNamed || isNotDone(statement) ? done(statement, statementContext) : devicesAlone(statement, statementContext);
   },
 };
+
+/** SNOMED CT: procedure; implant, device, biomedical device. */
+const anyProcedure = new Set(['71388002']);
+const anyDevice = new Set(['40388003', '49062001', '63653004']);
+
+/** "Not: procedure" is how C-CDA says that there is none; of a device it says that there is no implant. */
+function noneKnown(statement: Element): BuiltResource | undefined {
+  if (!isNegated(statement) || !hasCode(childNamed(statement, 'code'), anyProcedure)) return undefined;
+  const devices = devicesOf(statement);
+  if (devices.length === 0) return buildResource(statement, 'Procedure', { code: { text: 'No known procedures' } });
+  const isAny = devices.every((role) => hasCode(childNamed(childNamed(role, 'playingDevice'), 'code'), anyDevice));
+  return isAny ? buildResource(statement, 'Device', { type: { text: 'No known implanted devices' } }) : undefined;
+}
 
 /** The procedure by its code; without one, the words are all that is known. */
 function procedureName(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
   const text = writtenText(childNamed(statement, 'text'), narrative);
   return cdaConcept(childNamed(statement, 'code'), narrative) ?? (text === undefined ? undefined : { text });
 }
+
+/** The whole row of a table tells of the device as well: it is no name of the procedure. */
+function isRowOfDevices(statement: Element, { narrative }: StatementContext): boolean {
+  const row = referredNarrative(childNamed(statement, 'text'), narrative)?.name ?? '';
+  return devicesOf(statement).length > 0 && cdaConcept(childNamed(statement, 'code'), narrative) === undefined && rows.has(row);
+}
+
+const rows = new Set(['tr', 'table', 'tbody', 'list', 'section', 'text']);
 
 /** Implants are often sent on a procedure that says nothing of itself: they are all that it says. */
 function devicesAlone(statement: Element, context: StatementContext): readonly BuiltResource[] {
