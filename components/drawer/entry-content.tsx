@@ -100,7 +100,7 @@ function bodyFacts(body: EntryBody): readonly Fact[] {
     case 'medication':
       return [
         ...body.doses.flatMap((dose) => [
-          { label: 'Dose', value: dose.text },
+          { label: 'Dose', value: [dose.follows, dose.text].filter(Boolean).join(' ') },
           ...(dose.patientInstruction ? [{ label: drawerWords.instructionsToPatient, value: dose.patientInstruction }] : []),
         ]),
       ];

@@ -3,9 +3,12 @@ import { codeSystemName } from '#/lib/record/words/code-system-names.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf, primitiveText } from './text.ts';
 
-/** A CodeableConcept, a bare Coding or a bare code. Text first, then a display, then code and system; never blank (H26). */
+/**
+ * A CodeableConcept, a bare Coding or a bare code; of R5's CodeableReference its concept, else the name of what it refers to. Text
+ * first, then a display, then code and system; never blank (H26).
+ */
 export function conceptOf(value: unknown): CodedConcept | undefined {
-  const object = objectOf(value);
+  const object = conceptIn(objectOf(value));
   if (object === undefined) {
     const code = primitiveText(value);
     return code === undefined ? undefined : { text: code, codings: [] };
@@ -13,6 +16,12 @@ export function conceptOf(value: unknown): CodedConcept | undefined {
   const codings = codingsOf(object);
   const text = lineOf(object.text) ?? displayOf(object, codings);
   return text === undefined ? undefined : { text, codings };
+}
+
+function conceptIn(object: JsonObject | undefined): JsonObject | undefined {
+  if (object === undefined || object.coding !== undefined || object.text !== undefined) return object;
+  const display = lineOf(objectOf(object.reference)?.display);
+  return objectOf(object.concept) ?? (display === undefined ? object : { text: display });
 }
 
 /** Every concept with content of an element that repeats. */

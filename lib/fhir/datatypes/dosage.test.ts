@@ -1,3 +1,4 @@
+import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import { expect, test } from 'vitest';
 import { composedDosage, dosageText, dosesOf } from './dosage.ts';
 
@@ -71,4 +72,76 @@ test('doses, with what the patient is told; empty ones say nothing', () => {
     { text: 'one daily', patientInstruction: 'with water' },
     { text: 'as told' },
   ]);
+});
+
+test.each<[string, readonly object[], string]>([
+  [
+    'one after the other',
+    [
+      { sequence: 1, text: '40 mg' },
+      { sequence: 2, text: '20 mg' },
+      { sequence: 3, text: '10 mg' },
+    ],
+    '40 mg; then 20 mg; then 10 mg',
+  ],
+  [
+    'sent in another order',
+    [
+      { sequence: 3, text: '10 mg' },
+      { sequence: 1, text: '40 mg' },
+      { sequence: 2, text: '20 mg' },
+    ],
+    '40 mg; then 20 mg; then 10 mg',
+  ],
+  [
+    'together',
+    [
+      { sequence: 1, text: '100 micrograms' },
+      { sequence: 1, text: '25 micrograms' },
+    ],
+    '100 micrograms; and 25 micrograms',
+  ],
+  [
+    'together, then less',
+    [
+      { sequence: 1, text: '2 in the morning' },
+      { sequence: 1, text: '1 at night' },
+      { sequence: 2, text: '1 a day' },
+    ],
+    '2 in the morning; and 1 at night; then 1 a day',
+  ],
+  [
+    'numbers as text',
+    [
+      { sequence: '1', text: 'A' },
+      { sequence: '2', text: 'B' },
+    ],
+    'A; then B',
+  ],
+  ['without numbers', [{ text: 'A' }, { text: 'B' }], 'A; B'],
+  ['one without a number', [{ sequence: 1, text: 'A' }, { text: 'B' }], 'A; B'],
+  ['a single one', [{ sequence: 1, text: 'A' }], 'A'],
+])('H37 steps of a dose and doses together do not look alike: %s', (_case, dosageInstruction, line) => {
+  const order = { resourceType: 'MedicationRequest', id: '1', medicationCodeableConcept: { text: 'Drug' }, dosageInstruction };
+  const statement = {
+    resourceType: 'MedicationStatement',
+    id: '1',
+    medicationCodeableConcept: { text: 'Drug' },
+    dosage: dosageInstruction,
+  };
+  expect([entryOf(order).title, entryOf(statement).title]).toEqual([`Drug, ${line}`, `Drug, ${line}`]);
+});
+
+test('H20 the same amounts together and one after the other are not one dose', () => {
+  const doseOf = (...sequences: readonly number[]): string | undefined =>
+    entryOf({
+      resourceType: 'MedicationRequest',
+      id: '1',
+      medicationCodeableConcept: { text: 'Drug' },
+      dosageInstruction: sequences.map((sequence, index) => ({
+        sequence,
+        doseAndRate: [{ doseQuantity: { value: index + 1, unit: 'mg' } }],
+      })),
+    }).compare.Dose;
+  expect([doseOf(1, 1), doseOf(1, 2)]).toEqual(['1 mg and 2 mg', '1 mg; 2 mg']);
 });

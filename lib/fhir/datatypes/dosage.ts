@@ -15,14 +15,31 @@ const safeUnits = wordTable(`
 
 /** The dosages of an order, each on one line. `start`: the order's date, from which the length of a single dosage runs. */
 export function dosesOf(value: unknown, start?: unknown): readonly Dose[] {
-  return inSequence(objectsOf(value)).flatMap((dosage, _index, dosages) => {
+  return inSequence(objectsOf(value)).flatMap((dosage, index, dosages) => {
     const text = dosageText(dosage, startOfOnly(dosages, start));
     const patientInstruction = textOf(dosage.patientInstruction);
     if (text === undefined && patientInstruction === undefined) return [];
+    const follows = orderAfter(dosages[index - 1], dosage);
     return [
-      { text: text ?? patientInstruction ?? '', ...(patientInstruction !== undefined && text !== undefined && { patientInstruction }) },
+      {
+        text: text ?? patientInstruction ?? '',
+        ...(follows !== undefined && { follows }),
+        ...(patientInstruction !== undefined && text !== undefined && { patientInstruction }),
+      },
     ];
   });
+}
+
+/** FHIR R4 Dosage.sequence: different numbers are one after the other, equal ones go together; without numbers nothing is said. */
+function orderAfter(before: JsonObject | undefined, dosage: JsonObject): Dose['follows'] {
+  const [earlier, later] = [placeOf(before), placeOf(dosage)];
+  if (earlier === undefined || later === undefined) return undefined;
+  return earlier === later ? 'and' : 'then';
+}
+
+function placeOf(dosage: JsonObject | undefined): number | undefined {
+  const place = Number(dosage?.sequence ?? Number.NaN);
+  return Number.isFinite(place) ? place : undefined;
 }
 
 /** Start of a single dosage: of several, a later step begins where the one before it ends. */
@@ -32,13 +49,13 @@ function startOfOnly(dosages: readonly JsonObject[], start: unknown): unknown {
 
 /** Dosage.sequence: a dose that is to be reduced is read in the order of its steps, whatever order they were sent in. */
 function inSequence(dosages: readonly JsonObject[]): readonly JsonObject[] {
-  const place = ({ sequence }: JsonObject): number => Number(sequence);
-  return dosages.some((dosage) => !Number.isFinite(place(dosage))) ? dosages : dosages.toSorted((a, b) => place(a) - place(b));
+  if (dosages.some((dosage) => placeOf(dosage) === undefined)) return dosages;
+  return dosages.toSorted((left, right) => (placeOf(left) ?? 0) - (placeOf(right) ?? 0));
 }
 
 /** The coded parts of dosages that the source wrote as text as well: they may differ, or say more (H25). */
 export function codedDosages(value: unknown, start?: unknown): readonly EntryFact[] {
-  const dosages = objectsOf(value);
+  const dosages = inSequence(objectsOf(value));
   return dosages
     .filter(({ text }) => lineOf(text) !== undefined)
     .map((dosage) => composedDosage(dosage, startOfOnly(dosages, start)))

@@ -4,10 +4,16 @@ import { conceptText, conceptTexts } from './concept.ts';
 import { nameText, preferredName } from './person.ts';
 import { joinTexts, lineOf } from './text.ts';
 
-/** The name of whom or what a Reference points to: its display, else the name of the resource; undefined when only an id is known. */
+/**
+ * The name of whom or what a Reference points to: its display, else the name of the resource; undefined when only an id is known.
+ * Of R5's CodeableReference its concept, else its reference.
+ */
 export function referenceName(reference: unknown, context: ResourceContext): string | undefined {
-  const display = lineOf(objectOf(reference)?.display);
+  const object = objectOf(reference);
+  const display = lineOf(object?.display) ?? conceptText(objectOf(object?.concept));
   if (display !== undefined) return display;
+  const inner = objectOf(object?.reference);
+  if (inner !== undefined) return objectOf(inner.reference) === undefined ? referenceName(inner, context) : undefined;
   const resource = context.resolve(reference);
   return resource === undefined ? undefined : resourceName(resource, context);
 }

@@ -39,7 +39,12 @@ export function comparableDose(
     const count = amount?.split(' ')[0] ?? countIn(dosageText(dosage));
     return product !== undefined && count !== undefined && count !== '1' ? `${product} × ${count}` : product;
   });
-  return joinTexts([...new Set(doses)], '; ') ?? product;
+  return joinTexts([...new Set(doses)], areTogether(dosages) ? ' and ' : '; ') ?? product;
+}
+
+/** Dosages of one number are taken together (FHIR R4 Dosage.sequence): the same amounts one after the other are another dose. */
+function areTogether([first, ...rest]: readonly JsonObject[]): boolean {
+  return first?.sequence !== undefined && rest.length > 0 && rest.every(({ sequence }) => sequence === first.sequence);
 }
 
 const counts = new Map([

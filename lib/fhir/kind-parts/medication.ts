@@ -82,7 +82,7 @@ export function medicineLine({ concept, strengths }: MedicationName, doses: read
     [name, ...doses.slice(0, 1).map(({ text }) => text)].join(', ') +
     doses
       .slice(1)
-      .map(({ text }) => `; ${text}`)
+      .map(({ text, follows }) => `; ${follows === undefined ? '' : `${follows} `}${text}`)
       .join('')
   );
 }

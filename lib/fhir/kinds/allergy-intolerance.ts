@@ -3,6 +3,8 @@ import type { Assertion, EntryCaution } from '#/lib/record/model/timeline-entry.
 import { type JsonObject, type Resource, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { type NoKnownAllergy, noKnownAllergyOf, withNameOfCode } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
@@ -28,11 +30,12 @@ export const allergyIntolerance: Kind = {
     recorder: 'Recorded by',
     asserter: 'Stated by',
   },
-  describe: ({ resource }) => {
+  describe: (context) => {
+    const { resource } = context;
     const code = withNameOfCode(conceptOf(resource.code) ?? substanceOf(resource));
     const clinicalStatus = codesOf(resource.clinicalStatus)[0];
     const verificationStatus = codesOf(resource.verificationStatus)[0];
-    const reactions = joinTexts([...new Set(objectsOf(resource.reaction).map(reactionText))], ', ');
+    const reactions = joinTexts([...new Set(objectsOf(resource.reaction).map((reaction) => reactionText(reaction, context)))], ', ');
     const isReaction = reactions !== undefined || substanceOf(resource) !== undefined;
     const none = isReaction ? undefined : noKnownAllergyOf(code, listOf(resource.category).length > 0);
     const statement = statementOf(none, clinicalStatus, verificationStatus);
@@ -74,9 +77,10 @@ export const allergyIntolerance: Kind = {
 };
 
 /** Manifestations of a reaction; where none is named, the reaction's description, unless it says another thing: "Severity: …". */
-function reactionText({ manifestation, description }: JsonObject): string | undefined {
+function reactionText({ manifestation, manifestationReference, description }: JsonObject, context: ResourceContext): string | undefined {
   const words = lineOf(description);
-  return conceptTexts(manifestation) ?? (words !== undefined && /^[A-Z][\w ]{2,30}: /.test(words) ? undefined : words);
+  const named = joinTexts([conceptTexts(manifestation), namesIn(listOf(manifestationReference), context)], ', ');
+  return named ?? (words !== undefined && /^[A-Z][\w ]{2,30}: /.test(words) ? undefined : words);
 }
 
 interface Statement {

@@ -1,6 +1,6 @@
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
-import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
@@ -20,7 +20,7 @@ export const deviceUseStatement: Kind = {
   words: 'Use of a device',
   searchCategories: ['devices'],
   codes: { status: wordSet('active completed not-done entered-in-error intended stopped on-hold') },
-  describedElements: elementNames('status device timing[x] recordedOn note'),
+  describedElements: elementNames('status device deviceCodeableConcept timing[x] recordedOn note'),
   labels: {
     bodySite: 'Site',
     reasonCode: 'For',
@@ -33,15 +33,18 @@ export const deviceUseStatement: Kind = {
   describe: (context) => {
     const { resource } = context;
     const status = lineOf(resource.status);
-    const name = referenceName(resource.device, context);
+    // R5 may name the device by a code alone; R4 has no element for it.
+    const code = conceptOf(resource.deviceCodeableConcept);
+    const name = code?.text ?? referenceName(resource.device, context);
     return {
       category: 'devices',
       title: joinTitle(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named'),
       ...(status === 'not-done' && { assertion: 'denied' as const }),
       detail: joinTexts(
-        [conceptText(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, context)],
+        [conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, context)],
         ' · ',
       ),
+      code,
       status,
       dates: closedIf(
         status === 'completed' || status === 'stopped',

@@ -139,3 +139,31 @@ test.each([true, false])('H10 a dose that was not given in full says so: %s', (i
   expect(entry.cautions).toEqual(isSubPotent ? [{ type: 'may-change-meaning', text: 'was less than a full dose' }] : []);
   expect(factsOf(entry)).toMatchObject({ 'Less than a full dose': isSubPotent ? 'Yes' : 'No' });
 });
+
+test.each<[string, object, string, string?]>([
+  ['DeviceUsage', { status: 'active', device: { concept: { text: 'Insulin pump' } } }, 'Uses a device: Insulin pump'],
+  [
+    'DeviceUsage',
+    { status: 'active', device: { concept: { coding: [{ code: '1', display: 'Walking frame' }] } } },
+    'Uses a device: Walking frame',
+  ],
+  ['DeviceUsage', { status: 'active', device: { reference: { display: 'Cane' } } }, 'Uses a device: Cane'],
+  ['DeviceUsage', { status: 'active', device: { concept: { text: 'Cane' }, reference: { reference: 'Device/1' } } }, 'Uses a device: Cane'],
+  ['DeviceUsage', { status: 'active', device: { reference: { reference: 'Device/1' } } }, 'Uses a device: not named'],
+  [
+    'DeviceUsage',
+    { status: 'active', device: { concept: { text: 'Brace' } }, bodySite: { concept: { text: 'Left knee' } } },
+    'Uses a device: Brace',
+    'Left knee',
+  ],
+  ['AllergyIntolerance', { code: { text: 'Egg' }, reaction: [{ manifestation: [{ concept: { text: 'Rash' } }] }] }, 'Egg: Rash'],
+  ['AllergyIntolerance', { code: { text: 'Egg' }, reaction: [{ manifestation: [{ reference: { display: 'Hives' } }] }] }, 'Egg: Hives'],
+  [
+    'Procedure',
+    { status: 'completed', code: { text: 'Scan' }, bodySite: [{ text: 'Knee' }], reason: [{ concept: { text: 'Fall' } }] },
+    'Scan',
+    'Knee · Fall',
+  ],
+])('H26 names in a CodeableReference: %s %j is "%s"', (resourceType, body, title, detail) => {
+  expect(read({ resourceType, ...body })).toMatchObject({ title, ...(detail !== undefined && { detail }) });
+});

@@ -129,7 +129,8 @@ export const r5: Version = {
       DeviceRequest: [codeableReference('code', 'codeCodeableConcept', 'codeReference'), reason],
       DeviceUsage: [
         moveElement('patient', 'subject'),
-        changeWithin('device', bareReference()),
+        codeableReference('device', 'deviceCodeableConcept', 'device'),
+        codeableReference('bodySite', 'bodySite', 'bodySiteReference'),
         reason,
         moveElement('dateAsserted', 'recordedOn'),
         moveElement('informationSource', 'source'),

@@ -55,6 +55,8 @@ export type MeasuredValue =
 export interface Dose {
   /** The dosage as one line: dose, route, frequency; verbatim where the source wrote text. */
   readonly text: string;
+  /** Order to the dose before it, where the source says it: after it, or together with it. */
+  readonly follows?: 'then' | 'and';
   readonly patientInstruction?: string;
 }
 

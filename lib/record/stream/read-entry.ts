@@ -63,7 +63,7 @@ const isAttachment = hasShape<AttachmentReference>(
   { name: isText, title: isText, contentType: isText, size: isNumber, hash: isText, pages: isNumber, unavailable: isText },
 );
 
-const isDose = hasShape<Dose>({ text: isText }, { patientInstruction: isText });
+const isDose = hasShape<Dose>({ text: isText }, { patientInstruction: isText, follows: isWordOf(['then', 'and']) });
 
 const isBody = hasVariant<EntryBody, 'shape'>('shape', {
   facts: hasShape({}),
