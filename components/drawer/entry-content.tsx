@@ -38,6 +38,7 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
         facts={[
           ...nameFacts(lead),
           ...statusFacts(lead),
+          ...removedFacts(lead),
           ...bodyFacts(lead.body),
           ...factsWithParts(lead, parts),
           ...codeFacts(lead.code),
@@ -93,6 +94,12 @@ function FactsGrid({ facts, locale }: { readonly facts: readonly Fact[]; readonl
 function FactValue({ value }: { readonly value: string }) {
   if (!value.includes('\n')) return value;
   return hasColumns(value) ? <TextInColumns text={value} /> : <span className="whitespace-pre-wrap">{value}</span>;
+}
+
+/** Value that its source removed: the row says no more than that, and the reader may have acted on it (H12). */
+function removedFacts({ assertion, body }: TimelineEntry): readonly Fact[] {
+  if (assertion !== 'removed' || body.shape !== 'measurement' || body.measurement.value === undefined) return [];
+  return [{ label: drawerWords.removedValue, value: valueText(body.measurement) }];
 }
 
 function bodyFacts(body: EntryBody): readonly Fact[] {

@@ -3,6 +3,7 @@ import { rangesText, unitOf } from '#/components/entry/measured.ts';
 import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
+import { codeFacts } from './code-facts.ts';
 import { drawerWords } from './words.ts';
 
 /** Each component of a measurement with all that came with it: value, flag, its own range (H18), why it has no value (H36). */
@@ -33,9 +34,11 @@ function detailsOf(part: Measurement): readonly string[] {
   const range = rangesText(part);
   const flag = part.interpretation?.text;
   const unit = unitOf(part);
+  const codes = codeFacts(part.code).map(({ value }) => value);
   return [
     ...(range ? [drawerWords.rangeOf(range)] : []),
     ...(flag ? [drawerWords.flagOf(flag)] : []),
     ...(unit !== undefined && printedUnit(unit) !== unit ? [drawerWords.unitOf(unit)] : []),
+    ...codes,
   ];
 }

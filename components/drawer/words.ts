@@ -13,6 +13,7 @@ export const drawerWords = {
   unitOf: (unit: string): string => `unit as sent: ${unit}`,
   codedAs: 'Coded as',
   partOf: 'Part of',
+  removedValue: 'Value removed',
   absent: 'Value',
   openInDocument: 'Open in the document',
   codes: 'Codes',

@@ -7,6 +7,7 @@ import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { headsOfGroup } from '#/lib/record/merge/heads.ts';
 import { holdersWords, partWords } from '#/lib/record/merge/words.ts';
+import { isUrgentFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { timelineWords } from './words.ts';
@@ -73,20 +74,22 @@ function newestOfEach(groups: readonly Group[]): readonly Group[] {
 export function outsideOf(row: Row): readonly OutsideResult[] {
   if (row.type === 'panel') return row.outside;
   if (row.type !== 'vitals') return [];
-  return row.groups.flatMap((group) => {
+  const flagged = row.groups.flatMap((group) => {
     const flag = entryFlag(group.lead);
     return flag ? [{ group, flag }] : [];
   });
+  return urgentFirst(flagged);
 }
 
 const mostNamed = 4;
 
-/** "Haemoglobin 104 ▼", "Platelets 128 ▼": never shortened on the row; a long list is counted on. */
+/** "Haemoglobin 104 ▼", "Platelets 128 ▼": never shortened on the row; a long list is counted on, urgent ones are all named. */
 export function outsideWords(row: Row): readonly string[] {
   const outside = outsideOf(row);
-  const named = outside.slice(0, mostNamed).map(({ group, flag }) => {
+  const most = Math.max(mostNamed, outside.filter(({ flag }) => isUrgentFlag(flag)).length);
+  const named = outside.slice(0, most).map(({ group, flag }) => {
     const words = (row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead);
     return [words, ...headsOfGroup(group, row.lead).map((head) => `(${head.words})`), flagMark(flag)].join(' ');
   });
-  return outside.length > mostNamed ? [...named, timelineWords.more(outside.length - mostNamed)] : named;
+  return outside.length > most ? [...named, timelineWords.more(outside.length - most)] : named;
 }

@@ -1,6 +1,7 @@
 import { describe as suite, expect, test } from 'vitest';
 import { laterPotassium, reportWithResultsInside } from '#/lib/fhir/fixtures/results-inside.ts';
 import * as parts from '#/lib/fhir/fixtures/value-and-parts.ts';
+import { coded, list, readAll, subject } from '#/lib/fhir/gp-connect/testing/read-all.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
 import { drawEntries, drawSearch, drawSummary, drawTrend } from './draw-entries.tsx';
@@ -116,11 +117,89 @@ suite('H36 a result says what it belongs to', () => {
     expect(rows).not.toMatch(/part of|No value sent/);
   });
 
+  test('a member named with an extension belongs to its panel too', () => {
+    const [culture, sensitivity] = parts.relatedMembers;
+    const extension = [{ url: 'https://lab.test/order', valueString: 'first line' }];
+    const related = [{ type: 'has-member', target: { reference: 'Observation/amox' }, extension }];
+    const stu3 = supportedVersions.find(({ label }) => label === 'STU3');
+    const { rows, drawers } = drawEntries(entriesAs([{ ...culture!, related }, sensitivity!], stu3));
+    expect(rows.split('\n')).toHaveLength(1);
+    expect(drawers).toContain('first line');
+  });
+
+  test('H12 the drawer has a value that its source removed; the row has not', () => {
+    const { rows, drawers } = drawEntries(entriesOf({ ...parts.plainResult, status: 'entered-in-error' }));
+    expect(drawers).toContain('Value removed 139 mmol/L');
+    expect(rows).not.toContain('139');
+  });
+
+  test('critical results of a long report are all named on its row, first', () => {
+    const results = Array.from({ length: 9 }, (_, index) => ({
+      ...parts.plainResult,
+      id: `r${index}`,
+      code: { text: `Test ${index}` },
+      interpretation: [{ coding: [{ code: index < 3 ? 'H' : 'HH' }] }],
+    }));
+    const report = {
+      ...parts.plainResult,
+      id: 'report',
+      resourceType: 'DiagnosticReport',
+      code: { text: 'Profile' },
+      result: results.map(({ id }) => ({ reference: `Observation/${id}` })),
+    };
+    const { rows } = drawEntries(entriesOf(report, ...results));
+    expect(rows).toMatch(/▲▲ 9 of 9/);
+    expect(rows).toMatch(/Test 3 139 ▲▲, Test 4 139 ▲▲, Test 5 139 ▲▲, Test 6 139 ▲▲, Test 7 139 ▲▲, Test 8 139 ▲▲, 3 more/);
+  });
+
   test.each(['DSTU2', 'STU3'])('members by `related` in %s', (label) => {
     const version = supportedVersions.find((each) => each.label === label);
     const { rows } = drawEntries(entriesAs(parts.relatedMembers, version));
     expect(rows.split('\n')).toHaveLength(1);
     expect(rows).toMatch(/Sputum culture .*Haemophilus influenzae .*Amoxicillin .*Resistant/);
+  });
+});
+
+suite('H36 test groups of GP Connect', () => {
+  const observationWith = (id: string, more: object): object => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    subject,
+    effectiveDateTime: '2026-11-12T09:00:00+00:00',
+    ...more,
+  });
+  const group = observationWith('group', {
+    code: coded('1', 'Urine culture'),
+    valueString: 'Growth',
+    related: [{ type: 'has-member', target: { reference: 'Observation/member' } }],
+  });
+  const member = observationWith('member', { code: coded('2', 'Trimethoprim'), valueString: 'Resistant' });
+  const report = {
+    resourceType: 'DiagnosticReport',
+    id: 'report',
+    status: 'final',
+    code: coded('721981007', 'Diagnostic studies report'),
+    subject,
+    issued: '2026-11-13',
+    result: [{ reference: 'Observation/group' }],
+  };
+
+  test('the header keeps its value, and its members stand below it', () => {
+    const { entries } = readAll([list('887191000000108', ['DiagnosticReport/report']), report, group, member]);
+    const { rows, paper } = drawEntries([...entries.values()]);
+    expect(rows.split('\n')).toHaveLength(1);
+    for (const text of [rows, paper]) {
+      expect(text).toMatch(/Urine culture .*Growth/);
+      expect(text).toMatch(/Trimethoprim .*part of Urine culture: Growth/);
+    }
+  });
+
+  test('a header without its report is one row with its members', () => {
+    const { entries } = readAll([list('826501000000100', ['Observation/group']), group, member]);
+    const { rows } = drawEntries([...entries.values()]);
+    expect(rows.split('\n')).toHaveLength(1);
+    expect(rows).toMatch(/Urine culture .*Growth.*Trimethoprim .*Resistant/);
   });
 });
 

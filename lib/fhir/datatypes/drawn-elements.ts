@@ -53,8 +53,9 @@ export function isWhollyDrawn(value: unknown, parts?: DrawnParts, name = '', dep
   const wasDrawn = parts?.get(name) ?? fitting(object);
   if (wasDrawn === undefined) return false;
   for (const key in object) {
-    if (!wasDrawn.has(key)) return false;
     const part = object[key];
+    // The type of a resource is no element; an element of this name (STU3, R5) has parts.
+    if (!wasDrawn.has(key) || (key === 'resourceType' && typeof part === 'object')) return false;
     if (typeof part === 'object' && part !== null && !isWhollyDrawn(part, parts, key, depth + 1)) return false;
   }
   return true;

@@ -107,7 +107,7 @@ function boundsText(repeat: JsonObject, start: unknown): string | undefined {
   const lengthText = joinTexts(
     [
       amount &&
-        `for ${amount} ${units.has(lengthUnit) ? `${units.get(lengthUnit)}${amount === '1' ? '' : 's'}` : (lineOf(length?.unit) ?? lengthUnit)}`.trim(),
+        `for ${amount} ${units.has(lengthUnit) ? `${units.get(lengthUnit)}${amount === '1' ? '' : 's'}${unitInDoubt(length)}` : (lineOf(length?.unit) ?? lengthUnit)}`.trim(),
       span && `for ${span}`,
     ],
     ', ',
@@ -126,6 +126,13 @@ function boundsText(repeat: JsonObject, start: unknown): string | undefined {
     ],
     ', ',
   );
+}
+
+/** Unit in brackets where its words and its code are two units. */
+function unitInDoubt(length: JsonObject | undefined): string {
+  const [code = '', unit = ''] = [lineOf(length?.code), lineOf(length?.unit)];
+  const name = units.get(code) ?? unit;
+  return unit === '' || unit === code || unit.toLowerCase().startsWith(name) ? '' : ` (${unit})`;
 }
 
 /** The day from which a length runs: a month or a year says none. */

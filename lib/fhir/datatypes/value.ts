@@ -24,13 +24,15 @@ const datatypes: readonly { readonly fits: (object: JsonObject) => boolean; read
     fits: (o) => has(o, 'value') && contactSystems.has(lineOf(o.system) ?? '') && onlyKeys(o, contactKeys),
     read: (o) => joinTexts([lineOf(o.value), lineOf(o.use) && `(${lineOf(o.use)})`], ' '),
   },
-  { fits: (o) => has(o, 'value') && onlyKeys(o, identifierKeys), read: readIdentifier },
+  // A class of insurance (R5) has an Identifier as its value: it is none itself.
+  { fits: (o) => has(o, 'value') && typeof o.value !== 'object' && onlyKeys(o, identifierKeys), read: readIdentifier },
   { fits: (o) => onlyKeys(o, codingKeys), read: (o) => conceptOf(o)?.text },
   { fits: (o) => onlyKeys(o, periodKeys), read: readPeriod },
   { fits: (o) => onlyKeys(o, rangeKeys), read: (o) => rangeText(quantityOf(o.low), quantityOf(o.high)) },
   { fits: (o) => onlyKeys(o, ratioKeys), read: readRatio },
   {
-    fits: (o) => has(o, 'contentType') || (onlyKeys(o, attachmentKeys) && isFile(o)),
+    // A Signature has a content type as well, and more to say.
+    fits: (o) => (has(o, 'contentType') && !has(o, 'when')) || (onlyKeys(o, attachmentKeys) && isFile(o)),
     read: (o) => attachmentText(o),
   },
   { fits: (o) => has(o, 'text') && onlyKeys(o, annotationKeys), read: annotationText },

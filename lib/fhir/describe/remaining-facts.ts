@@ -65,8 +65,10 @@ export function restFacts({ kind, context, described, encounter }: Draft): reado
   for (const [key, label] of places.labelled) if (resource[key] !== undefined) addFacts(sheet, label, resource[key], context);
   for (const key in resource) {
     const place = places.of.get(key);
-    if (place === 'elsewhere' || place === 'labelled') continue;
     const value = resource[key];
+    // A `subject` that is no reference (EvidenceReport), or has more to say than one.
+    if ((key === 'subject' || key === 'patient') && !isWhollyDrawn(value)) addWithin(sheet, labelOf(key), value, context);
+    if (place === 'elsewhere' || place === 'labelled') continue;
     if (place === 'shown' && !isNamedEncounter(key, value, encounter)) {
       if (!isWhollyDrawn(value, places.parts, key)) addWithin(sheet, labelOf(key), value, context, 0, places.parts, key);
     } else if (key === 'extension') addExtensions(sheet, undefined, value, context);

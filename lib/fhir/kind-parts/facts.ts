@@ -72,7 +72,8 @@ function addParts(sheet: FactSheet, label: string, object: JsonObject, context: 
     if (key === 'modifierExtension' || key === 'id' || (key === 'text' && objectOf(value)?.div !== undefined)) continue;
     if (key === 'extension') addExtensions(sheet, label, value, context, depth);
     else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, value, context, depth);
-    else if (key === 'resourceType') continue;
+    // The type of a resource; an element of this name (STU3, R5) has parts.
+    else if (key === 'resourceType' && typeof value === 'string') continue;
     else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, value), context, depth + 1);
   }
 }
@@ -135,7 +136,7 @@ export function addWithin(
   const drawnKeys = parts.get(name) ?? drawnElements(object);
   for (const key in object) {
     const part = object[key];
-    if (!drawnKeys.has(key)) addBesides(sheet, label, key, part, context, depth);
+    if (!drawnKeys.has(key) || (key === 'resourceType' && typeof part === 'object')) addBesides(sheet, label, key, part, context, depth);
     else if (typeof part === 'object' && part !== null)
       addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, context, depth + 1, parts, key);
   }

@@ -102,10 +102,11 @@ export const silentLeaves: readonly Silent[] = [
     fits: (last, _, names) => /dosage\w*\.sequence$/i.test(names) && last === 'sequence',
   },
   {
-    what: 'address, content and checksum of a file: for the viewer of documents',
+    what: 'address, content, measures and checksum of a file: for the viewer of documents',
     fits: (last, parent, names) =>
-      (last === 'url' && has(parent, 'contentType', 'title', 'hash', 'size')) ||
-      (/^(data|hash|size)$/.test(last) && /ttachment|presentedForm|content|image|signature/.test(names)) ||
+      (last === 'url' && (has(parent, 'contentType', 'title', 'hash', 'size') || /(attachment|\bdocument)\.url$/.test(names))) ||
+      (/^(data|hash|size|height|width|frames|duration)$/.test(last) &&
+        /ttachment|presentedForm|content|image|signature|^contained\.data$/.test(names)) ||
       last === 'contentType',
   },
   { what: 'figures of a waveform, which is named and not drawn', fits: (_, __, names) => /valueSampledData\./.test(names) },

@@ -4,7 +4,7 @@ import type { PreparedRow, PreparedGroup } from './make-group.ts';
 import { panelResults } from './panel-results.ts';
 import type { FindGroup } from './panel-results.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
-import { gravestFlag } from '#/lib/record/model/result-flag.ts';
+import { gravestFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import { makeRowBase } from './row-base.ts';
 
 /** Folds groups into rows (design §8), in the order of the groups that lead them; every group is in exactly one row. */
@@ -71,7 +71,7 @@ function leadOf<Member>([lead]: readonly Member[]): Member {
 
 function panelRow(groups: readonly PreparedGroup[]): Row {
   const results = groups.slice(1).map(({ group }) => group);
-  return { type: 'panel', ...makeRowBase(leadOf(groups).group, results), results, outside: results.flatMap(outsideOf) };
+  return { type: 'panel', ...makeRowBase(leadOf(groups).group, results), results, outside: urgentFirst(results.flatMap(outsideOf)) };
 }
 
 function foldedRow(groups: readonly PreparedGroup[]): Row {

@@ -23,18 +23,20 @@ function headsOf(entry: TimelineEntry): readonly TimelineEntry[] {
 
 /** Everything that a group's entries belong to, by each head's words once; `within`: a head that the reader sees anyway. */
 export function headsOfGroup({ members }: Group, within?: Group): readonly ResultHead[] {
-  const heads = members.flatMap(headsOf).filter((head) => within?.members.includes(head) !== true);
-  return [...new Map(heads.map((head) => [headWords(head, within), { id: head.id, words: headWords(head, within) }])).values()];
+  const unnamed = [...members, ...(within?.members ?? [])];
+  const heads = members.flatMap(headsOf).filter((head) => !unnamed.includes(head));
+  const namedHeads = heads.map((head): ResultHead => ({ id: head.id, words: headWords(head, unnamed) }));
+  return [...new Map(namedHeads.map((head) => [head.words, head])).values()];
 }
 
 // A sensitivity stands in its organism, its culture, its report; no source nests deeper on purpose.
 const mostHeads = 4;
 
-/** "Organism: MRSA, of Blood culture": the head and what it belongs to itself, up to one that the reader sees anyway. */
-function headWords(entry: TimelineEntry, within: Group | undefined, named: readonly TimelineEntry[] = []): string {
-  const above = headsOf(entry).find((head) => !named.includes(head) && within?.members.includes(head) !== true);
+/** "Organism: MRSA, of Blood culture": the head and what it belongs to itself, up to entries that need no naming. */
+function headWords(entry: TimelineEntry, unnamed: readonly TimelineEntry[], depth = 1): string {
+  const above = headsOf(entry).find((head) => !unnamed.includes(head));
   const own = ownWords(entry);
-  return above === undefined || named.length >= mostHeads ? own : partWords.of(own, headWords(above, within, [...named, entry]));
+  return above === undefined || depth >= mostHeads ? own : partWords.of(own, headWords(above, [...unnamed, entry], depth + 1));
 }
 
 /** The name of a head with its finding where that is a word: of an organism the word is what matters. */

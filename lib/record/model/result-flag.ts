@@ -42,6 +42,11 @@ export function isUrgentFlag({ direction, notUnderstood }: ResultFlag): boolean 
   return urgent.has(direction) || notUnderstood !== undefined;
 }
 
+/** Puts urgent flags first: a critical result at the end of a long report is named on its row (H36). */
+export function urgentFirst<Flagged extends { readonly flag: ResultFlag }>(flagged: readonly Flagged[]): readonly Flagged[] {
+  return [...flagged.filter(({ flag }) => isUrgentFlag(flag)), ...flagged.filter(({ flag }) => !isUrgentFlag(flag))];
+}
+
 const byGravity = [
   'very-high',
   'very-low',

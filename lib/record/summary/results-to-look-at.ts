@@ -3,7 +3,7 @@ import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
 import { findingAbove } from '#/lib/record/merge/heads.ts';
-import { gravestFlag, isUnflaggable, isUrgentFlag, resultFlag } from '#/lib/record/model/result-flag.ts';
+import { gravestFlag, isUnflaggable, isUrgentFlag, resultFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
@@ -35,7 +35,7 @@ export function resultsToLookAt(groups: readonly PreparedGroup[], since: number)
     return flag ? [{ group, flag, old: lead.order < since }] : [];
   });
   return {
-    results: [...results.filter(({ flag }) => isUrgentFlag(flag)), ...results.filter(({ flag }) => !isUrgentFlag(flag))],
+    results: urgentFirst(results),
     neither: newest.filter(({ group }) => isSilent(group.lead)).length,
     notUnderstood: newest.filter(({ group }) => hasUnknownFlag(group)).length,
     restCount: measured.length - results.length,

@@ -60,14 +60,15 @@ export const relatedObservations: MappingChange = (object) => {
   ]);
   const relations = related.map((item) => {
     const { type, target, ...otherParts } = objectOf(item) ?? {};
-    const to =
-      typeof type === 'string' && objectOf(target) !== undefined && Object.keys(otherParts).length === 0
-        ? elementByType.get(type)
-        : undefined;
-    return { item, target, to: to === undefined || ownField(object, to) !== undefined ? undefined : to };
+    const to = typeof type === 'string' && objectOf(target) !== undefined ? elementByType.get(type) : undefined;
+    return { item, target, to, isWhole: Object.keys(otherParts).length === 0 };
   });
-  const unmappedItems = relations.filter(({ to }) => to === undefined).map(({ item }) => item);
-  const targets = (name: string): readonly unknown[] => relations.filter(({ to }) => to === name).map(({ target }) => target);
+  // A relation with parts of its own is mapped too, or its member would stand alone (H36); it stays for the rest that it says.
+  const unmappedItems = relations.filter(({ to, isWhole }) => to === undefined || !isWhole).map(({ item }) => item);
+  const targets = (name: string): readonly unknown[] => {
+    const mapped = relations.filter(({ to }) => to === name).map(({ target }) => target);
+    return mapped.length === 0 ? mapped : [...listOf(ownField(object, name)), ...mapped];
+  };
   return {
     ...withoutKeys(object, 'related'),
     ...Object.fromEntries([...elementByType.values()].map((name) => [name, targets(name)] as const).filter(([, list]) => list.length > 0)),
