@@ -1,4 +1,4 @@
-import { emptyWords, readName } from '#/lib/fhir/kind-parts/empty-name.ts';
+import { emptyWords, readName } from '#/lib/fhir/absence/empty-name.ts';
 import { nothingKnown } from '#/lib/fhir/describe/words.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';

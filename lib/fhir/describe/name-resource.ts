@@ -2,7 +2,7 @@ import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/l
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { type SentName, readName } from '#/lib/fhir/kind-parts/empty-name.ts';
+import { type SentName, readName } from '#/lib/fhir/absence/empty-name.ts';
 import { labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import { type Naming, namings } from './namings.ts';
 import { writtenNameOf } from './narrative-name.ts';

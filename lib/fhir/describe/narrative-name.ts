@@ -1,7 +1,7 @@
 import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { emptyWords } from '#/lib/fhir/kind-parts/empty-name.ts';
+import { emptyWords } from '#/lib/fhir/absence/empty-name.ts';
 import { wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { fromNarrative, fromNote } from './words.ts';
 

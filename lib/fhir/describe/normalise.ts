@@ -1,7 +1,7 @@
 import { decisionOf } from '#/lib/fhir/decisions/decision-of.ts';
 import { forbiddenBy, forbiddingCautions } from './forbidden-order.ts';
 import { decisionTitle, titleBeside } from '#/lib/fhir/decisions/decision-title.ts';
-import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
+import { absenceStatedBy } from '#/lib/fhir/absence/absent-unknown.ts';
 
 import type { Assertion, EntryBody, EntryCaution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, referenceOf } from '#/lib/fhir/resource/json.ts';

@@ -2,7 +2,7 @@ import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { readName } from '#/lib/fhir/kind-parts/empty-name.ts';
+import { readName } from '#/lib/fhir/absence/empty-name.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { itemsOf, roleOfList } from './lists.ts';

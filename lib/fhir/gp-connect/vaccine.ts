@@ -2,7 +2,7 @@ import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { readName } from '#/lib/fhir/kind-parts/empty-name.ts';
+import { readName } from '#/lib/fhir/absence/empty-name.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
-import { type NoKnownAllergy, noKnownAllergyOf, withNameOfCode } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
+import { type NoKnownAllergy, noKnownAllergyOf, withNameOfCode } from '#/lib/fhir/absence/no-known-allergy.ts';
 import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 

@@ -5,7 +5,7 @@ import { gradeOf } from '#/lib/fhir/datatypes/grade.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { abatementOf } from '#/lib/fhir/kind-parts/abatement.ts';
+import { abatementOf } from '#/lib/fhir/absence/abatement.ts';
 import { abatementWords, endedYetActiveWords } from '#/lib/fhir/kind-parts/words.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 

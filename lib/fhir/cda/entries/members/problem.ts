@@ -3,7 +3,7 @@ import { cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { type TimeInterval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
-import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
+import { absenceStatedBy } from '#/lib/fhir/absence/absent-unknown.ts';
 import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';

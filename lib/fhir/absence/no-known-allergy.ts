@@ -2,8 +2,8 @@ import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import { hasCoding } from '#/lib/fhir/datatypes/concept.ts';
 import { isUnspecific } from '#/lib/fhir/datatypes/unspecific.ts';
 import { emptyCoding, emptyWords } from './empty-name.ts';
-import { wordKey } from './identity.ts';
-import { contradictedName } from './words.ts';
+import { wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { contradictedName } from '#/lib/fhir/kind-parts/words.ts';
 
 const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
 const sct = 'http://snomed.info/sct';

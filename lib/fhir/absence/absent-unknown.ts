@@ -1,6 +1,6 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { wordKey } from './identity.ts';
+import { wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import type { Assertion } from '#/lib/record/model/timeline-entry.ts';
 
 const absentUnknown = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';

@@ -2,8 +2,8 @@ import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { quantityOf, quantityText, rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
-import { wordKey } from './identity.ts';
-import { abatementWords } from './words.ts';
+import { wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { abatementWords } from '#/lib/fhir/kind-parts/words.ts';
 
 /** End of a condition that is said otherwise than by a date. */
 export interface Abatement {
