@@ -124,3 +124,23 @@ describe('H15 planned vaccines keep how they are given, and dates are words', ()
     expect(titles.filter((line) => /\d{4}-\d\d/.test(line))).toEqual([]);
   });
 });
+
+describe('H17 a coded dose that differs from the words of the prescription is marked', () => {
+  test.each<[string, string, string, string | undefined]>([
+    ['ten times less', 'Administer 40 units at bedtime', '<doseQuantity value="4" unit="[IU]"/>', 'The coded dose is 4 [IU]'],
+    ['another number of tablets', 'Take 2 tablets twice a day', '<doseQuantity value="1" unit="{tbl}"/>', 'The coded dose is 1 tablet'],
+    ['the same', 'Administer 40 units at bedtime', '<doseQuantity value="40" unit="[IU]"/>', undefined],
+    ['one of several', 'Take 5 mL, then 10 mL at night', '<doseQuantity value="10" unit="mL"/>', undefined],
+    ['in words', 'Take one tablet daily', '<doseQuantity value="1" unit="{tbl}"/>', undefined],
+    ['another unit', 'Take 2 tablets daily for 7 days', '<doseQuantity value="500" unit="mg"/>', undefined],
+    ['no unit', 'Take 2 tablets daily', '<doseQuantity value="1"/>', undefined],
+  ])('%s', (_, words, dose, mark) => {
+    const rest = within(
+      'COMP',
+      `<substanceAdministration classCode="SBADM" moodCode="EVN">${template(`${root}.147`)}<text>${words}</text></substanceAdministration>`,
+    );
+    const line = lineOf(holtSection('10160-0', 'x', medicine({ ...codeine, dose, rest })));
+    expect(line).toContain(words);
+    expect(/The coded dose is \S+ \S+/.exec(line ?? '')?.[0]).toBe(mark);
+  });
+});

@@ -51,6 +51,13 @@ describe('H25 words that an entry points to never stand for another thing', () =
     expect(lines(holtSection('10160-0', rows, pointing(name, words)))).toEqual([`${title}, oral No date · reported · active`]);
   });
 
+  test('a text that points to a neighbour’s name is no dose', () => {
+    const entry = pointing('sildenafil 20 MG Oral Tablet', 'a').replace('<statusCode', '<text><reference value="#a"/></text><statusCode');
+    expect(lines(holtSection('10160-0', rows, entry))).toEqual([
+      'sildenafil 20 MG Oral Tablet, oral Written as: Albuterol 2 MG Oral Tablet No date · reported · active',
+    ]);
+  });
+
   test('an equal strength makes no equal medicine', () => {
     const words = table([cell('w', 'Albuterol 20mg tablet')]);
     expect(lines(holtSection('10160-0', words, pointing('sildenafil 20mg tablet', 'w')))).toEqual([
@@ -174,6 +181,16 @@ describe('H12 a status whose words contradict its code shows both', () => {
     expect(lines(holtSection('11450-4', 'x', problemConcern({ ...asthma, status })))).toEqual([line]);
   });
 
+  test('words to which the status points', () => {
+    const status = problemConcern({ ...asthma, status: ['55561003', 'Active'] }).replace(
+      'displayName="Active"/>',
+      `displayName="Active">${to('s')}</value>`,
+    );
+    expect(lines(holtSection('11450-4', table([cell('s', 'Inactive')]), status))).toEqual([
+      'Asthma Status: the code says active, the words “Inactive” recorded 04-Oct-2025 · active',
+    ]);
+  });
+
   test('a medicine and an allergy', () => {
     const observed = within(
       'REFR',
@@ -203,6 +220,8 @@ describe('H17 a number in the text that differs from the value is marked', () =>
     ['one of two', '132/86 mm[Hg]', '132', 'mm[Hg]', undefined],
     ['another unit', '180 cm', '1.8', 'm', undefined],
     ['thousands with a comma', '12,000 /uL', '12000', '/uL', undefined],
+    ['a decimal comma', '7,2 %', '7.2', '%', undefined],
+    ['a decimal comma of another number', '8,2 %', '7.2', '%', '8,2 %'],
     ['a range and a date alone', '4.0 - 6.0, 03 Jan 2026 10:15', '7.2', '%', undefined],
     ['a number of the name', 'Vitamin B 12', '310', 'pg/mL', undefined],
     ['a power of ten', '7.2 10*3/uL', '7.2', '10*3/uL', undefined],

@@ -30,7 +30,7 @@ export function readStatement(statement: Element, outer: StatementContext): read
   return parts;
 }
 
-/** What only brackets others is judged by them, and what says "none known" by its form says something. */
+/** Tells whether a statement is judged by its own name: a bracket is judged by what it holds, and "none known" by its form says something. */
 function isJudged(statement: Element, member: EntryMember | undefined): boolean {
   const isAround = (statement.name === 'organizer' || statement.name === 'act') && relatedStatements(statement).length > 0;
   return !isAround && member?.statesNone?.(statement) !== true;

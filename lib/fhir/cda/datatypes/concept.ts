@@ -125,7 +125,8 @@ export function conceptWords(concept: JsonObject | undefined): string | undefine
     : `${name} ${writtenWords.inParentheses(words.contradicting.join(', '))}`;
 }
 
-function nameIn(concept: JsonObject | undefined): string | undefined {
+/** The name of a concept alone. */
+export function nameIn(concept: JsonObject | undefined): string | undefined {
   if (typeof concept?.text === 'string') return concept.text;
   const codings: readonly JsonObject[] = Array.isArray(concept?.coding) ? concept.coding : [];
   const display = displayIn(codings);

@@ -47,8 +47,42 @@ function withoutNames(words: string, statement: Element, narrative: Narrative): 
 function figuresIn(text: string, unit: string | undefined): readonly string[] {
   return [...text.matchAll(figure)].flatMap(([match, written]) => {
     const isOther = written !== undefined && unit !== undefined && !isSameUnit(written, unit);
-    return isOther ? [] : [(/\d[\d,]*(?:\.\d+)?/.exec(match)?.[0] ?? '').replaceAll(',', '')];
+    return isOther ? [] : [plainFigure(/\d[\d,]*(?:\.\d+)?/.exec(match)?.[0] ?? '')];
   });
+}
+
+/** "12,000" is twelve thousand, "7,2" seven and two tenths. */
+function plainFigure(digits: string): string {
+  return /^\d+,\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits.replaceAll(',', '');
+}
+
+/** The line for a coded dose whose own unit the words of the prescription give other figures. */
+export function doseInText(words: string, dose: Element | undefined): string | undefined {
+  const quantity = cdaQuantity(dose);
+  const unit = typeof quantity?.unit === 'string' ? quantity.unit : undefined;
+  if (quantity === undefined || unit === undefined) return undefined;
+  const figures = [...words.matchAll(figure)].flatMap(([match, written]) =>
+    written !== undefined && sameDoseUnit(written) === sameDoseUnit(unit) ? [plainFigure(/\d[\d,]*(?:\.\d+)?/.exec(match)?.[0] ?? '')] : [],
+  );
+  const isSaid = figures.length === 0 || figures.some((digits) => areEqual(digits, String(quantity.value)));
+  return isSaid ? undefined : writtenWords.codedDose(`${String(quantity.value)} ${unit}`);
+}
+
+/** Spellings of the units in which doses are written. */
+const doseUnits: readonly (readonly [pattern: RegExp, unit: string])[] = [
+  [/^(?:\[?iu\]?|u|units?|international)$/, 'unit'],
+  [/^(?:ml|cc|millilit(?:er|re)s?)$/, 'mL'],
+  [/^(?:mg|milligrams?)$/, 'mg'],
+  [/^(?:mcg|ug|µg|μg|micrograms?)$/, 'ug'],
+  [/^(?:g|grams?)$/, 'g'],
+  [/^\{?(?:tbl|tabs?|tablets?)\}?$/, 'tablet'],
+  [/^\{?(?:caps?|capsules?)\}?$/, 'capsule'],
+  [/^\{?(?:puffs?|actuat(?:ions?)?|inhalations?)\}?$/, 'puff'],
+];
+
+function sameDoseUnit(unit: string): string {
+  const plain = unit.toLowerCase().replace(/[.]$/, '');
+  return doseUnits.find(([pattern]) => pattern.test(plain))?.[1] ?? plain;
 }
 
 function isSameUnit(left: string, right: string): boolean {

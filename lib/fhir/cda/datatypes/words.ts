@@ -4,6 +4,7 @@ export const writtenWords = {
   besideReaction: (words: string): string => `Reaction written as: ${words}`,
   besideValue: (words: string): string => `Value written as: ${words}`,
   further: (words: string): string => `Also written: ${words}`,
+  codedDose: (dose: string): string => `The coded dose is ${dose}`,
   number: (words: string): string => `The text says: ${words}`,
   inParentheses: (words: string): string => `(written as “${words}”)`,
 } as const;

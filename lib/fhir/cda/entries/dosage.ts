@@ -1,5 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { cdaConcept, conceptWords, isNamed } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords, isNamed, nameIn } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { besideIn } from '#/lib/fhir/cda/datatypes/words-beside.ts';
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
@@ -105,7 +106,10 @@ function sentence(statement: Element, name: JsonObject | undefined, narrative: N
   const text = childNamed(statement, 'text');
   const target = referredNarrative(text, narrative);
   const words = writtenText(text, narrative);
-  const isName = words !== undefined && words.toLowerCase() === conceptWords(name)?.toLowerCase();
+  // Words that are the name, or that were found to be another's, say nothing of the dose.
+  const { contradicting, further } = besideIn(name);
+  const names = [name === undefined ? undefined : nameIn(name), ...contradicting, ...further].map((sentName) => sentName?.toLowerCase());
+  const isName = words !== undefined && names.includes(words.toLowerCase());
   return isName || (target !== undefined && wide.has(target.name)) ? undefined : words;
 }
 

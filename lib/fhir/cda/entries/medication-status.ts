@@ -34,7 +34,7 @@ export function statusIn(statement: Element, context: StatementContext, statuses
   const observed = relatedStatements(statement)
     .map((related) => related.statement)
     .find((part) => isCoded(part, '33999-4'));
-  const word = stated.get(statusCodeOf(childNamed(observed, 'value')) ?? '');
+  const word = stated.get(statusCodeOf(childNamed(observed, 'value'), context.narrative) ?? '');
   if (observed !== undefined && word !== undefined) {
     context.claimed.add(observed);
     return word;

@@ -29,7 +29,10 @@ const concerns = new Map([
 export function clinicalStatus(statement: Element, span: TimeInterval, context: StatementContext, isNone: boolean): JsonObject | undefined {
   const [stated] = [statement, ...surroundingActs(context)].flatMap((item) => statedObservations(item, problemStatus, context, '33999-4'));
   const value = childNamed(stated, 'value');
-  const codes = [statusCodeOf(value) ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
+  const codes = [
+    statusCodeOf(value, context.narrative) ?? '',
+    ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code))),
+  ]
     .map((code) => clinical.get(code))
     .find((code) => code !== undefined);
   if (stated !== undefined && codes === undefined) return cdaConcept(value, context.narrative);

@@ -1,7 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { cdaConcept, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
+import { isNegated } from './statement.ts';
+import type { StatementContext } from './statement-context.ts';
 import { type Element, elementAtPath, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The product of a substanceAdministration (consumable) or of a supply. */
@@ -36,4 +38,27 @@ export function batchOf(statement: Element): string | undefined {
 
 export function makerOf(statement: Element): string | undefined {
   return organizationText(childNamed(manufactured(statement), 'manufacturerOrganization'));
+}
+
+/** The medicine by its product, else by the statement's own code; what was denied as a whole by its sentence. */
+export function medicineName(statement: Element, { narrative, section }: StatementContext): JsonObject {
+  const noneOfVisit = [...section].map((code) => nonesOfVisit.get(code)).find((words) => words !== undefined);
+  if (saysNoMedicine(statement) && noneOfVisit !== undefined) return { text: noneOfVisit };
+  if (saysNoMedicine(statement)) return { coding: [{ system: 'http://snomed.info/sct', code: '787481004' }], text: 'No known medications' };
+  return (
+    productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative) ?? { text: 'Medicine not named' }
+  );
+}
+
+/** Statements of none, by the section (LOINC): what was given in a visit is not all that the patient takes (H13). */
+const nonesOfVisit = new Map([
+  ['29549-3', 'None given during this visit'],
+  ['10183-2', 'None prescribed at discharge'],
+  ['75311-1', 'None prescribed at discharge'],
+  ['42346-7', 'None taken on admission'],
+]);
+
+/** "Not: drug or medicament" (SNOMED CT 410942007) is how C-CDA says that there is none. */
+export function saysNoMedicine(statement: Element): boolean {
+  return isNegated(statement) && hasCode(productCode(statement), new Set(['410942007']));
 }

@@ -1,3 +1,4 @@
+import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, relatedStatements } from './statement.ts';
 import { type StatementContext, surroundingActs } from './statement-context.ts';
@@ -39,18 +40,24 @@ function meaningOf(words: string): string | undefined {
 /** The two sides of a status whose display contradicts its code. */
 function contradictionIn(
   coded: Element | undefined,
+  narrative: Narrative,
 ): { readonly code: string; readonly words: string; readonly meaning: string } | undefined {
   const code = codeMeanings.get(attributeOf(coded, 'code') ?? '');
-  const words = attributeOf(coded, 'displayName');
-  const meaning = words === undefined ? undefined : meaningOf(words);
-  return code === undefined || words === undefined || meaning === undefined || meaning === code ? undefined : { code, words, meaning };
+  const written = [attributeOf(coded, 'displayName'), writtenText(childNamed(coded, 'originalText'), narrative)];
+  for (const words of written) {
+    const meaning = words === undefined || words.length > longest ? undefined : meaningOf(words);
+    if (code !== undefined && words !== undefined && meaning !== undefined && meaning !== code) return { code, words, meaning };
+  }
+  return undefined;
 }
 
+/** No word of a status is longer; a whole row of a table says more. */
+const longest = 40;
 const active = '55561003';
 
 /** The code of a status value. One that contradicts its words counts as active when either says so: nothing current is hidden for it. */
-export function statusCodeOf(value: Element | undefined): string | undefined {
-  return contradictionIn(value)?.meaning === 'active' ? active : attributeOf(value, 'code');
+export function statusCodeOf(value: Element | undefined, narrative: Narrative): string | undefined {
+  return contradictionIn(value, narrative)?.meaning === 'active' ? active : attributeOf(value, 'code');
 }
 
 /** Lines of the statuses of a statement, or of the act around it, whose display contradicts their code (H12, H25). */
@@ -63,7 +70,7 @@ export function statusDiscrepancies(statement: Element, context: StatementContex
   );
   const acts = [statement, context.around].map((act) => childNamed(act, 'statusCode'));
   return [...observed, ...acts].flatMap((coded) => {
-    const contradiction = contradictionIn(coded);
+    const contradiction = contradictionIn(coded, context.narrative);
     return contradiction === undefined ? [] : [statementNotes.statusTwoWays(contradiction.code, contradiction.words)];
   });
 }

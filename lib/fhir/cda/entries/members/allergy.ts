@@ -86,7 +86,7 @@ const concerns = new Map([
 function clinicalStatusOf(statement: Element, context: StatementContext, ended: boolean, isNone: boolean): JsonObject | undefined {
   const own = [statement, ...surroundingActs(context)]
     .flatMap((item) => statedWithin(item, status, '33999-4', context))
-    .map((match) => statusCodeOf(childNamed(match, 'value')) ?? '')
+    .map((match) => statusCodeOf(childNamed(match, 'value'), context.narrative) ?? '')
     .map((code) => clinical.get(code) ?? code)
     .find((code) => code !== '');
   const concern = concerns.get(statusOf(context.around) ?? '');

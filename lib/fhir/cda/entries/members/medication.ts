@@ -1,5 +1,4 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { cdaConcept, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -7,7 +6,7 @@ import { dispensesOf, supplyOf } from '#/lib/fhir/cda/entries/dispense.ts';
 import { dosageOf, isSignature } from '#/lib/fhir/cda/entries/dosage.ts';
 import { orderStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
 import { unreadableDates, timingExceptions, vehicleNotes } from '#/lib/fhir/cda/entries/medication-notes.ts';
-import { makerOf, batchOf, productCode, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
+import { makerOf, batchOf, medicineName, productName, saysNoMedicine } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { intentOf } from '#/lib/fhir/cda/entries/request.ts';
 import {
@@ -22,7 +21,14 @@ import {
   relatedStatements,
 } from '#/lib/fhir/cda/entries/statement.ts';
 import { scheduleOf } from '#/lib/fhir/cda/datatypes/timing.ts';
-import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
+import {
+  type BuiltResource,
+  type EntryMember,
+  type StatementContext,
+  buildResource,
+  withDiscrepancies,
+} from '#/lib/fhir/cda/entries/statement-context.ts';
+import { doseInText } from '#/lib/fhir/cda/datatypes/number-in-text.ts';
 
 const planned = new Set(['2.16.840.1.113883.10.20.22.4.42']);
 const administered = '29549-3';
@@ -34,10 +40,18 @@ export const medicationEntry: EntryMember = {
   templates: new Set(['2.16.840.1.113883.10.20.22.4.16', '2.16.840.1.113883.10.20.1.24', ...planned]),
   fits: (statement) => statement.name === 'substanceAdministration',
   read: (statement, context) => {
-    const item = readOne(statement, context);
+    const item = withCodedDose(readOne(statement, context), statement);
     return [item, ...dispensesOf(statement, item, context)];
   },
 };
+
+/** The words of a prescription stand on the row: a coded dose that differs from them is marked (H25). */
+function withCodedDose(item: BuiltResource, statement: Element): BuiltResource {
+  const { dosage, dosageInstruction } = item.resource;
+  const [words] = objectsOf(dosage ?? dosageInstruction).map(({ text }) => text);
+  const line = typeof words === 'string' ? doseInText(words, childNamed(statement, 'doseQuantity')) : undefined;
+  return withDiscrepancies(item, line === undefined ? [] : [line]);
+}
 
 function readOne(statement: Element, context: StatementContext): BuiltResource {
   if (moodOf(statement) !== 'EVN') return requested(statement, context);
@@ -62,32 +76,10 @@ function shared(statement: Element, context: StatementContext): JsonObject {
     ...statusNote(statement, context),
   ];
   return presentParts({
-    medicationCodeableConcept: nameOf(statement, context),
+    medicationCodeableConcept: medicineName(statement, context),
     reasonCode: reasonsOf(statement, context),
     note: notes.map((text) => ({ text })),
   });
-}
-
-function nameOf(statement: Element, { narrative, section }: StatementContext): JsonObject {
-  const noneOfVisit = [...section].map((code) => nonesOfVisit.get(code)).find((words) => words !== undefined);
-  if (saysNone(statement) && noneOfVisit !== undefined) return { text: noneOfVisit };
-  if (saysNone(statement)) return { coding: [{ system: 'http://snomed.info/sct', code: '787481004' }], text: 'No known medications' };
-  return (
-    productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative) ?? { text: 'Medicine not named' }
-  );
-}
-
-/** Statements of none, by the section (LOINC): what was given in a visit is not all that the patient takes (H13). */
-const nonesOfVisit = new Map([
-  [administered, 'None given during this visit'],
-  ['10183-2', 'None prescribed at discharge'],
-  ['75311-1', 'None prescribed at discharge'],
-  ['42346-7', 'None taken on admission'],
-]);
-
-/** "Not: drug or medicament" (SNOMED CT 410942007) is how C-CDA says that there is none. */
-function saysNone(statement: Element): boolean {
-  return isNegated(statement) && hasCode(productCode(statement), new Set(['410942007']));
 }
 
 function requested(statement: Element, context: StatementContext): BuiltResource {
@@ -103,7 +95,7 @@ function requested(statement: Element, context: StatementContext): BuiltResource
     presentParts({
       status: statusIn(statement, context, orderStatuses),
       intent,
-      doNotPerform: isNegated(statement) && !saysNone(statement) ? true : undefined,
+      doNotPerform: isNegated(statement) && !saysNoMedicine(statement) ? true : undefined,
       ...common,
       authoredOn: authoredAt(statement) ?? intervalOf(schedule.span).start,
       requester: authorOf(statement),
@@ -117,7 +109,7 @@ function buildStatement(statement: Element, context: StatementContext): BuiltRes
   const schedule = scheduleOf(statement, context.narrative);
   const common = shared(statement, context);
   const dosage = dosageOf(statement, productName(statement, context.narrative), schedule, context);
-  const denied = isNegated(statement) && !saysNone(statement);
+  const denied = isNegated(statement) && !saysNoMedicine(statement);
   return buildResource(
     statement,
     'MedicationStatement',
@@ -177,7 +169,7 @@ function administeredOne(statement: Element, context: StatementContext): BuiltRe
     'MedicationAdministration',
     presentParts({
       status:
-        isNegated(statement) && !saysNone(statement)
+        isNegated(statement) && !saysNoMedicine(statement)
           ? 'not-done'
           : (administrationStatuses.get(statusCode) ?? (statusCode === '' ? 'unknown' : statusCode)),
       ...common,
