@@ -84,6 +84,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'interpretation',
       'answer',
       'kind-parts',
+      'absence',
       'decisions',
       'cda/codes',
       'narrative',
