@@ -3,7 +3,7 @@ import { Measured } from '#/components/entry/measured-value.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { formatCountOf } from '#/lib/record/words/phrase.ts';

@@ -6,7 +6,7 @@ import { namedDates } from '#/components/entry/date-words.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { holdersWords, partWords } from '#/lib/record/merge/words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';

@@ -5,7 +5,7 @@ import { rangesText, valueText } from '#/components/entry/measured.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';

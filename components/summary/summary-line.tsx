@@ -4,7 +4,7 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 

@@ -5,7 +5,7 @@ import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';

@@ -5,7 +5,7 @@ import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured
 import { rangesText } from '#/components/entry/measured.ts';
 import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { holdersWords, partWords } from '#/lib/record/merge/words.ts';
 import { isUrgentFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';

@@ -72,7 +72,20 @@ export const folders: readonly FolderRow[] = [
  * so no two folders can import each other. A module directly in the folder stands above its rooms.
  */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
-  'lib/record': ['model', 'sharing-parts', 'dates', 'words', 'stream', 'merge', 'list', 'completeness', 'trends', 'decisions', 'summary'],
+  'lib/record': [
+    'model',
+    'sharing-parts',
+    'dates',
+    'words',
+    'stream',
+    'merge',
+    'heads',
+    'list',
+    'completeness',
+    'trends',
+    'decisions',
+    'summary',
+  ],
   'lib/fhir': [
     ...[
       'resource',

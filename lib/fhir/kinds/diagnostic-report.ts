@@ -9,8 +9,7 @@ import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.t
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
-import { heldResults } from '#/lib/fhir/kind-parts/held-results.ts';
-import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
+import { heldResults, resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { comparedSpecimen } from '#/lib/fhir/kind-parts/specimen.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { earlyCautions, finishedStatuses } from '#/lib/fhir/kind-parts/status-words.ts';

@@ -20,8 +20,7 @@ import {
 import { comparableValue, comparedFlag, comparedValue } from '#/lib/fhir/kind-parts/compared-measurement.ts';
 import { furtherValues, measuredElements, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
 import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
-import { heldResults } from '#/lib/fhir/kind-parts/held-results.ts';
-import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
+import { heldResults, resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
 import { earlyCautions, finishedStatuses, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';

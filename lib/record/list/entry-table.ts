@@ -5,7 +5,7 @@ import { growTypedArray } from '#/lib/record/merge/grow-typed-array.ts';
 import { makeSingleGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
-import { addHead } from '#/lib/record/merge/heads.ts';
+import { addHead } from '#/lib/record/heads/heads.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import { categories } from '#/lib/record/model/category.ts';

@@ -2,7 +2,7 @@ import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
-import { findingAbove } from '#/lib/record/merge/heads.ts';
+import { findingAbove } from '#/lib/record/heads/heads.ts';
 import { gravestFlag, isUnflaggable, isUrgentFlag, resultFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';

@@ -1,4 +1,4 @@
-import { findingAbove } from '#/lib/record/merge/heads.ts';
+import { findingAbove } from '#/lib/record/heads/heads.ts';
 import { notStated } from '#/lib/record/merge/words.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 

@@ -3,7 +3,7 @@ import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
-import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { measuredIn } from './trend-series.ts';
 import { notStated } from '#/lib/record/merge/words.ts';
 import type { TrendResult } from './trend-model.ts';

@@ -1,6 +1,6 @@
 import type { EntryId, MeasuredValue, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { Group } from './group.ts';
-import { partWords } from './words.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import { partWords } from '#/lib/record/merge/words.ts';
 
 /** An entry that a result belongs to, in words: "Organism: MRSA, of Blood culture". */
 export interface ResultHead {
