@@ -3,6 +3,7 @@ import { cdaConcept, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/conc
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { isNegated } from './statement.ts';
+import { nonesOfVisit } from './words.ts';
 import type { StatementContext } from './statement-context.ts';
 import { type Element, elementAtPath, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 
@@ -49,14 +50,6 @@ export function medicineName(statement: Element, { narrative, section }: Stateme
     productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative) ?? { text: 'Medicine not named' }
   );
 }
-
-/** Statements of none, by the section (LOINC): what was given in a visit is not all that the patient takes (H13). */
-const nonesOfVisit = new Map([
-  ['29549-3', 'None given during this visit'],
-  ['10183-2', 'None prescribed at discharge'],
-  ['75311-1', 'None prescribed at discharge'],
-  ['42346-7', 'None taken on admission'],
-]);
 
 /** "Not: drug or medicament" (SNOMED CT 410942007) is how C-CDA says that there is none. */
 export function saysNoMedicine(statement: Element): boolean {

@@ -17,3 +17,11 @@ export const statementNotes = {
 export const reactionWords = {
   severity: (words: string): string => `Severity: ${words}`,
 } as const;
+
+/** Statements of none, by the section (LOINC): what was given in a visit is not all that the patient takes (H13). */
+export const nonesOfVisit = new Map([
+  ['29549-3', 'None given during this visit'],
+  ['10183-2', 'None prescribed at discharge'],
+  ['75311-1', 'None prescribed at discharge'],
+  ['42346-7', 'None taken on admission'],
+]);
