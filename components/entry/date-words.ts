@@ -25,7 +25,9 @@ export function namedDates(entry: TimelineEntry, locale: string): readonly strin
   const own = entry.date && !plainKinds.has(entry.date.kind) ? [entry.date] : [];
   const isLasting = entry.category === 'allergies' || entry.category === 'problems';
   const namedOthers = isLasting ? entry.otherDates.filter(({ kind }) => kind === 'onset' || kind === 'ended' || kind === 'recorded') : [];
-  const words = [...own, ...namedOthers].map((date) => dateWords(date, locale));
+  // A request stands on the day that it is for: the day of its writing is named.
+  const written = entry.date?.kind === 'planned' ? entry.otherDates.filter(({ kind }) => kind === 'authored') : [];
+  const words = [...own, ...namedOthers, ...written].map((date) => dateWords(date, locale));
   return words.filter((text) => !entry.detail?.includes(text));
 }
 

@@ -29,7 +29,9 @@ export function PaperRow({ row, sources, locale }: Props) {
       <td>{lead.date ? formatClinicalDate(lead.date, locale) : listWords.noDate}</td>
       <td>
         {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? listWords.vitalSigns : lead.title}</b>}{' '}
-        {[...namedDates(lead, locale), lead.detail, ...belongsTo, holdersWords(row.lead)].filter(Boolean).join(' · ')}
+        {[...namedDates(lead, locale), lead.detail, lead.comment && listWords.comment(lead.comment), ...belongsTo, holdersWords(row.lead)]
+          .filter(Boolean)
+          .join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (
           <div key={key} className="whitespace-pre-wrap">
             {text}

@@ -63,7 +63,7 @@ function measuredText(lead: TimelineEntry, { measurement, components, members = 
 /** A heading without a value: its flag, or why it has none. */
 function standingLine(name: string, measurement: Measurement): readonly string[] {
   const words = flagText(measurement) ?? measurement.absent;
-  return words === undefined ? [] : [`${name} ${words}`];
+  return !words ? [] : [`${name} ${words}`];
 }
 
 /**
@@ -79,7 +79,7 @@ function componentLines({ lead: { body } }: Group): readonly PartLine[] {
 function valueLine(name: string, part: Measurement): string {
   const range = rangesText(part);
   const absent = part.value ? part.absent : undefined;
-  return [`${name} ${valueText(part)}`, absent, flagText(part), range ? `(${listWords.reference(range)})` : undefined]
+  return [`${name} ${valueText(part)}`.trim(), absent, flagText(part), range ? `(${listWords.reference(range)})` : undefined]
     .filter(Boolean)
     .join(' ');
 }

@@ -6,6 +6,7 @@ import { lineDates } from '#/components/entry/date-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 
 interface Props {
@@ -41,6 +42,7 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
             ...lineDates(lead, locale),
             ...headsOfGroup(group).map(({ words }) => partWords.partOf(words)),
             lead.detail && foldedWords(lead.detail),
+            lead.comment && listWords.comment(lead.comment),
             note,
           ]
             .filter(Boolean)

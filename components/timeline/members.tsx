@@ -62,6 +62,7 @@ function MemberWords({ group, row, locale }: { readonly group: Group; readonly r
           row.type === 'vitals' ? when?.time : when?.day,
           ...headsOfGroup(group, row.lead).map(({ words }) => partWords.partOf(words)),
           range ? listWords.reference(range) : undefined,
+          lead.comment && listWords.comment(lead.comment),
         ]
           .filter(Boolean)
           .join(' · ')}

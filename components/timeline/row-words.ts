@@ -33,7 +33,7 @@ export function detailText(row: Row, locale: string): string {
   const parts = [
     // An entry of a kind that says its range and specimen itself says them once.
     ...shapeWords(row).filter((words) => words === undefined || lead.detail?.includes(words) !== true),
-    row.type === 'vitals' ? undefined : lead.detail,
+    ...(row.type === 'vitals' ? [] : [lead.detail, lead.comment && listWords.comment(lead.comment)]),
     ...partOfWords(row),
     ...namedDates(lead, locale),
     holdersWords(row.lead),

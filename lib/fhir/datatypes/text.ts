@@ -71,3 +71,14 @@ export function joinTexts(parts: readonly (string | undefined)[], separator: str
   for (const part of parts) if (part !== undefined && part !== '') text = text === undefined ? part : text + separator + part;
   return text;
 }
+
+/** Characters of a text's first words on a row. */
+const mostOnRow = 80;
+
+/** The first line of a text, cut between words where it is long; an ellipsis says that it goes on. */
+export function firstWords(text: string): string {
+  const [line = ''] = text.trim().split('\n', 1);
+  const words = line.replaceAll(/\s+/g, ' ').trim();
+  if (words.length > mostOnRow) return `${words.slice(0, mostOnRow).replace(/\s+\S*$/, '')} …`;
+  return words === onOneLine(text.trim()) ? words : `${words} …`;
+}

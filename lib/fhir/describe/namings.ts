@@ -99,9 +99,10 @@ export const namings: ReadonlyMap<string, Naming> = new Map<string, Naming>([
     'ServiceRequest',
     {
       element: 'code',
-      parts: ['category', 'orderDetail'],
-      alsoNamedBy: ['category'],
-      nextBest: [{ path: 'orderDetail', rank: 'names', words: asSent }, byReason('Request')],
+      parts: ['category', 'orderDetail', 'reasonCode'],
+      // A category in words alone may be no more than "Referral".
+      alsoNamedBy: ['category.coding', 'reasonCode', 'reasonReference', 'performerType'],
+      nextBest: [{ path: 'orderDetail', rank: 'names', words: asSent }],
     },
   ],
   [

@@ -40,6 +40,7 @@ export function normalise(
     resourceType: context.resource.resourceType,
     title: decision === undefined ? titleOf(described, kind) : decisionTitle(decision),
     detail: described.detail,
+    comment: described.comment,
     code: described.code,
     assertion: removed ? 'removed' : assertionOf(described),
     status: described.status,
@@ -80,13 +81,33 @@ function originOf({ resource, source }: ResourceContext): Origin {
 }
 
 /** Text of the notes as written, then the narrative: both stay readable, for they may differ (H25). */
-function wordsOf({ text }: KindDescription, context: ResourceContext): readonly string[] | undefined {
+function wordsOf(described: KindDescription, context: ResourceContext): readonly string[] | undefined {
+  const { text } = described;
   const { resource } = context;
   if (resource.note === undefined && resource.text === undefined) return text;
   const narrative = narrativeOf(resource.text);
   const marked = narrative.length > 0 ? [narrativeHeading, ...narrative] : narrative;
-  const words = [...(text ?? none), ...annotationsOf(resource.note, context), ...marked];
+  const words = [...(text ?? none), ...notesOnce(described, context), ...marked];
   return words.length > 0 ? words : text;
+}
+
+/** The notes, without repeats, and without one that the body has already: a note is read once. */
+function notesOnce({ body, text = none }: KindDescription, context: ResourceContext): readonly string[] {
+  const earlierWords = new Set([...text, ...bodyWords(body)]);
+  return [...new Set(annotationsOf(context.resource.note, context))].filter((note) => !earlierWords.has(note));
+}
+
+function bodyWords(body: EntryBody = factsAlone): readonly string[] {
+  switch (body.shape) {
+    case 'narrative':
+      return body.paragraphs;
+    case 'panel':
+      return body.conclusion === undefined ? none : [body.conclusion];
+    case 'measurement':
+      return body.measurement.value?.type === 'text' ? [body.measurement.value.text] : none;
+    default:
+      return none;
+  }
 }
 
 function encounterOf(described: KindDescription, context: ResourceContext): string | undefined {

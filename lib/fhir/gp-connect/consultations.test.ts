@@ -53,7 +53,7 @@ describe('consultations', () => {
     expect(entries.get('Encounter/e')?.text).toEqual([
       'Problem: Asthma',
       'History: Wheezy at night.\nNo fever.',
-      'History: Heart rate',
+      'History: Heart rate 70 /min',
       'Plan: Inhaler.',
     ]);
     expect(roles).toMatchObject({ 'Observation/n1': 'supporting', 'Observation/n2': 'supporting', 'Observation/a': 'member' });

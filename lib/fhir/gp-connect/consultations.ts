@@ -1,6 +1,9 @@
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
-import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { narrativeHeading } from '#/lib/fhir/describe/words.ts';
+import { measuredText } from '#/lib/fhir/kind-parts/measurement.ts';
+import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { readName } from '#/lib/fhir/absence/empty-name.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
@@ -10,7 +13,7 @@ import { prepareResource } from './prepare.ts';
 import type { IndexedResource, ResourceIndex } from './resource-index.ts';
 import { withVaccineName } from './vaccine.ts';
 import { gpConnectVersion } from './version.ts';
-import { itemNotSent } from './words.ts';
+import { enteredInError, itemNotSent, nameNotRecorded } from './words.ts';
 
 /** Consultation as its Lists put it together: topics, headings, and the items under them in order. */
 export interface Consultation {
@@ -72,7 +75,7 @@ function writeItem(page: Page, indexed: IndexedResource | undefined, item: unkno
   else if (indexed) page.items.push(indexed.key);
   // An item that the practice's system cannot send has a text in its place.
   const words = comment ?? (indexed ? saidOf(indexed.resource, page.index) : (lineOf(objectOf(item)?.display) ?? itemNotSent));
-  page.text.push(joinTexts([heading, words], ': ') ?? words);
+  if (words !== undefined) page.text.push(joinTexts([heading, words], ': ') ?? words);
 }
 
 function headingOf(list: Resource): string | undefined {
@@ -86,14 +89,42 @@ function relatedProblem(list: Resource, index: ResourceIndex): string | undefine
   return joinTexts(names, ', ');
 }
 
-/** Line for an item: a vaccine that was not given, or an entry in error, must not stand among things done as if it had been (H11, H12). */
-function saidOf(resource: Resource, index: ResourceIndex): string {
+/**
+ * Line for an item: its title, which says what was not given (H11, H12), its value and its comments. An item with a label of its
+ * own stands in its own row only: policy decides there who may read it.
+ */
+function saidOf(resource: Resource, index: ResourceIndex): string | undefined {
   const lookup = (reference: string): Resource | undefined => index.find(reference)?.resource;
   const described = describe(prepareResource(resource, index.find), { source: '', version: gpConnectVersion, lookup });
   if (described.type !== 'entry') return codedEntryName(resource, index);
-  const { assertion, title } = described.entry;
-  if (assertion === 'removed') return `${codedEntryName(resource, index)} (entered in error)`;
-  return assertion === 'denied' ? title : codedEntryName(resource, index);
+  if (described.labels.some(({ code }) => code !== undefined && !openLabels.has(code))) return undefined;
+  return entryWords(described.entry);
+}
+
+/** v3 Confidentiality of what everybody who cares for the patient may read, and the label that warns of telling the patient. */
+const openLabels = new Set(['U', 'L', 'M', 'N', 'NOPAT']);
+
+function entryWords(entry: TimelineEntry): string {
+  const title = entry.assertion === 'removed' ? enteredInError(entry.title) : entry.title;
+  const notes = entry.text ?? [];
+  const narrativeAt = notes.indexOf(narrativeHeading);
+  const comments = narrativeAt < 0 ? notes : notes.slice(0, narrativeAt);
+  return joinTexts([joinTexts([title, valueWords(entry.body)], ' '), ...comments], ' – ') ?? title;
+}
+
+/** The value with its flag, then each part by name. */
+function valueWords(body: TimelineEntry['body']): string | undefined {
+  if (body.shape !== 'measurement') return undefined;
+  const { measurement, components } = body;
+  const parts = components.map((part) => joinTexts([part.code.text, measuredWords(part) ?? part.absent], ' '));
+  return joinTexts([measuredWords(measurement), ...parts], ', ');
+}
+
+function measuredWords({ value, interpretation }: Measurement): string | undefined {
+  return joinTexts(
+    [measuredText(value), interpretation && interpretation.meaning !== 'normal' ? `(${interpretation.text})` : undefined],
+    ' ',
+  );
 }
 
 /** Name of a coded entry, for a line of the consultation that holds it. */
@@ -107,5 +138,10 @@ export function codedEntryName(resource: Resource, index: Pick<ResourceIndex, 'f
   ];
   const own = concepts.map((concept) => conceptText(readName(concept).concept)).find((text) => text !== undefined);
   const medicine = own === undefined ? index.find(resource.medicationReference)?.resource : undefined;
-  return own ?? (medicine && conceptText(medicine.code)) ?? lineOf(resource.description) ?? resource.resourceType;
+  return own ?? (medicine && conceptText(medicine.code)) ?? reasonOf(resource) ?? lineOf(resource.description) ?? nameNotRecorded;
+}
+
+/** A referral or diary entry without a code is named by its reason. */
+function reasonOf({ reasonCode, reason }: Resource): string | undefined {
+  return conceptTexts(reasonCode) ?? conceptTexts(reason);
 }

@@ -19,12 +19,13 @@ export function describeItem(item: RecordItem, record: StructuredRecord, source:
   if (described.type !== 'entry') return described;
   const steps = [withPlan, withComment, withConsultation, withLinks, asPlanned, withoutStanding];
   const entry = steps.reduce((described, step) => step(described, item, record, source), described.entry);
-  const statements = item.statements.map((statement) => describedAs(statement, record, source));
+  const notes = [...(item.consultation?.notes ?? [])].map((key) => record.find(key)?.resource).filter((note) => note !== undefined);
+  const shownResources = [...item.statements, ...notes].map((resource) => describedAs(resource, record, source));
   return {
     ...described,
     entry: item.role === 'stray' ? { ...entry, cautions: [...entry.cautions, inNoList] } : entry,
-    // Labels of a statement hold for the entry that shows it.
-    labels: [...described.labels, ...statements.flatMap((statement) => (statement.type === 'entry' ? statement.labels : []))],
+    // Labels of a statement, and of a consultation's notes, hold for the entry that shows them.
+    labels: [...described.labels, ...shownResources.flatMap((part) => (part.type === 'entry' ? part.labels : []))],
   };
 }
 
@@ -95,8 +96,11 @@ const withComment: Step = (entry, { resource, area }) => {
   const text = isCommentNote(resource) ? commentText(resource) : undefined;
   if (text === undefined || entry.assertion === 'removed') return entry;
   const lines = text.split('\n');
+  const { comment: _, text: notes = [], ...more } = entry;
+  const rest = notes.filter((note) => !text.includes(note));
   return {
-    ...entry,
+    ...more,
+    ...(rest.length > 0 && { text: rest }),
     title: lineOf(lines[0]) ?? entry.title,
     ...(area === undefined && entry.category === 'other' && { category: 'encounters' }),
     body: { shape: 'narrative', paragraphs: lines.filter((line) => line.trim() !== '') },

@@ -25,6 +25,8 @@ export const warningWords: ReadonlyMap<string, string> = new Map([
 export const somethingNotIncluded = 'the practice says that something is not included';
 
 export const itemNotSent = 'an item that was not sent';
+export const nameNotRecorded = 'name not recorded';
+export const enteredInError = (name: string): string => `${name} (entered in error)`;
 export const inNoListWords = 'is in none of the lists that the practice sent';
 export const diaryEntryDetail = 'diary entry, not a record that it was done';
 

@@ -32,6 +32,21 @@ export function datesOf(candidates: readonly DateCandidate[]): EntryDates {
   return date === undefined ? { otherDates: valid, facts } : { date, otherDates: valid.slice(1), facts };
 }
 
+/**
+ * Dates of an order or request: it stands on the day that it is for, and the day of its writing is named beside it. One that
+ * forbids holds from its writing on.
+ */
+export function requestDates(resource: Resource): EntryDates {
+  const written: DateCandidate = [resource.authoredOn, 'authored'];
+  const wanted: DateCandidate = [choiceOf(resource, 'occurrence'), 'planned'];
+  return datesOf(resource.doNotPerform === true ? [written, wanted] : [wanted, written]);
+}
+
+/** The day of writing, by which copies of one request are found; without it, the day that the request is for. */
+export function writtenDate({ date, otherDates }: EntryDates): ClinicalDate | undefined {
+  return otherDates.find(({ kind }) => kind === 'authored') ?? date;
+}
+
 /** Closes a period that is over and has no end: its end is not known, but it is not open. */
 export function closedIf(over: boolean, dates: EntryDates): EntryDates {
   if (!over || dates.date?.open !== true) return dates;

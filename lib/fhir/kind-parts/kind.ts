@@ -11,6 +11,7 @@ export interface KindDescription {
   /** Negation included (H11); blank is replaced by the kind's words. */
   readonly title: string;
   readonly detail?: string;
+  readonly comment?: string;
   readonly code?: CodedConcept;
   /** `affirmed` when not given. */
   readonly assertion?: Assertion;

@@ -26,6 +26,17 @@ const vitalSigns = new Set(
 );
 const socialHistory = new Set(['72166-2', '11367-0', '77176002', '266919005', '8517006', '160573003', '74013-4', '76689-9']);
 
+/**
+ * Tells whether an observation is a measurement, whose missing value must be said: one of a laboratory, a vital sign, or one
+ * with a range. Half of the findings that a practice codes have no value by nature (GP Connect).
+ */
+export function isMeasurement(resource: Resource, { ranges }: Measurement): boolean {
+  const views = listOf(resource.category)
+    .flatMap(codesOf)
+    .map((category) => byCategory.get(category));
+  return views.includes('results') || views.includes('vitals') || ranges.length > 0;
+}
+
 /** The view of an observation: by its category, else by its code; a measured value without either is a result. */
 export function observationCategory(resource: Resource, { code, value, ranges, interpretation }: Measurement): Category {
   const sentCategories = listOf(resource.category);

@@ -28,6 +28,9 @@ export const partName = (whole: string, part: string): string => `${whole}: ${pa
 export const unsentResultText = (name: string | undefined): string =>
   [name, 'named by the report but not sent with it'].filter((text) => text !== undefined).join(': ');
 
+/** "Referral for Chest pain", "Request to Physiotherapy": a request that its source gives no name. */
+export const requestWords = (noun: 'Referral' | 'Request', relation: 'for' | 'to', name: string): string => `${noun} ${relation} ${name}`;
+
 export const fileWithoutAddress = 'The source lists this file without an address';
 
 /** Label of the status that the source's own list of medicines gives a medicine. */
@@ -44,3 +47,10 @@ export const abatementWords = {
   end: (text: string): string => `end: ${text}`,
 } as const;
 export const endedYetActiveWords = 'has an end, though it is not marked as over';
+
+/** DICOM PS3.3 C.7.3.1.1.1 and FHIR R4 media-type, for codes that came without words. */
+export const modalityWords = wordTable(`
+  CT: CT scan; MR: MRI scan; US: Ultrasound; CR: X-ray; DX: X-ray; XA: Angiography; NM: Nuclear medicine; PT: PET scan;
+  MG: Mammography; RF: Fluoroscopy; ES: Endoscopy; OP: Eye photography; OPT: Eye tomography; ECG: Electrocardiogram;
+  image: Picture; video: Video; audio: Sound recording; photo: Photograph; diagram: Drawing
+`);

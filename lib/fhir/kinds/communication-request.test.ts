@@ -18,7 +18,7 @@ test.each([
   expect(entryOf({ ...reminder, ...extra })).toMatchObject({ title, assertion, category: 'referrals' });
 });
 
-test('H16 written before planned; its text and whom it is for', () => {
+test('H16 it stands on the day it is for; its text and whom it is for', () => {
   const entry = entryOf({
     ...reminder,
     occurrenceDateTime: '2026-12-01',
@@ -26,8 +26,8 @@ test('H16 written before planned; its text and whom it is for', () => {
     recipient: [{ display: 'Nurses' }],
   });
   expect(entry).toMatchObject({
-    date: { kind: 'authored' },
-    otherDates: [{ kind: 'planned' }],
+    date: { start: '2026-12-01', kind: 'planned' },
+    otherDates: [{ kind: 'authored' }],
     detail: 'to Nurses',
     body: { shape: 'narrative', paragraphs: ['Blood test due'] },
   });

@@ -1,6 +1,6 @@
 import { attachmentFacts } from '#/lib/fhir/kind-parts/attachments.ts';
 import { listOf } from '#/lib/fhir/resource/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
+import { requestDates } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
@@ -30,10 +30,7 @@ export const communicationRequest: Kind = {
       code: conceptOf(listOf(resource.category)[0]),
       assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
       status,
-      dates: datesOf([
-        [resource.authoredOn, 'authored'],
-        [choiceOf(resource, 'occurrence'), 'planned'],
-      ]),
+      dates: requestDates(resource),
       body: payloadBody(context),
       facts: attachmentFacts(resource),
       identity: identifierKeys(resource),

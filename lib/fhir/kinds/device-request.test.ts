@@ -23,7 +23,7 @@ test.each([
   expect(entryOf({ ...order, ...extra })).toMatchObject({ title, assertion, category: 'devices' });
 });
 
-test('H16 written before planned', () => {
+test('H16 it stands on the day it is for', () => {
   const { date, otherDates } = entryOf({ ...order, occurrenceDateTime: '2026-12-01' });
-  expect([date?.kind, ...otherDates.map(({ kind }) => kind)]).toEqual(['authored', 'planned']);
+  expect([date?.kind, ...otherDates.map(({ kind }) => kind)]).toEqual(['planned', 'authored']);
 });

@@ -1,5 +1,5 @@
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
+import { requestDates } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
@@ -41,10 +41,7 @@ export const deviceRequest: Kind = {
       code,
       assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
       status,
-      dates: datesOf([
-        [resource.authoredOn, 'authored'],
-        [choiceOf(resource, 'occurrence'), 'planned'],
-      ]),
+      dates: requestDates(resource),
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: status, Priority: lineOf(resource.priority) }),
     };

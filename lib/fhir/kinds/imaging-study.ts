@@ -9,7 +9,7 @@ import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
-import { modalityWords } from '#/lib/fhir/kind-parts/modality-words.ts';
+import { modalityWords } from '#/lib/fhir/kind-parts/words.ts';
 
 /** ImagingStudy: the images themselves; their report says what was found. */
 export const imagingStudy: Kind = {

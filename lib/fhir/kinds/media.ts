@@ -7,7 +7,7 @@ import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
-import { modalityWords } from '#/lib/fhir/kind-parts/modality-words.ts';
+import { modalityWords } from '#/lib/fhir/kind-parts/words.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const prefixes = wordTable('not-done: Not made; preparation: Not made yet; stopped: Stopped before its end');

@@ -1,13 +1,13 @@
 import { referenceRangesWords } from '#/lib/record/words/range-words.ts';
 import type { EntryBody, EntryCaution, EntryFact, Measurement } from '#/lib/record/model/timeline-entry.ts';
-import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { type Resource, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
-import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { firstWords, joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
-import { comparedSpecimen, specimenName } from '#/lib/fhir/kind-parts/specimen.ts';
+import { comparedSpecimen, specimenName, specimenState, unnamedSpecimen } from '#/lib/fhir/kind-parts/specimen.ts';
 import {
   codeKeys,
   fieldsToCompare,
@@ -18,8 +18,8 @@ import {
   replacesKeys,
 } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableValue, comparedFlag, comparedValue } from '#/lib/fhir/kind-parts/compared-measurement.ts';
-import { furtherValues, measuredElements, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
-import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
+import { furtherValues, measuredElements, measuredText, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
+import { isMeasurement, observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
 import { heldResults, resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
@@ -53,28 +53,24 @@ export const observation: Kind = {
     const otherSubject = otherThanPatient(resource.focus, context);
     const specimen = specimenName(resource.specimen, context);
     const state = specimenState(resource, context);
+    const parts = [...components, ...heldResults(resource.hasMember, context)];
     const dates = datesIn(resource);
+    const method = conceptText(resource.method);
+    const isMeasured = isMeasurement(resource, measurement);
     return {
       category: observationCategory(resource, measurement),
-      // A fetus's or a donor's finding must never read as the patient's own (H30).
-      title: `${measurement.code.text}${otherSubject === undefined ? '' : ` (of ${otherSubject})`}${cancelled ? ': cancelled' : ''}`,
+      title: titleOf(measurement.code.text, otherSubject, cancelled),
       detail: joinTexts([rangesText(measurement), specimen, ...state.map(([, value]) => value), conceptText(resource.bodySite)], ' · '),
+      comment: isMeasured ? undefined : firstComment(resource, measurement),
       code: measurement.code,
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
       dates,
-      body: bodyOf(measurement, [...components, ...heldResults(resource.hasMember, context)], members, {
-        specimen,
-        method: conceptText(resource.method),
-      }),
+      body: bodyOf(isMeasured ? measurement : withoutAbsence(measurement), parts, members, { specimen, method }),
       facts: [
-        // Names of members that the source did not send; members that came stand below the panel.
-        ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), context) }),
-        // Contained members have no entry of their own, and an entry has one body: they are facts.
-        ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, context)),
+        ...memberFacts(context),
         ...unnamedSpecimen(resource, specimen),
-        ...furtherValueFacts(measurement, resource, context),
-        ...objectsOf(resource.component).flatMap((component, index) => furtherValueFacts(components[index], component, context)),
+        ...furtherValueFacts(measurement, components, context),
         ...statedFacts(Object.fromEntries(state)),
       ],
       cautions: cautionsOf(status, belongsToPatient(resource.focus) ? undefined : otherSubject),
@@ -84,18 +80,26 @@ export const observation: Kind = {
         ...replacesKeys(resource.related, context),
         ...(otherSubject === undefined && !cancelled ? likenessOf(measurement, components, minuteKey(dates.date)) : []),
       ],
-      compare: fieldsToCompare({
-        Value: comparedValue(measurement, components),
-        Status: status,
-        Flag: comparedFlag(measurement, components),
-        ...measuredBy(context),
-      }),
+      compare: fieldsToCompare({ Status: status, ...comparedFields(measurement, components), ...measuredBy(context) }),
     };
   },
 };
 
+/** Value and flag to compare, with those of the components. */
+function comparedFields(
+  measurement: Measurement,
+  components: readonly Measurement[],
+): Readonly<Record<'Value' | 'Flag', string | undefined>> {
+  return { Value: comparedValue(measurement, components), Flag: comparedFlag(measurement, components) };
+}
+
 function likenessOf(measurement: Measurement, components: readonly Measurement[], minute: string | undefined): readonly string[] {
   return likenessKeys('observation', codeKeys(measurement.code), minute, comparableValue(measurement, components));
+}
+
+/** A fetus's or a donor's finding must never read as the patient's own (H30). */
+function titleOf(name: string, otherSubject: string | undefined, cancelled: boolean): string {
+  return `${name}${otherSubject === undefined ? '' : ` (of ${otherSubject})`}${cancelled ? ': cancelled' : ''}`;
 }
 
 /** Specimen, site, method and device of a measurement: results that differ in one are not copies, though their values are equal (H20). */
@@ -124,11 +128,11 @@ function bodyOf(
   members: readonly string[],
   { specimen, method }: { readonly specimen: string | undefined; readonly method: string | undefined },
 ): EntryBody {
-  const empty = measurement.value === undefined && measurement.absent === undefined && components.length === 0;
+  const empty = measurement.value === undefined && !measurement.absent && components.length === 0;
   const isSilent = empty && measurement.interpretation === undefined && measurement.ranges.length === 0;
   // A heading that says nothing itself is its results; one with a value, parts or a flag of its own keeps them (H36).
   if (isSilent && members.length > 0) return { shape: 'panel', members };
-  const stated = empty && members.length === 0 ? { ...measurement, absent: 'No value sent' } : measurement;
+  const stated = empty && members.length === 0 ? { ...measurement, absent: measurement.absent ?? 'No value sent' } : measurement;
   return {
     shape: 'measurement',
     measurement: stated,
@@ -139,35 +143,43 @@ function bodyOf(
   };
 }
 
+/** A finding without a value: nothing is missing, and nothing is said of it. */
+function withoutAbsence(measurement: Measurement): Measurement {
+  return measurement.value === undefined && measurement.absent === undefined ? { ...measurement, absent: '' } : measurement;
+}
+
+/** First words of a finding's note, where its value does not say them. */
+function firstComment({ note }: Resource, { value }: Measurement): string | undefined {
+  const comment = objectsOf(note)
+    .map(({ text }) => textOf(text))
+    .find((text) => text !== undefined);
+  return comment === undefined || comment === measuredText(value) ? undefined : firstWords(comment);
+}
+
 function rangesText({ ranges, value }: Measurement): string | undefined {
   const words = referenceRangesWords(ranges, value?.type === 'quantity' ? value.quantity.unit : undefined);
   return words && `ref ${words}`;
 }
 
-/** Facts of a specimen that came with the result: its condition on arrival and its site. A haemolysed one makes a high potassium. */
-function specimenState(resource: Resource, context: ResourceContext): readonly (readonly [label: string, value: string])[] {
-  const specimen = context.resolve(resource.specimen);
-  const status = lineOf(specimen?.status);
-  const parts = [
-    ['Specimen', status === 'unsatisfactory' || status === 'entered-in-error' ? status.replaceAll('-', ' ') : undefined],
-    ['Specimen condition', conceptTexts(specimen?.condition)],
-    ['Specimen taken from', conceptText(objectOf(specimen?.collection)?.bodySite)],
-  ] as const;
-  return parts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+/** Facts of members without an entry: names of those that did not come, and contained ones whole, for an entry has one body. */
+function memberFacts(context: ResourceContext): readonly EntryFact[] {
+  const members = listOf(context.resource.hasMember);
+  return [
+    ...statedFacts({ 'Results named': namesIn(members, context) }),
+    ...members.flatMap((reference) => resultWithin(reference, context)),
+  ];
 }
 
-/** Fact of a specimen of which only an id is known. */
-function unnamedSpecimen({ specimen }: Resource, name: string | undefined): readonly { label: string; value: string }[] {
-  const value = name === undefined ? lineOf(objectOf(specimen)?.reference) : undefined;
-  return value === undefined ? [] : [{ label: 'Specimen', value }];
-}
-
-/** Facts of values beside the one that is shown. */
-function furtherValueFacts(measurement: Measurement | undefined, object: JsonObject, context: ResourceContext): readonly EntryFact[] {
-  return furtherValues(object, context, measurement?.value).map((value) => ({
-    label: `${measurement?.code.text ?? ''}: value also sent`,
-    value,
-  }));
+/** Facts of values beside the one that is shown, of the observation and of each component. */
+function furtherValueFacts(measurement: Measurement, components: readonly Measurement[], context: ResourceContext): readonly EntryFact[] {
+  const { resource } = context;
+  const pairs = [
+    [resource, measurement] as const,
+    ...objectsOf(resource.component).map((part, index) => [part, components[index]] as const),
+  ];
+  return pairs.flatMap(([object, measured]) =>
+    furtherValues(object, context, measured?.value).map((value) => ({ label: `${measured?.code.text ?? ''}: value also sent`, value })),
+  );
 }
 
 function cautionsOf(status: string | undefined, otherSubject: string | undefined): readonly EntryCaution[] {

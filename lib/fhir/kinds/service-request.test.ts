@@ -22,9 +22,10 @@ test.each([
   expect(entryOf({ ...request, ...extra })).toMatchObject({ title, assertion, category: 'referrals' });
 });
 
-test('H16 written on one day, planned for another', () => {
+test('H16 written on one day, it stands on the day it is for; one that forbids holds from its writing on', () => {
   const { date, otherDates } = entryOf(request);
-  expect([date?.kind, otherDates[0]?.kind]).toEqual(['authored', 'planned']);
+  expect([date?.kind, otherDates[0]?.kind]).toEqual(['planned', 'authored']);
+  expect(entryOf({ ...request, doNotPerform: true }).date?.kind).toBe('authored');
 });
 
 test('H12 revoked is said', () => {

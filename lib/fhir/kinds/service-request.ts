@@ -1,8 +1,10 @@
 import { type Resource, listOf } from '#/lib/fhir/resource/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
+import { requestDates, writtenDate } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
+import { requestWords } from '#/lib/fhir/kind-parts/words.ts';
 import { otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
 import { codeKeys, fieldsToCompare, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
@@ -39,13 +41,10 @@ export const serviceRequest: Kind = {
     const status = lineOf(resource.status);
     const forbidden = resource.doNotPerform === true;
     const otherSubject = otherThanPatient(resource.focus, context);
-    const named = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
+    const named = code?.text ?? unnamedRequest(context);
     // A request for a fetus or a donor says so (R5, H30).
     const name = otherSubject === undefined ? named : `${named} (of ${otherSubject})`;
-    const dates = datesOf([
-      [resource.authoredOn, 'authored'],
-      [choiceOf(resource, 'occurrence'), 'planned'],
-    ]);
+    const dates = requestDates(resource);
     return {
       category: 'referrals',
       title: joinTitle(
@@ -70,7 +69,7 @@ export const serviceRequest: Kind = {
         ...likenessKeys(
           'request',
           otherSubject === undefined ? codeKeys(code) : [],
-          dayKey(dates.date),
+          dayKey(writtenDate(dates)),
           forbidden ? 'do not' : (lineOf(resource.intent) ?? ''),
         ),
       ],
@@ -86,6 +85,18 @@ function askedFor({ priority, bodySite, orderDetail }: Resource, name: string | 
     Site: comparedWords(conceptTexts(bodySite)),
     Details: comparedWords(conceptTexts(orderDetail)),
   };
+}
+
+/** Name of a request without a code: by what it is for, by whom it is asked of, by its sort; a referral is called so. */
+function unnamedRequest(context: ResourceContext): string {
+  const { reasonCode, reasonReference, performerType, category, description } = context.resource;
+  const sort = conceptTexts(category);
+  const noun = /referral/i.test(sort ?? '') ? 'Referral' : 'Request';
+  const reason = conceptTexts(reasonCode) ?? namesIn(listOf(reasonReference), context);
+  const performers = conceptTexts(performerType);
+  if (reason !== undefined) return requestWords(noun, 'for', reason);
+  if (performers !== undefined) return requestWords(noun, 'to', performers);
+  return sort ?? lineOf(description) ?? 'Request not named';
 }
 
 function withIntent(name: string, prefix: string | undefined): string {

@@ -1,3 +1,4 @@
+import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
@@ -66,6 +67,7 @@ export const task: Kind = {
       assertion: forbidden || denied.has(status) ? 'denied' : 'affirmed',
       status: lineOf(resource.status),
       dates: datesOf([
+        [resource.requestedPeriod ?? objectOf(resource.restriction)?.period, 'planned'],
         [resource.authoredOn, 'authored'],
         [resource.executionPeriod, 'performed'],
         [resource.lastModified, 'recorded'],

@@ -165,6 +165,8 @@ export interface TimelineEntry {
   readonly otherDates: readonly ClinicalDate[];
   readonly body: EntryBody;
   readonly facts: readonly EntryFact[];
+  /** First words of a finding's note, for its row; the whole is in `text`. */
+  readonly comment?: string;
   /** Notes and narrative as written, as plain paragraphs. */
   readonly text?: readonly string[];
   readonly cautions: readonly EntryCaution[];

@@ -22,5 +22,6 @@ export const consultationText: SharingPart = {
 function withoutConsultationNotes(entry: TimelineEntry): TimelineEntry {
   const hasNotes = entry.encounter !== undefined && entry.text !== undefined && entry.text.length > 0;
   if (!hasNotes || writtenElsewhere.has(entry.resourceType)) return entry;
-  return { ...entry, text: [consultationNotesNotShared] };
+  const { comment: _, ...more } = entry;
+  return { ...more, text: [consultationNotesNotShared] };
 }

@@ -130,6 +130,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
   },
   {
     detail: isText,
+    comment: isText,
     code: isConcept,
     status: isText,
     clinicalStatus: isText,

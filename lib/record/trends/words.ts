@@ -2,7 +2,7 @@ import type { Quantity } from '#/lib/record/model/coded.ts';
 
 /** Why a result is in the table of a trend and not in its chart: "Not drawn: different specimen: urine". */
 export const notDrawnWords = {
-  absent: (reason: string | undefined) => (reason === undefined ? 'no value sent' : `no value: ${reason}`),
+  absent: (reason: string | undefined) => (!reason ? 'no value sent' : `no value: ${reason}`),
   text: (text: string) => `text: ${text}`,
   range: 'a range, not a single value',
   comparison: ({ comparator = '', value }: Quantity) => `reported as ${comparator} ${value}`,

@@ -2,5 +2,6 @@
 export const listWords = {
   noDate: 'No date',
   vitalSigns: 'Vital signs',
+  comment: (words: string) => `“${words}”`,
   reference: (range: string) => `ref ${range}`,
 } as const;

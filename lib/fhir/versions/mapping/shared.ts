@@ -92,6 +92,7 @@ export const olderReferral: MappingChange = combineChanges(
   moveElement('specialty', 'performerType'),
   moveElement('recipient', 'performer'),
   servicesRequested,
+  (object) => (ownField(object, 'category') === undefined ? { ...object, category: [{ text: 'Referral' }] } : object),
 );
 
 /** Makes a single service the code. Several services give their names to the title, and each stays whole. */
