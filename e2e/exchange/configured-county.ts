@@ -16,6 +16,8 @@ export interface ConfiguredCounty {
   readonly configure: (yaml: string) => string;
   /** Servers in place of the demo's own, by the id of their source. */
   readonly sources?: Readonly<Record<string, string>>;
+  /** Called with what the viewer writes to standard error, which is shown as well. */
+  readonly onStandardError?: (text: string) => void;
 }
 
 /** The County exchange, and the built viewer on it with a configuration of its own. */
@@ -29,7 +31,11 @@ export async function startConfiguredCounty(options: ConfiguredCounty): Promise<
   };
   const command = ['node_modules/next/dist/bin/next', 'start', '--port', String(options.viewerPort), '--hostname', 'localhost'];
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment };
-  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  viewer.stderr.setEncoding('utf8').on('data', (text: string) => {
+    process.stderr.write(text);
+    options.onStandardError?.(text);
+  });
   const stop = async (): Promise<void> => {
     viewer.kill('SIGTERM');
     if (viewer.exitCode === null) await Promise.race([once(viewer, 'exit'), wait(5_000)]);

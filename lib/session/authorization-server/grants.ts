@@ -10,6 +10,9 @@ import {
 } from 'openid-client';
 import type { SignIn } from '#/lib/config/schema/schema.ts';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
+import { referenceCode } from '#/lib/operator-log/reference-code.ts';
+import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
+import { signInRefusal } from './sign-in-refusal.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { grantOf } from './exchange-code.ts';
 import { readAtLaunchBase } from './read-at-launch-base.ts';
@@ -28,7 +31,7 @@ const recentRefreshes = rememberedRefreshes<GrantCheck>((check) => check.state =
 /** Refreshes the tokens; the old refresh token stays when no new one is sent (Oracle Health sends none). */
 export async function refreshGrant(signIn: SignIn, refreshToken: string): Promise<GrantCheck> {
   return recentRefreshes.once(signIn.id, refreshToken, () =>
-    ask(async () => {
+    ask(signIn, async () => {
       const tokens = await refreshTokenGrant(await authorizationServer(signIn), refreshToken);
       const idToken = tokens.id_token === undefined ? {} : { idToken: tokens.id_token };
       return { state: 'alive', grant: { refreshToken, ...grantOf(tokens), ...idToken } };
@@ -38,7 +41,7 @@ export async function refreshGrant(signIn: SignIn, refreshToken: string): Promis
 
 /** Checks with its own authorisation server that the token is still valid, so that a sign-out there takes effect here. */
 export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: string | undefined): Promise<GrantCheck> {
-  return ask(async () => {
+  return ask(signIn, async () => {
     const server = await authorizationServer(signIn);
     const metadata = server.serverMetadata();
     const alive: GrantCheck = { state: 'alive', grant };
@@ -59,12 +62,17 @@ export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: str
   });
 }
 
-async function ask(question: () => Promise<GrantCheck>): Promise<GrantCheck> {
+async function ask(signIn: SignIn, question: () => Promise<GrantCheck>): Promise<GrantCheck> {
   try {
     return await question();
   } catch (error) {
     const refused = error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError;
-    return refused && error.status < 500 && error.status !== 429 ? { state: 'over' } : { state: 'unreachable' };
+    if (!refused || error.status >= 500 || error.status === 429) return { state: 'unreachable' };
+    const { facts, reason } = signInRefusal(error, 'token');
+    const { status, error: code, errorDescription } = facts;
+    const about = { reference: referenceCode(), about: signIn.id, step: 'renewal', reason } as const;
+    writeOperatorLine({ event: 'session-ended', ...about, status, error: code, errorDescription });
+    return { state: 'over' };
   }
 }
 

@@ -1,3 +1,4 @@
+import { catchOperatorLines } from '#/lib/operator-log/testing/written-lines.ts';
 import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -71,8 +72,10 @@ describe('renew', () => {
   });
 
   test('a refused refresh ends the session and clears the record, not the viewer’s other tabs', async () => {
+    const lines = catchOperatorLines();
     const renewed = await ask(alive(60));
     expect(renewed).toMatchObject({ ok: false, over: 'refused' });
+    expect(lines()).toMatchObject([{ event: 'session-ended', about: 'city-ehr', status: 400, error: 'invalid_grant' }]);
     expect(cookiesOf(renewed).map(({ name, value, maxAge }) => [name, value, maxAge])).toEqual([
       ['__Secure-record', 'closed-refused', 3600],
       ['__Secure-record', 'closed-refused', 3600],
