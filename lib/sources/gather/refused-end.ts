@@ -40,7 +40,8 @@ export function collectRefusedEnds(version: Version): RefusedEnds {
 function refusedEnd({ refused, labels }: Refused, version: Version): QueryEnd {
   const possible = new Set(possibleCategories(refused.resourceType, version));
   if (isForeign(refused.reason)) return { categories: possible, failure: { kind: refused.reason }, limitations: [] };
-  return { categories: possible, limitations: [unreadableLimit(labels)] };
+  // Speaks of them only while the limit stands: a hidden resource must leave no trace (H24).
+  return { categories: new Set(), alsoAffects: [...possible], limitations: [unreadableLimit(labels)] };
 }
 
 /** Returns the categories that a resource may belong to, by the type as its source names it; all if that is no type's name. */
