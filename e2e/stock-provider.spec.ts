@@ -57,7 +57,8 @@ test('a provider that this project did not write signs in, finds the patient and
   await page.waitForURL(/\/record\/[^/]+$/);
   await expect(page.getByRole('banner')).toContainText('BROOKS, Amara');
   await settled(page);
-  await expect(completeness(page)).toContainText('All 7 sources complete');
+  // The hospital's clinicians see the surgery's record without its free text.
+  await expect(completeness(page)).toContainText('6 of 7 sources complete · Riverside Surgery: some not shared');
 });
 
 // The reader is told what happened, and the operator finds why by the reference that the reader reads out.
