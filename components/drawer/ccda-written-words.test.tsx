@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { matchesSearch } from '#/lib/record/list/search.ts';
 import { drawnEntries } from './testing/drawn-cda.tsx';
 import { allergenPointsToReaction, severityBesideAllergy } from '#/lib/fhir/cda/fixtures/holt-cases.ts';
 import { holtSection } from '#/lib/fhir/cda/fixtures/holt.ts';
@@ -49,6 +50,15 @@ describe('H25 words that an entry points to never stand for another thing', () =
     ['a name with more', 'albuterol 0.09 MG/ACTUAT', 'a', 'Albuterol 2 MG Oral Tablet'],
   ])('%s are the name as written, without a mark', (_, name, words, title) => {
     expect(lines(holtSection('10160-0', rows, pointing(name, words)))).toEqual([`${title}, oral No date · reported · active`]);
+  });
+
+  test('a reader who searches for the words as written finds the entry', () => {
+    const [sildenafil] = drawnEntries(holtSection('10160-0', rows, pointing('sildenafil 20 MG Oral Tablet', 'a')));
+    expect(sildenafil && ['albuterol', 'sildenafil', 'codeine'].map((word) => matchesSearch(sildenafil.entry, [word]))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('a text that points to a neighbour’s name is no dose', () => {

@@ -36,7 +36,9 @@ function textOf(entry: TimelineEntry): string {
 function wordsOf(entry: TimelineEntry): readonly (string | undefined)[] {
   const codes = entry.code?.codings.flatMap(({ code, display }) => [code, display]) ?? [];
   const facts = entry.facts.map(({ value }) => value);
-  return [entry.title, entry.detail, entry.code?.text, ...codes, entry.status, ...facts, ...(entry.text ?? []), ...bodyWords(entry)];
+  const cautions = entry.cautions.map((caution) => ('text' in caution ? caution.text : undefined));
+  const written = entry.text ?? [];
+  return [entry.title, entry.detail, entry.code?.text, ...codes, entry.status, ...facts, ...written, ...cautions, ...bodyWords(entry)];
 }
 
 /** Name, value, reason of absence and flag of each part: an organism is found by its name (H36). */

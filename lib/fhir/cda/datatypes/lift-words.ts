@@ -1,7 +1,7 @@
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptWords } from './concept.ts';
 import { isAbbreviation } from './shared-words.ts';
-import { type WordsBeside, besideIn, withoutWordsBeside } from './words-beside.ts';
+import { type WordsBeside, besideIn, hasWordsBeside, withoutWordsBeside } from './words-beside.ts';
 import { writtenWords } from './words.ts';
 
 /** A resource whose names are plain, and what was written beside them. */
@@ -28,6 +28,8 @@ const marks = new Map<string, (words: string) => string>([
 
 /** Takes the words beside its concepts out of a resource, for its row and its notes (H25). */
 export function liftWords(parts: JsonObject, resourceType: string): LiftedWords {
+  // Nearly every resource has none, and is left as it is.
+  if (!holdsWords(parts)) return { parts, contradictions: [], notes: [] };
   const contradictions: string[] = [];
   const notes: string[] = [];
   const concept = (object: JsonObject, key: string, sentWords: WordsBeside): JsonObject => {
@@ -53,6 +55,17 @@ export function liftWords(parts: JsonObject, resourceType: string): LiftedWords 
   };
   const lifted = objectOf(visit(parts, ''));
   return { parts: lifted ?? parts, contradictions: [...new Set(contradictions)], notes: [...new Set(notes)] };
+}
+
+function holdsWords(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsWords);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) {
+    const part: unknown = value[key as keyof typeof value];
+    if (key === 'extension' && hasWordsBeside(part)) return true;
+    if (typeof part === 'object' && holdsWords(part)) return true;
+  }
+  return false;
 }
 
 /** Notes of a resource that has some already. */

@@ -17,6 +17,18 @@ const common = new Set(
 
 /** The words of a text that may name something, folded: without marks, accents, case and plural. */
 function wordsIn(text: string): readonly string[] {
+  const remembered = knownWords.get(text);
+  if (remembered !== undefined) return remembered;
+  const words = foldedWords(text);
+  // Names repeat within a document; the bound is for a text that nobody repeats.
+  if (knownWords.size >= 2000) knownWords.clear();
+  knownWords.set(text, words);
+  return words;
+}
+
+const knownWords = new Map<string, readonly string[]>();
+
+function foldedWords(text: string): readonly string[] {
   const folded = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

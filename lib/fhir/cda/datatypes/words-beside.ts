@@ -22,6 +22,11 @@ export function besideIn(concept: JsonObject | undefined): WordsBeside {
   return { contradicting: valuesOf(contradictingUrl), further: valuesOf(furtherUrl) };
 }
 
+/** Tells whether a list of extensions has one of these. */
+export function hasWordsBeside(extension: unknown): boolean {
+  return objectsOf(extension).some(({ url }) => url === contradictingUrl || url === furtherUrl);
+}
+
 /** The concept without them. */
 export function withoutWordsBeside(concept: JsonObject): JsonObject {
   const { extension, ...rest } = concept;
