@@ -14,7 +14,7 @@ test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking ag
   await expect(riverside).toContainText('No answer');
   await expect(completeness(page)).toContainText('Riverside Surgery: no answer');
   await expect(allergyChip(page)).toContainText('Known allergies');
-  await expect(allergyChip(page)).toContainText('may be incomplete: Riverside Surgery');
+  await expect(allergyChip(page)).toContainText('1 source missing');
   await expect(allergyChip(page)).toHaveAttribute('data-allergies', 'known');
 
   // Royal Park states "no known allergies": its own words, as a row and by name, are all that may say so.
