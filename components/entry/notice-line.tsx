@@ -1,4 +1,5 @@
 import { Accessibility, Ban, FilePen, type LucideIcon, Siren } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Notice, NoticeTone } from '#/lib/record/decisions/notice.ts';
 import { foldedWords } from './fold-text.ts';
 import { SourceBadges } from './source-badges.tsx';
@@ -22,6 +23,21 @@ const looks: Readonly<Record<NoticeTone, Look>> = {
 /** Characters of a date or a name that stays on one line. */
 const longestUnbroken = 40;
 
+/** Dates as the record writes them: no line wraps inside one. */
+const writtenDate = /(\d{2}-[A-Z][a-z]{2}-\d{4}|[A-Z][a-z]{2} \d{1,2}, \d{4})/;
+
+function datesWhole(text: string): readonly ReactNode[] {
+  return text.split(writtenDate).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={part} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 interface Props {
   readonly notice: Notice;
   readonly locale: string;
@@ -37,7 +53,7 @@ export function NoticeLine({ notice, locale }: Props) {
     <span className="notice-line" data-tone={notice.tone}>
       <Icon size={16} aria-hidden className={`mt-0.5 flex-none ${iconClass}`} />
       <span className={`wrap-anywhere ${textClass}`}>
-        {notice.before.length > 0 ? <span className="font-semibold">{notice.before.join(': ')}: </span> : undefined}
+        {notice.before.length > 0 ? <span className="font-semibold">{datesWhole(`${notice.before.join(': ')}: `)}</span> : undefined}
         <span className="font-semibold">
           <ValueText text={notice.words} whole={false} />
         </span>

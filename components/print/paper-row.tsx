@@ -2,6 +2,7 @@ import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { rangesText } from '#/components/entry/measured.ts';
+import { useStandingWords } from '#/components/entry/notices-context.ts';
 import { namedDates } from '#/components/entry/date-words.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
@@ -23,11 +24,13 @@ interface Props {
 export function PaperRow({ row, sources, locale }: Props) {
   const { lead } = row.lead;
   const belongsTo = row.type === 'vitals' ? [] : headsOfGroup(row.lead).map(({ words }) => partWords.partOf(words));
+  const standing = useStandingWords(lead);
   const range = row.type !== 'vitals' && lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
   return (
     <tr>
       <td>{lead.date ? formatClinicalDate(lead.date, locale) : listWords.noDate}</td>
       <td>
+        {standing}
         {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? listWords.vitalSigns : lead.title}</b>}{' '}
         {[...namedDates(lead, locale), lead.detail, lead.comment && listWords.comment(lead.comment), ...belongsTo, holdersWords(row.lead)]
           .filter(Boolean)

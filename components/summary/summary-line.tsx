@@ -33,7 +33,9 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
     >
       <span className="min-w-0">
         <span className="flex flex-wrap gap-x-2">
-          <span className="font-semibold wrap-anywhere">{foldedWords(lead.title)}</span>
+          <span className={`font-semibold wrap-anywhere ${lead.forbids === undefined ? '' : 'text-danger'}`}>
+            {foldedWords(lead.title)}
+          </span>
           {group.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(group)}</span> : undefined}
           <EntryValue entry={lead} cautions={group.cautions} />
         </span>

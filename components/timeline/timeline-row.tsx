@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
+import { useStandingWords } from '#/components/entry/notices-context.ts';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
@@ -32,6 +33,7 @@ export interface RowProps {
 export const TimelineRow = memo(function TimelineRow(props: RowProps) {
   const { row, position, total, current, selected, open, onOpen, onToggle, onFocus } = props;
   const { lead } = row.lead;
+  const standing = useStandingWords(lead);
   const isOpenable = row.groups.length > 1;
   const keys = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
@@ -48,7 +50,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
       data-removed={lead.assertion === 'removed' ? true : undefined}
       aria-posinset={position}
       aria-setsize={total}
-      aria-label={rowName(props)}
+      aria-label={`${standing}${rowName(props)}`}
       tabIndex={current ? 0 : -1}
       onKeyDown={keys}
       onFocus={() => onFocus(row.key)}
@@ -59,7 +61,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
         <span className="row-icon">
           <KindIcon category={lead.category} assertion={lead.assertion} />
         </span>
-        <RowWords {...props} isOpenable={isOpenable} />
+        <RowWords {...props} standing={standing} isOpenable={isOpenable} />
         <RowValue row={row} />
         <span className="row-badges">
           <SourceBadges sources={pickSources(row.sources, props.sources)} locale={props.locale} />
@@ -85,7 +87,13 @@ function RowDateCell({ row, locale }: RowProps) {
   );
 }
 
-function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps & { readonly isOpenable: boolean }) {
+interface WordsProps extends RowProps {
+  readonly isOpenable: boolean;
+  /** Words before the title by which a decision may be over. */
+  readonly standing: string;
+}
+
+function RowWords({ row, sources, locale, open, onToggle, isOpenable, standing }: WordsProps) {
   const Chevron = open ? ChevronDown : ChevronRight;
   const conflict = conflictText(row.lead, sources);
   const outside = outsideWords(row);
@@ -107,6 +115,7 @@ function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps
             <Chevron size={16} aria-hidden />
           </button>
         ) : undefined}
+        {standing}
         {rowTitle(row)}
       </span>
       {conflict ? <span className="text-text">{conflict}</span> : undefined}

@@ -1,15 +1,15 @@
 'use client';
-import { useMemo } from 'react';
+import { use } from 'react';
+import { NoticesContext } from '#/components/entry/notices-context.ts';
 import { AlertsStrip } from '#/components/patient-banner/alerts-strip.tsx';
-import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 
 /** Decisions, orders that forbid and alerts under the banner, on every page, never by ticks or filters; the strip is never left out. */
 export function RecordAlerts() {
   const { locale } = useRecordSettings();
-  const { timeline, serverTime } = useRecordData();
+  const { timeline } = useRecordData();
   const { open } = useRecordActions();
-  const { notices } = useMemo(() => heldNotices(timeline, serverTime), [timeline, serverTime]);
+  const { notices } = use(NoticesContext);
   return <AlertsStrip notices={notices} absence={notRecorded(timeline, notices)} locale={locale} onOpen={open} />;
 }

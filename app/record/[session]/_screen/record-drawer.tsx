@@ -6,8 +6,8 @@ import { AboutView } from '#/components/drawer/about-view.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
+import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { Modal } from '#/components/ui/modal.tsx';
-import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
@@ -50,10 +50,7 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
   const { open } = useRecordActions();
   const related = useMemo(() => relatedTo(arrangement, group), [arrangement, group]);
   const { file } = reading;
-  const notice = useMemo(
-    () => heldNotices(timeline, serverTime).notices.find(({ id }) => group.members.some((member) => member.id === id)),
-    [timeline, serverTime, group],
-  );
+  const notice = useNoticeOf(group);
   const drawer = (
     <EntryDrawer
       group={group}

@@ -11,6 +11,7 @@ import type { DialogName } from './record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
 import type { Density } from './record-menu.tsx';
+import { RecordNotices } from './record-notices.tsx';
 import { RecordSources } from './record-sources.tsx';
 import { RecordTabs } from './record-tabs.tsx';
 import { useRecordKeys } from './use-record-keys.ts';
@@ -43,29 +44,31 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   useLateLoading();
   const isPaper = usePathname().endsWith('/print');
   return (
-    <ScrollerContext value={hasPanes ? pane : root}>
-      <SheetHead value={<RecordPatientLine />}>
-        <div
-          ref={(element) => setRoot(element ?? undefined)}
-          data-density={density}
-          data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
-          className={`record-screen ${isPaper ? 'record-plain' : hasDrawer ? 'record-beside' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
-        >
-          <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
-          <RecordAlerts />
-          <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
-          <RecordColumns hasSources={hasSources && !isPaper} hasTabs={!isPaper} hasEntry={hasDrawer && !isPaper} onPane={setPane}>
-            {children}
-          </RecordColumns>
-          {hasDrawer || isPaper ? undefined : <RecordDrawer isColumn={false} />}
-          {dialog ? (
-            <Suspense>
-              <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onClose={() => setDialog(undefined)} />
-            </Suspense>
-          ) : undefined}
-        </div>
-      </SheetHead>
-    </ScrollerContext>
+    <RecordNotices>
+      <ScrollerContext value={hasPanes ? pane : root}>
+        <SheetHead value={<RecordPatientLine />}>
+          <div
+            ref={(element) => setRoot(element ?? undefined)}
+            data-density={density}
+            data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
+            className={`record-screen ${isPaper ? 'record-plain' : hasDrawer ? 'record-beside' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
+          >
+            <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
+            <RecordAlerts />
+            <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
+            <RecordColumns hasSources={hasSources && !isPaper} hasTabs={!isPaper} hasEntry={hasDrawer && !isPaper} onPane={setPane}>
+              {children}
+            </RecordColumns>
+            {hasDrawer || isPaper ? undefined : <RecordDrawer isColumn={false} />}
+            {dialog ? (
+              <Suspense>
+                <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onClose={() => setDialog(undefined)} />
+              </Suspense>
+            ) : undefined}
+          </div>
+        </SheetHead>
+      </ScrollerContext>
+    </RecordNotices>
   );
 });
 
