@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { drawResources, rowTitled } from './draw-resources.ts';
+import { documentIn, entriesIn, withEntries } from '#/lib/fhir/cda/fixtures/rows.ts';
+import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
+import { drawResources, drawRows, rowTitled } from './draw-resources.ts';
 import { drawInput } from './read-input.ts';
 
 const hl7 = (name: string, code: string) => ({ coding: [{ system: `http://terminology.hl7.org/CodeSystem/${name}`, code }] });
@@ -107,4 +109,42 @@ describe('H39 what is understood does not change', () => {
     for (const text of [row, paper]) expect(text).toContain(words);
     expect(drawn.summary).toContain('No latest result is flagged or out of range.');
   });
+});
+
+describe('H39 in every version and in C-CDA', () => {
+  const older = (flag: unknown) => ({ ...potassium(undefined), interpretation: flag, category: undefined });
+  const local = { coding: [{ system: 'https://lab.test/flags', code: 'ZZ' }] };
+  test.each(supportedVersions)('$label', (version) => {
+    const isSingle = version.label === 'DSTU2' || version.label === 'STU3';
+    const unknown = drawResources([older(isSingle ? local : [local])], version);
+    expect(unknown.rows[0]?.row).toContain('“ZZ”: flag not understood');
+    const old = { coding: [{ system: 'http://hl7.org/fhir/v2/0078', code: 'HH' }] };
+    expect(drawResources([older(isSingle ? old : [old])], version).rows[0]?.row).toContain('▲▲ Very high');
+  });
+
+  const inCda = (interpretationCode: string) => {
+    const observation = `<observation classCode="OBS" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.2"/><id root="1.2.3" extension="k"/>
+      <code code="2823-3" codeSystem="2.16.840.1.113883.6.1" displayName="Potassium"/><statusCode code="completed"/><effectiveTime value="20261110"/>
+      <value xsi:type="PQ" value="4.4" unit="mmol/L"/>${interpretationCode}</observation>`;
+    const organizer = `<organizer classCode="CLUSTER" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.1"/><code code="24323-8" codeSystem="2.16.840.1.113883.6.1" displayName="Chemistry"/><statusCode code="completed"/><component>${observation}</component></organizer>`;
+    const { rows, summary } = drawRows(entriesIn(documentIn(withEntries('30954-2', organizer))));
+    return [...rows.map(({ row }) => row), summary].join(' ');
+  };
+  test.each([
+    ['<interpretationCode code="HH" codeSystem="2.16.840.1.113883.5.83"/>', '▲▲ Very high'],
+    ['<interpretationCode code="L" codeSystem="2.16.840.1.113883.12.78"/>', '▼ Low'],
+    ['<interpretationCode code="ZZ" codeSystem="1.2.3.4"/>', '“ZZ”: flag not understood'],
+    [
+      '<interpretationCode nullFlavor="OTH"><originalText>Call the ward</originalText></interpretationCode>',
+      '“Call the ward”: flag not understood',
+    ],
+  ])('C-CDA %s', (interpretationCode, words) => {
+    expect(inCda(interpretationCode)).toContain(words);
+  });
+  test.each(['<interpretationCode code="N" codeSystem="2.16.840.1.113883.5.83"/>', '<interpretationCode nullFlavor="NI"/>', ''])(
+    'C-CDA %s must not change',
+    (interpretationCode) => {
+      expect(inCda(interpretationCode)).not.toMatch(/not understood|[▲▼◆]/);
+    },
+  );
 });

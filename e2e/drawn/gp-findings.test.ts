@@ -14,7 +14,7 @@ const finding = (more: Readonly<Record<string, unknown>> = {}) => ({
 });
 const note = [{ text: 'Inhaler technique good, peak flow diary explained.\nReview in a year.' }];
 
-describe('H39 a finding without a value is no failed result', () => {
+describe('H43 a finding without a value is no failed result', () => {
   test.each([
     ['without a category', finding()],
     ['of an examination', finding({ category: category('exam') })],

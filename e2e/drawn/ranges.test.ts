@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { drawResources, rowTitled } from './draw-resources.ts';
+import { documentIn, entriesIn, withEntries } from '#/lib/fhir/cda/fixtures/rows.ts';
+import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
+import { drawResources, drawRows, rowTitled } from './draw-resources.ts';
 import { drawInput } from './read-input.ts';
 
 const mmol = (value: number) => ({ value, unit: 'mmol/L' });
@@ -49,6 +51,7 @@ describe('H18 a range that cannot hold a value, or is not the normal one, flags 
 
   test.each([
     ['two equal ends', result(9, limits(5, 5))],
+    ['what the test can measure at all', result(9, limits(1, 8, { text: 'Measuring range of the assay' }))],
     ['two equal ends, inside', result(5, limits(5, 5))],
     ['therapeutic by its text', result(9, limits(0.6, 1, { text: 'Therapeutic range' }))],
     ['therapeutic by its type', result(9, limits(0.6, 1, { type: meaning('therapeutic') }))],
@@ -56,7 +59,6 @@ describe('H18 a range that cannot hold a value, or is not the normal one, flags 
     ['a target', result(9, limits(undefined, 4, { text: 'Target on treatment' }))],
     ['critical, coded as normal', result(9, limits(2.5, 6.5, { type: { ...meaning('normal'), text: 'Critical range' } }))],
     ['toxic above', result(9, limits(undefined, 2, { text: 'Toxic above this level' }))],
-    ['what the test can measure', result(9, limits(1, 8, { text: 'Measuring range of the assay' }))],
     ['a phase of the cycle', result(9, limits(1, 8, { type: meaning('luteal') }))],
     ['pregnancy', result(9, limits(1, 8, { text: 'Pregnancy, 2nd trimester' }))],
     ['critical and therapeutic', result(9, limits(2.5, 6.5, { text: 'Critical' }), limits(3, 5, { text: 'therapeutic' }))],
@@ -75,6 +77,8 @@ describe('H18 the normal range still flags', () => {
     ['typed so in words', result(9, limits(3.5, 5.3, { type: { text: 'Reference range' } }))],
     ['for adults', result(9, limits(3.5, 5.3, { text: 'Adult' }))],
     ['written out', result(9, limits(3.5, 5.3, { text: '3.5 - 5.3 mmol/L' }))],
+    ['of a count called absolute', result(9, limits(3.5, 5.3, { text: 'Absolute' }))],
+    ['for women', result(9, limits(3.5, 5.3, { text: 'Female 18-65' }))],
     ['from nought', result(9, limits(0, 5.3))],
     ['an upper limit alone', result(9, limits(undefined, 5.3))],
     ['beside critical limits', result(9, limits(3.5, 5.3), limits(2.5, 6.5, { type: { text: 'Critical limits' } }))],
@@ -111,5 +115,37 @@ describe('H17 H18 figures and text of a range are both drawn, and neither twice'
     expect(row).toContain(`Potassium ref ${words} 4 mmol/L`);
     expect(drawer).toContain(`Reference range ${words} `);
     expect(paper).toContain(`ref ${words} `);
+  });
+});
+
+describe('H18 in older versions and in C-CDA', () => {
+  test.each(supportedVersions)('$label', (version) => {
+    const critical = version.label === 'DSTU2' ? { meaning: { text: 'Critical limits' } } : { type: { text: 'Critical limits' } };
+    const { category: _, ...sent } = result(9, limits(2.5, 6.5, critical));
+    const [drawnRow] = drawResources([sent], version).rows;
+    expect(drawnRow?.row).toContain('2.5–6.5 (Critical limits)');
+    expect(drawnRow?.row).not.toContain('worked out');
+  });
+
+  const inCda = (range: string): string => {
+    const observation = `<observation classCode="OBS" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.2"/><id root="1.2.3" extension="k"/><code code="2823-3" codeSystem="2.16.840.1.113883.6.1" displayName="Potassium"/>
+      <statusCode code="completed"/><effectiveTime value="20261110"/><value xsi:type="PQ" value="9" unit="mmol/L"/><referenceRange><observationRange>${range}</observationRange></referenceRange></observation>`;
+    const organizer = `<organizer classCode="CLUSTER" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.1"/><code code="24323-8" codeSystem="2.16.840.1.113883.6.1" displayName="Chemistry"/><statusCode code="completed"/><component>${observation}</component></organizer>`;
+    return drawRows(entriesIn(documentIn(withEntries('30954-2', organizer))))
+      .rows.map(({ row }) => row)
+      .join(' ');
+  };
+  const interval = (low: number, high: number): string =>
+    `<value xsi:type="IVL_PQ"><low value="${low}" unit="mmol/L"/><high value="${high}" unit="mmol/L"/></value>`;
+  test.each([
+    [interval(0, 0), '0–0', false],
+    [interval(6.5, 2.5), '6.5–2.5', false],
+    [`<text>Critical</text>${interval(2.5, 6.5)}`, '2.5–6.5 (Critical)', false],
+    [`<text>Adult</text>${interval(3.5, 5.3)}`, '3.5–5.3 (Adult)', true],
+    [interval(3.5, 5.3), '3.5–5.3', true],
+  ])('%s', (range, words, isFlagged) => {
+    const row = inCda(range);
+    expect(row).toContain(words);
+    expect(row.includes('High (worked out)')).toBe(isFlagged);
   });
 });

@@ -52,6 +52,15 @@ test.each([
 });
 
 test.each([
+  ['HIGH', 'high'],
+  ['Normal', 'normal'],
+  ['ABNORMAL', 'abnormal'],
+  ['Within range', 'normal'],
+])('H39 the local code %s is a word', (code, meaning) => {
+  expect(interpretationOf([coded('https://lab.test/flags', code)])).toEqual({ text: code, meaning });
+});
+
+test.each([
   ['*', { text: '*' }],
   ['N*', { text: 'N*' }],
   ['ND', { text: 'ND' }],
@@ -73,6 +82,8 @@ test('H39 a flag that is not understood stands beside one that is', () => {
 test.each([
   [coded(v3, 'N', 'High'), 'High, Normal', 'high'],
   [{ ...coded(v3, 'H'), text: 'Normal' }, 'Normal, High', 'high'],
+  [{ ...coded(v3, 'A'), text: 'Negative' }, 'Negative, Abnormal', 'abnormal'],
+  [{ ...coded(v3, 'HH'), text: 'High' }, 'High, Very high', 'very-high'],
   [{ ...coded(v3, 'N'), text: 'Critical, phoned to ward' }, 'Critical, phoned to ward, Normal', 'other'],
 ])('H39 words and code that contradict each other are both there, and the graver counts: %j', (flag, text, meaning) => {
   expect(interpretationOf([flag])).toEqual({ text, meaning });

@@ -48,7 +48,13 @@ function isEmptyFlag(coding: Coding): boolean {
 function flagOfParts(text: string | undefined, codings: readonly Coding[], conceptWords: string): SentFlag {
   const codes = codings.map(codeWithWords).filter((code) => code !== undefined);
   const texts = [text, ...codings.map(({ display }) => display)].filter((words) => words !== undefined);
-  const meanings = [...codes.map((code) => code.meaning), ...texts.map(meaningOfText)].filter((candidate) => candidate !== undefined);
+  // A code that is a word needs no name: `HIGH`.
+  const wordCodes = codings.flatMap(({ code, display }) =>
+    display === undefined && code !== undefined && meaningOfWords(code) ? [code] : [],
+  );
+  const meanings = [...codes.map((code) => code.meaning), ...[...texts, ...wordCodes].map(meaningOfText)].filter(
+    (part) => part !== undefined,
+  );
   if (meanings.length === 0) {
     const notUnderstood = texts[0] ?? codings.find(({ code }) => code !== undefined)?.code ?? conceptWords;
     return { text: conceptWords, meaning: 'other', notUnderstood };
@@ -56,7 +62,7 @@ function flagOfParts(text: string | undefined, codings: readonly Coding[], conce
   const meaning = gravest(meanings);
   // Words beside a code "normal" that are not understood may say more than it: they stand on the row.
   const saysMore = meaning === 'normal' && text !== undefined && meaningOfText(text) === undefined;
-  return { text: wordsOf(texts, codes, meaning) ?? conceptWords, meaning: saysMore ? 'other' : meaning };
+  return { text: wordsOf([...texts, ...wordCodes], codes, meaning) ?? conceptWords, meaning: saysMore ? 'other' : meaning };
 }
 
 /** A code of a local system whose name is not understood may be another thing than it looks: `H`, "Haemolysed". */
@@ -72,9 +78,9 @@ function wordsOf(texts: readonly string[], codes: readonly FlagCode[], meaning: 
   const [first] = texts;
   if (first === undefined) return codes[0]?.words;
   const words = flagOfCode(first)?.words ?? first;
-  const isConsistent = [meaningOfText(first), ...codes.map((code) => code.meaning)].every(
-    (partMeaning) => (partMeaning === 'normal') === (meaning === 'normal'),
-  );
+  const firstMeaning = meaningOfText(first);
+  const isConsistent =
+    (firstMeaning === undefined ? meaning !== 'normal' : firstMeaning === meaning) && codes.every((code) => code.meaning === meaning);
   return isConsistent ? words : joinDistinct([words, ...texts.slice(1), ...codes.map((code) => code.words)]);
 }
 

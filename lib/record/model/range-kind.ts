@@ -7,9 +7,9 @@ import type { ReferenceRange } from './coded.ts';
 const otherKinds = new RegExp(
   [
     'critical|panic|alert|danger|lethal|toxic|poison|overdos|life.?threat',
-    'therap|treat|target|recommend|desir|optimal|optimum|ideal|goal|prophyla|anticoag|dos(e|age|ing)\\b|trough|peak|level aimed',
+    'th[eé]rap|treat|target|recommend|desir|optimal|optimum|ideal|goal|prophyla|anticoag|dos(e|age|ing)\\b|trough|peak',
     'action|decision|cut.?off|threshold|screen|diagnos|risk|interven|borderline|defici|insuffici',
-    'detect|measur|reportable|analytic|linear|assay|instrument|technical|absolute|plausib|possible',
+    'detect|measuring|measurable|reportable|linearity|absolute (range|limit)|plausib',
     'pre.?pubert|pubert|follic|luteal|mid.?cycle|ovulat|menopaus|menstr|pregnan|trimester|gestation|endocrine|\\bpre\\b|\\bpost\\b',
     'fasting|post.?prandial|stimulat|suppress',
   ].join('|'),
