@@ -1,6 +1,7 @@
 import type { CodedConcept, Coding } from '#/lib/record/model/coded.ts';
 import { codeSystemName } from '#/lib/record/words/code-system-names.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { nameOfCode } from './code-names.ts';
 import { lineOf, primitiveText } from './text.ts';
 
 /**
@@ -110,7 +111,10 @@ function displayOf(object: JsonObject, codings: readonly Coding[]): string | und
 
 const hl7 = /^http:\/\/(terminology\.)?hl7\.org\/(?!fhir\/sid)/;
 
-function codeInWords({ system, code }: Coding): string {
+function codeInWords(coding: Coding): string {
+  const name = nameOfCode(coding);
+  if (name !== undefined) return name;
+  const { system, code } = coding;
   if (system === undefined) return `Code ${code}`;
   // HL7's own codes are words: "social-history (observation-category)".
   if (hl7.test(system)) return `${code} (${system.slice(system.lastIndexOf('/') + 1)})`;

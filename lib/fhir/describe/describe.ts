@@ -7,6 +7,7 @@ import { nameResource } from './name-resource.ts';
 import { normalise } from './normalise.ts';
 import { type ResourceContext, resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { withStatusCodes } from './status-in-words.ts';
+import { withSides } from './sides.ts';
 import { scanResource } from './labels-and-modifiers.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
@@ -69,10 +70,14 @@ function describeEntry(
   reference: string | undefined,
 ): DescribeResult {
   const kind = kindFor(resource.resourceType);
-  const sentContext = resourceContextOf(withNamesWithin(withStatusCodes(resource, kind.codes)), describeContext.source, (text) => {
-    const target = describeContext.lookup(text);
-    return target && nameResource(inR4(target, describeContext), '', () => undefined).resource;
-  });
+  const sentContext = resourceContextOf(
+    withNamesWithin(withSides(withStatusCodes(resource, kind.codes))),
+    describeContext.source,
+    (text) => {
+      const target = describeContext.lookup(text);
+      return target && nameResource(inR4(target, describeContext), '', () => undefined).resource;
+    },
+  );
   const named = nameResource(sentContext.resource, kind.words, sentContext.resolve);
   const context = { ...sentContext, resource: named.resource };
   const scanned = scanResource(resource);

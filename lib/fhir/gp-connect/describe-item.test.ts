@@ -1,3 +1,4 @@
+import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import { expect, test } from 'vitest';
 import { coded, factOf, gpc, list, readAll, subject } from './testing/read-all.ts';
 
@@ -123,4 +124,28 @@ test('the consultation of an allergy stands in an extension', () => {
     list('1149501000000101', ['Encounter/e']),
   ]);
   expect(entries.get('AllergyIntolerance/a')?.encounter).toBe('gp|Encounter/e');
+});
+
+test('the technical id of a term is no fact; the term is one where it is not the code’s name', () => {
+  const term = (display: string): object => ({
+    url: 'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-coding-sctdescid',
+    extension: [
+      { url: 'descriptionId', valueId: '301480018' },
+      { url: 'descriptionDisplay', valueString: display },
+    ],
+  });
+  const factsWith = (display: string, version = '-1'): readonly (readonly [string, string])[] => {
+    const url = `https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescId${version}`;
+    return [term(display), { ...term(display), url }].flatMap((extension) => {
+      const coding = [{ system: 'http://snomed.info/sct', code: '195967001', display: 'Asthma', extension: [extension] }];
+      const { facts } = entryOf({ resourceType: 'Condition', id: '1', code: { coding } });
+      return facts.map(({ label, value }) => [label, value] as const);
+    });
+  };
+  expect(factsWith('Asthma')).toEqual([]);
+  expect(factsWith('Asthma', '')).toEqual([]);
+  expect(factsWith('Wheezy chest')).toEqual([
+    ['Code: term as recorded', 'Wheezy chest'],
+    ['Code: term as recorded', 'Wheezy chest'],
+  ]);
 });

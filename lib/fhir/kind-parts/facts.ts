@@ -4,6 +4,7 @@ import { extensionLabel, labelOf } from './label.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { type DrawnParts, drawnElements, isWhollyDrawn } from '#/lib/fhir/datatypes/drawn-elements.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
+import { termAsRecorded } from './words.ts';
 import { primitiveText } from '#/lib/fhir/datatypes/text.ts';
 
 /** Bounds for an answer without measure; the number of values beyond them is shown, never silently dropped (H10). */
@@ -136,7 +137,8 @@ export function addWithin(
   const drawnKeys = parts.get(name) ?? drawnElements(object);
   for (const key in object) {
     const part = object[key];
-    if (!drawnKeys.has(key) || (key === 'resourceType' && typeof part === 'object')) addBesides(sheet, label, key, part, context, depth);
+    if (!drawnKeys.has(key) || (key === 'resourceType' && typeof part === 'object'))
+      addBesides(sheet, label, key, key === 'extension' ? withoutTermIds(object) : part, context, depth);
     else if (typeof part === 'object' && part !== null)
       addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, context, depth + 1, parts, key);
   }
@@ -147,6 +149,19 @@ function addBesides(sheet: FactSheet, label: string, key: string, part: unknown,
   if (key === 'extension') addExtensions(sheet, label, part, context, depth);
   else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, context, depth);
   else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, part), context, depth + 1);
+}
+
+/** SNOMED CT description of a code, as English practices send it (CareConnect coding-sctdescid, UK Core CodingSCTDescId). */
+const ofTerm = /(?:coding-?sctdescid)(?:-\d+)?$/i;
+
+/** Extensions of a coding without the technical id of its term; the term stays where it is another than the code's name. */
+function withoutTermIds({ extension, display }: JsonObject): readonly JsonObject[] {
+  return objectsOf(extension).flatMap((item) => {
+    if (!ofTerm.test(primitiveText(item.url) ?? '')) return [item];
+    const [term] = objectsOf(item.extension).filter(({ url }) => url === 'descriptionDisplay');
+    const words = primitiveText(term?.valueString);
+    return words === undefined || words === primitiveText(display) ? [] : [{ url: termAsRecorded, valueString: words }];
+  });
 }
 
 /** Content in base64 is for the document viewer, not for the facts. */

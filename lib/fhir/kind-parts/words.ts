@@ -54,3 +54,6 @@ export const modalityWords = wordTable(`
   MG: Mammography; RF: Fluoroscopy; ES: Endoscopy; OP: Eye photography; OPT: Eye tomography; ECG: Electrocardiogram;
   image: Picture; video: Video; audio: Sound recording; photo: Photograph; diagram: Drawing
 `);
+
+/** Label of the words in which a clinician picked a code, where they are not the code's name. */
+export const termAsRecorded = 'Term as recorded';

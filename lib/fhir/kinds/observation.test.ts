@@ -217,10 +217,24 @@ test('H12 H18 a result within a panel keeps its status, its flag and its own ran
   });
 });
 
-test('H26 a code without words is shown with its system', () => {
-  expect(entryOf({ ...creatinine, code: { coding: [{ system: 'http://loinc.org', code: '14682-9' }] } }).title).toBe(
-    'Code 14682-9 (LOINC)',
-  );
+test.each([
+  ['http://loinc.org', '14682-9', 'Creatinine, serum or plasma'],
+  ['http://loinc.org', '85354-9', 'Blood pressure'],
+  ['http://loinc.org', '59408-5', 'Oxygen saturation by pulse oximetry'],
+  [undefined, '8867-4', 'Heart rate'],
+  ['http://snomed.info/sct', '271649006', 'Systolic blood pressure'],
+  ['http://loinc.org', '99999-9', 'Code 99999-9 (LOINC)'],
+  ['https://lab.example', '85354-9', 'Code 85354-9 (https://lab.example)'],
+  ['http://snomed.info/sct', '85354', 'Code 85354 (SNOMED CT)'],
+  [undefined, '85354', 'Code 85354'],
+])('H26 a code of %s without words, %s, is "%s"', (system, code, title) => {
+  expect(entryOf({ ...creatinine, code: { coding: [{ ...(system && { system }), code }] } }).title).toBe(title);
+});
+
+test('H26 the source’s own words come before ours', () => {
+  const coding = [{ system: 'http://loinc.org', code: '85354-9', display: 'BP panel' }];
+  expect(entryOf({ ...creatinine, code: { coding } }).title).toBe('BP panel');
+  expect(entryOf({ ...creatinine, code: { coding, text: 'BP sitting' } }).title).toBe('BP sitting');
 });
 
 test('H10 a specimen that came beside says what it is, how it arrived and where it was taken', () => {
