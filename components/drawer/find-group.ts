@@ -10,27 +10,31 @@ export interface OpenedRow {
   readonly title?: string;
 }
 
-/** The group with this id, or that holds an entry with this id. */
-export function findGroup(arrangement: Arrangement, id: string): OpenedRow | undefined {
+/**
+ * The group with this id, or that holds an entry with this id. `unfiltered` is the list without search, period and
+ * category: a result has its own results with it in the drawer, also where the list hides them (H36).
+ */
+export function findGroup(arrangement: Arrangement, id: string, unfiltered = (): Arrangement => arrangement): OpenedRow | undefined {
   for (const row of allRows(arrangement)) {
     const group = row.groups.find((candidate) => candidate.id === id || candidate.members.some((entry) => entry.id === id));
-    if (group) return group === row.lead ? withOwnResults(openedRow(row), arrangement) : { group, parts: resultsOf(group, arrangement) };
+    if (group) return group === row.lead ? withOwnResults(openedRow(row), unfiltered) : { group, parts: resultsOf(group, unfiltered) };
   }
   return undefined;
 }
 
 /** Adds results of the row's lead that stand in another row: one that two reports name stands in the first's. */
-function withOwnResults(opened: OpenedRow, arrangement: Arrangement): OpenedRow {
-  const further = resultsOf(opened.group, arrangement).filter((result) => !opened.parts.includes(result));
+function withOwnResults(opened: OpenedRow, unfiltered: () => Arrangement): OpenedRow {
+  const known = new Set(opened.parts.flatMap(({ members }) => members.map(({ id }) => id)));
+  const further = resultsOf(opened.group, unfiltered).filter(({ members }) => !members.some(({ id }) => known.has(id)));
   return further.length === 0 ? opened : { ...opened, parts: [...opened.parts, ...further] };
 }
 
 /** The groups shown of the results that an entry names, in its order: an organism within a culture opens with its sensitivities (H36). */
-function resultsOf({ members }: Group, arrangement: Arrangement): readonly Group[] {
+function resultsOf({ members }: Group, unfiltered: () => Arrangement): readonly Group[] {
   const wanted = members.flatMap((member) => memberIds(member));
   if (wanted.length === 0) return [];
   const byId = new Map<string, Group>();
-  for (const { groups } of allRows(arrangement)) for (const group of groups) for (const { id } of group.members) byId.set(id, group);
+  for (const { groups } of allRows(unfiltered())) for (const group of groups) for (const { id } of group.members) byId.set(id, group);
   return [...new Set(wanted.map((id) => byId.get(id)).filter((group) => group !== undefined))];
 }
 

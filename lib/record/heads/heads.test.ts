@@ -55,6 +55,18 @@ describe('H36 what a result belongs to', () => {
     expect(headWords(entries).Gentamicin).toEqual(words);
   });
 
+  test('a row of a search is drawn anew when its head arrives, though the search hides that', () => {
+    const start = apply(emptyTimeline('session-1'), [hello, { type: 'source', source: city }]);
+    const batch = (entries: readonly TimelineEntry[]) => ({ type: 'entries', source: 'city', attempt: 1, entries });
+    const view = { ...wholeView, search: 'gentamicin' };
+    const before = apply(start, [batch([gentamicin])]);
+    const [rowBefore] = arrange(before, view).months[0]?.rows ?? [];
+    const [rowAfter, further] = arrange(apply(before, [batch([organism])]), view).months[0]?.rows ?? [];
+    expect(further).toBeUndefined();
+    expect(rowAfter).not.toBe(rowBefore);
+    expect(rowAfter && headsOfGroup(rowAfter.lead)).toEqual([{ id: 'city|Thing/Organism', words: 'Organism: MRSA' }]);
+  });
+
   test('heads in a circle end', () => {
     expect(headWords([result('A', 'a', ['B']), result('B', 'b', ['A'])])).toEqual({ A: ['B: b'], B: ['A: a'] });
   });

@@ -1,5 +1,6 @@
 import { membersOfSet, rootOf } from '#/lib/record/merge/disjoint-sets.ts';
 import { growTypedArray } from '#/lib/record/merge/grow-typed-array.ts';
+import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
 import { viewKey } from '#/lib/record/model/view-key.ts';
 import type { View } from '#/lib/record/model/view.ts';
@@ -93,8 +94,12 @@ function updateComputedView(received: ReceivedEntries, timeline: Timeline, compu
   const start = computed.length;
   growView(computed, received, visibilityOf(received, timeline, computed.view, start));
   const changedClusters = new Set<number>();
-  for (let index = start; index < length; index += 1)
-    if (computed.visibility[index] === visibilityCodes.visible) changedClusters.add(rootOf(table.clusters, index));
+  for (let index = start; index < length; index += 1) {
+    const entry = table.entries[index]?.entry;
+    // A hidden head changes the rows of its results, which say what they belong to.
+    const isHead = entry !== undefined && memberIds(entry).length > 0;
+    if (computed.visibility[index] === visibilityCodes.visible || isHead) changedClusters.add(rootOf(table.clusters, index));
+  }
   for (const cluster of changedClusters) {
     const members = membersOfSet(table.clusters, cluster).filter((index) => computed.visibility[index] === visibilityCodes.visible);
     for (const index of members) {
@@ -104,7 +109,7 @@ function updateComputedView(received: ReceivedEntries, timeline: Timeline, compu
     }
     if (members.length > 1)
       setClusterRows(computed, received, clusterRowsOf(table, cluster, Int32Array.from(newestFirst(received, members))));
-    else setSingleRow(computed, received, members[0] ?? 0);
+    else if (members[0] !== undefined) setSingleRow(computed, received, members[0]);
   }
   computed.length = length;
   return computed;

@@ -1,4 +1,4 @@
-import { addSets, emptyDisjointSets, joinSets } from '#/lib/record/merge/disjoint-sets.ts';
+import { addSets, emptyDisjointSets, joinSets, rootOf } from '#/lib/record/merge/disjoint-sets.ts';
 import type { DisjointSets } from '#/lib/record/merge/disjoint-sets.ts';
 import { idKey } from '#/lib/record/merge/entry-keys.ts';
 import { growTypedArray } from '#/lib/record/merge/grow-typed-array.ts';
@@ -18,7 +18,7 @@ import type { ComputedView } from './computed-view.ts';
  */
 export interface EntryTable {
   readonly entries: PreparedEntry[];
-  /** Each entry as a group of its own: the same object in every arrangement. */
+  /** Each entry as a group of its own: the same object in every arrangement, until an entry arrives that names it as its result. */
   readonly singleGroups: PreparedGroup[];
   /** Entries whose groups or rows can depend on each other: they share a key or a row, or one names another. */
   readonly clusters: DisjointSets;
@@ -160,11 +160,20 @@ function connectResults(table: EntryTable, index: number, entry: TimelineEntry):
   const { headsNaming, firstReportNaming } = table.lookup;
   for (const head of headsNaming.get(entry.id) ?? []) addHead(entry, head);
   for (const id of memberIds(entry)) {
-    const result = table.entries[table.indexOfId.get(id) ?? -1]?.entry;
-    if (result) addHead(result, entry);
     headsNaming.set(id, [...(headsNaming.get(id) ?? []), entry]);
     connectById(table, index, id, firstReportNaming, joinSharingRow);
+    const resultIndex = table.indexOfId.get(id);
+    if (resultIndex !== undefined) addHeadTo(table, resultIndex, entry);
   }
+}
+
+/** Makes the group of a result anew, since its row says what it belongs to, also where the list hides that (H36). */
+function addHeadTo(table: EntryTable, resultIndex: number, head: TimelineEntry): void {
+  const result = table.entries[resultIndex];
+  if (result === undefined || result.entry === head) return;
+  addHead(result.entry, head);
+  table.singleGroups[resultIndex] = makeSingleGroup(result);
+  table.clusterRows.delete(rootOf(table.clusters, resultIndex));
 }
 
 type JoinPair = (table: EntryTable, left: number, right: number) => void;

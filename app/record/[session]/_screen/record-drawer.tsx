@@ -19,11 +19,15 @@ import { screenWords } from './words.ts';
 
 /** The opened entry: the third column where there is room for it; else it slides over the list. */
 export function RecordDrawer({ isColumn }: { readonly isColumn: boolean }) {
-  const { timeline, arrangement, selected } = useRecordData();
+  const { timeline, arrangement, view, selected } = useRecordData();
   const { open } = useRecordActions();
   // An entry opened from the banner or the summary may be hidden in this list: it is opened all the same.
-  const opened =
-    selected === undefined ? undefined : (findGroup(arrangement, selected) ?? findGroup(arrange(timeline, wholeView), selected));
+  const opened = useMemo(() => {
+    if (selected === undefined) return undefined;
+    const { unticked, othersOnly, accepted } = view;
+    const unfiltered = () => arrange(timeline, { unticked, othersOnly, ...(accepted && { accepted }) });
+    return findGroup(arrangement, selected, unfiltered) ?? findGroup(arrange(timeline, wholeView), selected);
+  }, [timeline, arrangement, view, selected]);
   const reading = useReading(opened?.group, open);
   if (isColumn) return opened ? <OpenedEntry opened={opened} reading={reading} /> : <AboutRecord />;
   return (
