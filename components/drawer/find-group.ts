@@ -24,8 +24,8 @@ export function findGroup(arrangement: Arrangement, id: string, unfiltered = ():
 
 /** Adds results of the row's lead that stand in another row: one that two reports name stands in the first's. */
 function withOwnResults(opened: OpenedRow, unfiltered: () => Arrangement): OpenedRow {
-  const known = new Set(opened.parts.flatMap(({ members }) => members.map(({ id }) => id)));
-  const further = resultsOf(opened.group, unfiltered).filter(({ members }) => !members.some(({ id }) => known.has(id)));
+  const partIds = new Set(opened.parts.flatMap(({ members }) => members.map(({ id }) => id)));
+  const further = resultsOf(opened.group, unfiltered).filter(({ members }) => !members.some(({ id }) => partIds.has(id)));
   return further.length === 0 ? opened : { ...opened, parts: [...opened.parts, ...further] };
 }
 
