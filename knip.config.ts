@@ -2,7 +2,15 @@ import type { KnipConfig } from 'knip';
 
 export default {
   // Programs that npm scripts and other programs start by name.
-  entry: ['.ci/chromium.js', 'bench/gateway.ts', 'bench/gateway-sources.ts', 'lib/commands/*.ts', 'mocks/demo.ts', 'e2e/*.spec.ts'],
+  entry: [
+    '.ci/chromium.js',
+    'bench/gateway.ts',
+    'bench/gateway-sources.ts',
+    'lib/commands/*.ts',
+    'mocks/demo.ts',
+    'e2e/*.spec.ts',
+    'e2e/other-servers/*.spec.ts',
+  ],
   project: ['**/*.{ts,tsx,js,mjs,css}'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;
