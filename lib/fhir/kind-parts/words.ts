@@ -57,3 +57,5 @@ export const modalityWords = wordTable(`
 
 /** Label of the words in which a clinician picked a code, where they are not the code's name. */
 export const termAsRecorded = 'Term as recorded';
+
+export const noVaccineByCode = 'The code says that none was given, the words name a vaccine';

@@ -42,6 +42,21 @@ test.each([
 });
 
 test.each([
+  [{ text: 'MMR', coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '998' }] }, 'MMR: not given', 1],
+  [
+    { text: 'MMR', coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '998', display: 'no vaccine administered' }] },
+    'MMR: not given',
+    1,
+  ],
+  [{ text: 'None given today', coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '998' }] }, 'None given today', 0],
+  [{ text: 'MMR', coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '03' }] }, 'MMR', 0],
+])('H11 words beside a code that says that none was given: %j', (vaccineCode, title, marks) => {
+  const entry = entryOf({ ...flu, vaccineCode });
+  expect(entry).toMatchObject({ title, assertion: title === 'MMR' ? 'affirmed' : 'denied' });
+  expect(entry.cautions.filter(({ type }) => type === 'discrepancy')).toHaveLength(marks);
+});
+
+test.each([
   ['998', 'no vaccine administered', 'denied', 'no vaccine administered'],
   ['999', 'unknown', 'affirmed', 'Vaccine not named'],
   ['03', 'MMR', 'affirmed', 'MMR'],

@@ -5,8 +5,11 @@ import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joinTexts, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
+import { noVaccineByCode } from '#/lib/fhir/kind-parts/words.ts';
 
+/** CVX: no vaccine administered. */
 const none = new Set(['http://hl7.org/fhir/sid/cvx|998']);
+const saysNone = /\b(?:no|not|none|nil|without)\b/i;
 
 /** Immunization: a vaccine given, or not given. */
 export const immunization: Kind = {
@@ -44,9 +47,12 @@ export const immunization: Kind = {
       [resource.recorded, 'recorded'],
     ]);
     const name = code?.text ?? 'Vaccine not named';
+    const isNone = hasCoding(code, none);
+    // Words that name a vaccine must not hide a code that says "no vaccine administered".
+    const isContradicted = isNone && !saysNone.test(name);
     return {
       category: 'immunizations',
-      title: notDone ? `${name}: not given` : name,
+      title: notDone || isContradicted ? `${name}: not given` : name,
       detail: notDone
         ? conceptTexts(resource.statusReason)
         : joinTexts(
@@ -58,12 +64,14 @@ export const immunization: Kind = {
             ' · ',
           ),
       code,
-      // CVX 998 means "no vaccine administered", which the title says already.
-      assertion: notDone || hasCoding(code, none) ? 'denied' : 'affirmed',
+      assertion: notDone || isNone ? 'denied' : 'affirmed',
       status,
       dates,
       // A modifier of R4: such a dose may not count (H10).
-      cautions: resource.isSubpotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' }] : [],
+      cautions: [
+        ...(resource.isSubpotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' } as const] : []),
+        ...(isContradicted ? [{ type: 'discrepancy', text: noVaccineByCode } as const] : []),
+      ],
       identity: [
         ...identifierKeys(resource),
         // A date of recording is not the date of the dose: only the date of the dose can tell that two records are of one dose.
