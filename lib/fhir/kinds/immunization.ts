@@ -1,3 +1,4 @@
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts, hasCoding } from '#/lib/fhir/datatypes/concept.ts';
@@ -67,11 +68,7 @@ export const immunization: Kind = {
       assertion: notDone || isNone ? 'denied' : 'affirmed',
       status,
       dates,
-      // A modifier of R4: such a dose may not count (H10).
-      cautions: [
-        ...(resource.isSubpotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' } as const] : []),
-        ...(isContradicted ? [{ type: 'discrepancy', text: noVaccineByCode } as const] : []),
-      ],
+      cautions: cautionsOf(resource, isContradicted),
       identity: [
         ...identifierKeys(resource),
         // A date of recording is not the date of the dose: only the date of the dose can tell that two records are of one dose.
@@ -91,6 +88,14 @@ export const immunization: Kind = {
     };
   },
 };
+
+/** Cautions of a dose that was less than a full one: a modifier of R4, for it may not count (H10); and of words that contradict their code. */
+function cautionsOf({ isSubpotent }: Resource, isContradicted: boolean): readonly EntryCaution[] {
+  return [
+    ...(isSubpotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' } as const] : []),
+    ...(isContradicted ? [{ type: 'discrepancy', text: noVaccineByCode } as const] : []),
+  ];
+}
 
 /** Dose and course: a reader who counts the doses must see where two sources count differently. */
 function courseOf({ protocolApplied }: Resource): Readonly<Record<'Dose number' | 'Series', string | undefined>> {
