@@ -134,6 +134,19 @@ describe('release', () => {
     expect(release(request('city'), practice, { entry: one, labels: [] }).verdict).toBe(verdict);
   });
 
+  test('H38 a form that is a decision leaves as any document: its category would say as much as its title', () => {
+    const form = entry({
+      category: 'decisions',
+      kind: 'document-reference',
+      resourceType: 'DocumentReference',
+      body: { shape: 'attachments', attachments: [{ index: 0 }] },
+      decision: { subject: 'resuscitation', stance: 'refuses', words: 'Not for resuscitation' },
+    });
+    const released = release(request('city'), practice, { entry: form, labels: [] });
+    expect(released).toMatchObject({ verdict: 'stub', entry: { category: 'documents', title: 'Document' } });
+    expect(JSON.stringify(released)).not.toMatch(/resuscitation|"decision/);
+  });
+
   test('H24 a coded entry of a consultation is shown, what was written beside it is not', () => {
     const coded = entry({
       id: 'practice|Observation/2',

@@ -151,7 +151,7 @@ describe('entries of whole documents, as our describers say them', () => {
       'care-plans | Goal: Body weight: 70 kg | affirmed | active | 2026-11-18 start',
       'other | Functional status | affirmed | final | 2026-11-01 effective',
       'devices | Uses a device: Walking stick | affirmed | active | 2024-01-01 period',
-      'decisions | Not for resuscitation | affirmed | active | 2026-03-01 recorded',
+      'decisions | Resuscitation status: Not for resuscitation | affirmed | active | 2026-03-01 recorded',
       'other | Coverage: Health insurance plan | affirmed | active | 2026-01-01… period',
       'care-plans | Care team: Diabetes team | affirmed | active | 2024… period',
       'documents | Progress note | affirmed | current | 2026-11-01T09:00+00:00–2026-11-01T09:00+00:00 period',

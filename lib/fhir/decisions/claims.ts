@@ -1,4 +1,4 @@
-import type { DecisionStance, DecisionSubject } from '#/lib/record/model/decision.ts';
+import { type DecisionStance, type DecisionSubject, decisionSubjects } from '#/lib/record/model/decision.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { type CodeMeaning, meaningOfCode, meaningOfConsentCode } from './decision-codes.ts';
@@ -51,7 +51,7 @@ export function readClaim(claim: Claim): StatedDecision | undefined {
   const meanings = concept === undefined ? [] : meaningsOf(concept, claim.isConsent);
   const answered = typeof claim.answer === 'object' ? meaningsOf(claim.answer.concept) : [];
   const usable = [...meanings, ...answered].filter(({ sense }) => sense !== 'treatment' || claim.isOrder === true);
-  const [meaning] = meanings.length > 0 ? usable : answered;
+  const meaning = gravestOf(usable);
   if (concept === undefined || meaning === undefined || usable.length === 0) return undefined;
   const stances = usable.map((usableMeaning) => stanceOf(usableMeaning, claim));
   const stance = together([...stances, ...contradictions(stances, concept, claim)]);
@@ -62,6 +62,11 @@ export function readClaim(claim: Claim): StatedDecision | undefined {
     isDocument: usable.every(({ sense }) => sense === 'document'),
     isRetracted: usable.some(({ sense }) => sense === 'retracted'),
   };
+}
+
+/** Meaning by which a concept of several codes is filed: its gravest subject. */
+function gravestOf(meanings: readonly CodeMeaning[]): CodeMeaning | undefined {
+  return meanings.toSorted((a, b) => decisionSubjects.indexOf(a.subject) - decisionSubjects.indexOf(b.subject))[0];
 }
 
 function stanceOf({ sense }: CodeMeaning, claim: Claim): DecisionStance {

@@ -13,10 +13,14 @@ export function consentClaims({ scope, category, provision }: Resource): readonl
   const root = objectOf(provision);
   const rules = rulesOf(root, 0);
   const isPermitted = rules.length === 0 && root?.type === 'permit';
-  const kinds = [...listOf(category), ...listOf(scope)].flatMap((concept): readonly Claim[] => {
-    const words = wordedText(concept, namesOfConsentCodes);
-    return words === undefined ? [] : [{ concept, words, isConsent: true, isPermitted }];
-  });
+  const claimOf = (concept: unknown, words = wordedText(concept, namesOfConsentCodes)): readonly Claim[] =>
+    words === undefined ? [] : [{ concept, words, isConsent: true, isPermitted }];
+  // The scope says that it is a directive, and the category, often in words alone, which.
+  const named = wordedText(listOf(category)[0], namesOfConsentCodes);
+  const kinds = [
+    ...listOf(category).flatMap((concept) => claimOf(concept)),
+    ...listOf(scope).flatMap((concept) => claimOf(concept, named)),
+  ];
   return [...rules, ...kinds];
 }
 

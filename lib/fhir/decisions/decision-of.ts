@@ -54,7 +54,8 @@ function wordsOf(own: readonly StatedDecision[], stance: Decision['stance']): st
   if (stance === 'contradictory') return joinTexts(words, ' / ') ?? '';
   const [first = ''] = words;
   // "Resuscitation status: Not for resuscitation" rather than its second half.
-  return own.map((claim) => claim.words).find((longer) => longer.endsWith(first)) ?? first;
+  const longer = own.map((claim) => claim.words).filter((ownWords) => ownWords.endsWith(first));
+  return longer.toSorted((a, b) => b.length - a.length)[0] ?? first;
 }
 
 function whoDecided(context: ResourceContext): string | undefined {

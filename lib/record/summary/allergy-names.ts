@@ -13,12 +13,12 @@ const contact = /\b(?:plasters?|adhesives?|dressings?|tapes?|chlorhexidine|iodin
 
 /** Gravest first: severe ones, then medicines, latex and other contact in care, foods, the rest; equal ones by name. */
 export function byGravity(left: Group, right: Group): number {
-  return rankOf(left) - rankOf(right) || nameOf(left).localeCompare(nameOf(right), 'en') || (left.id < right.id ? -1 : 1);
+  return rankOf(left) - rankOf(right) || groupName(left).localeCompare(groupName(right), 'en') || (left.id < right.id ? -1 : 1);
 }
 
 export function allergyName(group: Group): AllergyName {
   const reaction = isSevere(group) ? reactionOf(group) : undefined;
-  return { name: nameOf(group), ...(reaction !== undefined && { reaction }) };
+  return { name: groupName(group), ...(reaction !== undefined && { reaction }) };
 }
 
 /** Tells whether every member says that it is over: one source's "resolved" does not cancel another's (H40). */
@@ -26,7 +26,7 @@ export function isOver({ members }: Group): boolean {
   return members.every(({ clinicalStatus }) => clinicalStatus === 'resolved' || clinicalStatus === 'inactive');
 }
 
-export function nameOf({ lead }: Group): string {
+export function groupName({ lead }: Group): string {
   return lead.code?.text ?? lead.title;
 }
 

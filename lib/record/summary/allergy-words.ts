@@ -1,6 +1,6 @@
 import { isClosed } from './allergy-facts.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
-import { nameOf as allergyNameOf } from './allergy-names.ts';
+import { groupName } from './allergy-names.ts';
 import { allCompleteWords } from '#/lib/record/completeness/completeness.ts';
 import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
@@ -51,7 +51,7 @@ function resolvedOf(facts: AllergyFacts): readonly string[] {
       `${formatList(
         group.sources.map((id) => nameOf(id, facts)),
         facts.locale,
-      )} ${pickPlural(group.sources.length, 'says', 'say')} ${group.lead.clinicalStatus}: ${allergyNameOf(group)}.`,
+      )} ${pickPlural(group.sources.length, 'says', 'say')} ${group.lead.clinicalStatus}: ${groupName(group)}.`,
   );
 }
 
