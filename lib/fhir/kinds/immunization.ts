@@ -54,16 +54,7 @@ export const immunization: Kind = {
     return {
       category: 'immunizations',
       title: notDone || isContradicted ? `${name}: not given` : name,
-      detail: notDone
-        ? conceptTexts(resource.statusReason)
-        : joinTexts(
-            [
-              batch && `batch ${batch}`,
-              conceptText(resource.site)?.toLowerCase(),
-              resource.primarySource === false ? 'reported, not recorded by the giver' : undefined,
-            ],
-            ' · ',
-          ),
+      detail: detailOf(resource, notDone, batch),
       code,
       assertion: notDone || isNone ? 'denied' : 'affirmed',
       status,
@@ -88,6 +79,12 @@ export const immunization: Kind = {
     };
   },
 };
+
+function detailOf({ statusReason, site, primarySource }: Resource, notDone: boolean, batch: string | undefined): string | undefined {
+  if (notDone) return conceptTexts(statusReason);
+  const origin = primarySource === false ? 'reported, not recorded by the giver' : undefined;
+  return joinTexts([batch && `batch ${batch}`, conceptText(site)?.toLowerCase(), origin], ' · ');
+}
 
 /** Cautions of a dose that was less than a full one: a modifier of R4, for it may not count (H10); and of words that contradict their code. */
 function cautionsOf({ isSubpotent }: Resource, isContradicted: boolean): readonly EntryCaution[] {
