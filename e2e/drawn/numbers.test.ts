@@ -80,6 +80,11 @@ describe('H41 numbers written with exponents are drawn as digits', () => {
     expect(trend).not.toMatch(exponent);
   });
 
+  test('an answer of a form', () => {
+    const form = `{"resourceType":"QuestionnaireResponse","id":"q","status":"completed","authored":"2026-11-10","item":[{"linkId":"1","text":"Score","answer":[{"valueDecimal":"1.2E+1"}]}]}`;
+    expect(drawText(form).rows[0]?.drawer).toContain('Score 12');
+  });
+
   test('FHIR in XML', () => {
     const xml = `<Observation xmlns="http://hl7.org/fhir"><id value="x"/><status value="final"/><code><text value="Platelets"/></code><valueQuantity><value value="2E+2"/><unit value="x"/></valueQuantity></Observation>`;
     expect(rowTitled(drawParsed(parseFhirXml(xml, 'R4')), 'Platelets').row).toContain('200 x');

@@ -40,6 +40,15 @@ describe('H17 a unit that contradicts its code is said wherever it is drawn', ()
     for (const text of [row, drawer, paper]) expect(text).toContain(words);
   });
 
+  test.each([
+    ['no system', {}],
+    ['another spelling of it', { system: 'https://unitsofmeasure.org/' }],
+    ['its OID', { system: 'urn:oid:2.16.840.1.113883.6.8' }],
+  ])('coded with %s', (_, system) => {
+    const drawn = drawResources([result({ value: 5, unit: 'mg', code: 'g', ...system })]);
+    expect(rowTitled(drawn, 'Test').row).toContain('5 mg (coded as g)');
+  });
+
   test('of a component, of a dose and of a limit', () => {
     const contradicted = { value: 5, unit: 'mg', system: ucum, code: 'g' };
     const part = result(undefined, { component: [{ code: { text: 'Part' }, valueQuantity: contradicted }] });
@@ -107,6 +116,12 @@ describe('H17 units are drawn as people read them', () => {
     for (const text of [row, drawer, paper]) expect(text).toContain(words);
     if (trend !== '') expect(trend).toContain(words);
     expect(rowTitled(drawResources([panel]), 'Panel').drawer).toContain(words);
+  });
+
+  test('a range in another writing of the unit does not repeat it', () => {
+    const referenceRange = [{ low: { value: 4, unit: 'x10^9/L' }, high: { value: 11, unit: '10*9/l' } }];
+    const { row } = rowTitled(drawResources([result({ value: 5, unit: '10*9/L' }, { referenceRange })]), 'Test');
+    expect(row).toContain('ref 4–11 5 ×10⁹/L');
   });
 
   test('the unit as sent stands in the drawer where it is printed otherwise', () => {

@@ -29,10 +29,11 @@ export function quantityOf(value: unknown): Quantity | undefined {
   if (object === undefined || digits === undefined) return undefined;
   const comparator = lineOf(object.comparator);
   const code = object.system === 'http://unitsofmeasure.org' ? lineOf(object.code) : undefined;
+  const codeInUcum = code ?? (ucumSystems.test(lineOf(object.system) ?? '') ? lineOf(object.code) : undefined);
   const sentUnit = lineOf(object.unit) ?? codeInWords(lineOf(object.code));
   // A unit that contradicts its code has neither for certain: both are said, and it is compared with nothing (H17).
-  const contradicted = sentUnit !== undefined && code !== undefined && isOtherUnit(sentUnit, code);
-  const unit = contradicted ? contradictedUnit(sentUnit, code) : sentUnit;
+  const contradicted = sentUnit !== undefined && codeInUcum !== undefined && isOtherUnit(sentUnit, codeInUcum);
+  const unit = contradicted ? contradictedUnit(sentUnit, codeInUcum) : sentUnit;
   const ucum = contradicted ? undefined : code;
   if (comparator === undefined && unit !== undefined && ucum !== undefined) return { value: digits, unit, ucum };
   return {
@@ -42,6 +43,9 @@ export function quantityOf(value: unknown): Quantity | undefined {
     ...(ucum !== undefined && { ucum }),
   };
 }
+
+/** UCUM's address in other spellings, or no system at all: such a code is read only to see whether it contradicts the unit. */
+const ucumSystems = /^$|unitsofmeasure\.org|2\.16\.840\.1\.113883\.6\.8$/i;
 
 /** "mg (coded as g)" */
 function contradictedUnit(unit: string, code: string): string {

@@ -89,11 +89,13 @@ function negationOf(resource: Resource, status: string | undefined): string | un
     : undefined;
 }
 
-/** Dates of R4 and later types: when it happened before when it was written down. */
+const isRequest = /Request(Group)?$|Order$/;
+
+/** Dates of R4 and later types: when it happened, or is to happen, before when it was written down. */
 function dated(resource: Resource): ReturnType<typeof datesOf> {
   return datesOf([
     [choiceOf(resource, 'effective'), 'effective'],
-    [choiceOf(resource, 'occurrence'), 'happened'],
+    [choiceOf(resource, 'occurrence'), isRequest.test(resource.resourceType) ? 'planned' : 'happened'],
     [choiceOf(resource, 'performed'), 'performed'],
     [choiceOf(resource, 'onset'), 'onset'],
     [choiceOf(resource, 'identified'), 'effective'],

@@ -5,6 +5,7 @@ import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -77,5 +78,7 @@ function headingFact(value: string | undefined): readonly EntryFact[] {
 
 function answerText(answer: JsonObject, context: ResourceContext): string | undefined {
   const held = Object.entries(answer).find(([key]) => key.startsWith('value'));
-  return held && valueText(held[1], context);
+  if (held === undefined) return undefined;
+  const [key, value] = held;
+  return key === 'valueDecimal' || key === 'valueInteger' ? decimalText(value) : valueText(value, context);
 }

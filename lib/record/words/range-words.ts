@@ -19,17 +19,19 @@ function rangeWords({ low, high, text, appliesTo }: ReferenceRange, unit: string
 function limitsWords(low: Quantity | undefined, high: Quantity | undefined, unit: string | undefined): string | undefined {
   if (low && high) {
     // Says a common unit once: "0.5–1.1 mg/dL".
-    const first = low.unit === high.unit || low.unit === undefined ? figure(low) : limitWords(low, unit);
+    const first = low.unit === undefined || unitOf(low) === unitOf(high) ? figure(low) : limitWords(low, unit);
     return `${first}–${limitWords(high, unit)}`;
   }
   if (low) return `${limitWords(low, unit)} or more`;
   return high && `${limitWords(high, unit)} or less`;
 }
 
+const unitOf = ({ value, unit }: Quantity): string | undefined => measuredUnit(value, unit);
+
 const figure = ({ comparator = '', value }: Quantity): string => `${comparator}${value}`;
 
 function limitWords(limit: Quantity, unit: string | undefined): string {
-  const own = limit.unit === unit ? undefined : measuredUnit(limit.value, limit.unit);
+  const own = unitOf(limit) === measuredUnit(limit.value, unit) ? undefined : unitOf(limit);
   return own === undefined ? figure(limit) : `${figure(limit)} ${own}`;
 }
 

@@ -33,12 +33,17 @@ function superscript(digits: string): string {
   return [...digits].map((digit) => superscripts[Number(digit)] ?? digit).join('');
 }
 
+/** `10*9/L`, `x10^9/l`: ×10⁹/L. */
+function powerOfTen(unit: string, exponent = ''): string {
+  return `×10${superscript(exponent)}${/\/l$/i.test(unit) ? '/L' : ''}`;
+}
+
 /** In order: powers of ten, body surface, powers of metres, brackets, annotations, micro. */
 const rules: readonly (readonly [pattern: RegExp, by: string | ((...parts: readonly string[]) => string)])[] = [
-  [/^[x×*]? ?10(?:\*|\^|\*\*|[eE])(\d{1,2})(?=\/|$)/i, (_, exponent = '') => `×10${superscript(exponent)}`],
+  [/^[x×*]? ?10(?:\*\*?|\^|e(?:xp)?|\()\+?(\d{1,2})\)?(?=\/|$)(?:\/l$)?/i, powerOfTen],
   [/\/\{?1\.73[ ._]?\}?(?:m\^?2|sq\.? ?m|m²)\}?/i, '/1.73 m²'],
   [/(?<![a-z])([cmd]?m)\^?([23])(?![0-9])/g, (_, metre = '', power = '') => `${metre}${superscript(power)}`],
-  [/\[([A-Za-z0-9]+)(?:_(?:av|us|br|i))?\]/g, (_, name = '') => (name.toUpperCase() === 'IU' ? 'IU' : name)],
+  [/\[([A-Za-z0-9']+)(?:_(?:av|us|br|i))?\]/g, (_, name = '') => (name.toUpperCase() === 'IU' ? 'IU' : name)],
   [/^%\{[^{}]*\}/, '%'],
   [/(?<=[A-Za-z0-9%])\{([^{}]*)\}/g, (_, words = '') => ` ${words.replaceAll('_', ' ')}`],
   [/\{#?\}|\{([^{}]*)\}/g, (_, words = '') => (words ?? '').replaceAll('_', ' ')],
