@@ -41,23 +41,6 @@ export function failureOf(error: unknown): FailureReason {
   return error instanceof SourceFailure ? error.failure : { kind: 'unforeseen' };
 }
 
-/** Tells whether the same question may be answered another time: not where a server said no, or sent what cannot be read. */
-export function mayPass(failure: FailureReason): boolean {
-  switch (failure.kind) {
-    case 'answered-error':
-      return failure.status >= 500 || failure.status === 408 || failure.status === 429;
-    case 'denied':
-    case 'withheld':
-    case 'unreadable':
-    case 'too-large':
-    case 'wrong-place':
-    case 'other-patient':
-      return false;
-    default:
-      return true;
-  }
-}
-
 const spokenTime = (ms: number): string => (ms >= 1_000 ? `${Math.round(ms / 1_000)} s` : `${ms} ms`);
 
 /** A failure in the reader's words: a clause that follows "No answer from X:" or "incomplete:". */

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { exchangePort, viewerPort } from './exchange/addresses.ts';
-import { startConfiguredCounty } from './exchange/configured-county.ts';
-import { startStockProvider } from './exchange/stock-provider.ts';
-import { completeness, settled } from './screen/record-screen.ts';
+import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
+import { startConfiguredCounty } from '#/e2e/exchange/configured-county.ts';
+import { startStockProvider } from '#/e2e/exchange/stock-provider.ts';
+import { completeness, settled } from '#/e2e/screen/record-screen.ts';
 
 // Ports beside the County of the same worker.
 const ports = { viewerPort: viewerPort + 80, exchangePort: exchangePort + 700 };
