@@ -54,6 +54,14 @@ describe('H39 a flag that is not understood is said on the row, listed first and
     expect(drawn.summary).not.toContain('neither flag nor range');
   });
 
+  test('a sentence is cut on the row, and whole in the drawer', () => {
+    const sentence = `${'Discuss with the haematologist on call '.repeat(4)}today`;
+    const { row, drawer } = rowTitled(drawResources([potassium({ text: sentence })]), 'Potassium');
+    expect(row).toContain('“Discuss with the haematologist on call Discuss with the …”: flag not understood');
+    expect(row).not.toContain('today');
+    expect(drawer).toContain(`Flag as sent ${sentence}`);
+  });
+
   test('beside a value out of range, both are said', () => {
     const range = [{ low: { value: 5, unit: 'mmol/L' }, high: { value: 6, unit: 'mmol/L' } }];
     const { row } = rowTitled(drawResources([potassium({ text: 'ZZ' }, { referenceRange: range })]), 'Potassium');

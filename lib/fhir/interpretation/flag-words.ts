@@ -28,7 +28,8 @@ hold for medical review, quality control failure, cytotoxic substance present, a
 const normal = list(`
 normal, nrm, norm, within range, in range, within normal range, within normal limits, within limits, wnl, within reference range,
 within reference limits, within reference interval, inside reference range, normal range, not abnormal, unremarkable, no abnormality,
-no abnormality detected, nad, satisfactory, normal no action, no action`);
+no abnormality detected, nad, satisfactory, normal no action, no action, no further action, normal result, result normal, normal test,
+normal no further action`);
 const neither = list(`
 susceptible, sensitive, very susceptible, moderately susceptible, susceptible dose dependent, intermediate, negative,
 not detected, non-reactive, nonreactive, non reactive, expected, better, no interpretation, insufficient evidence, absent, not present`);
@@ -61,10 +62,11 @@ export function meaningOfWords(text: string): Interpretation | undefined {
   const plain = text
     .toLowerCase()
     .replace(explanation, '')
-    .replaceAll(/[*!.,:]+/g, ' ')
+    .replaceAll(/[*!.,:]+|\s[-–]\s/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return meanings.get(plain);
+  // "Abnormal, contact patient": whatever follows, the source calls it abnormal.
+  return meanings.get(plain) ?? (/^abnormal\b/.test(plain) ? 'abnormal' : undefined);
 }
 
 /** Words that stand where a flag should, and are none. */

@@ -47,6 +47,8 @@ test.each([
     'abnormal',
   ],
   ['Not detected', 'Not detected', 'other'],
+  ['Normal - no action', 'Normal - no action', 'normal'],
+  ['Abnormal - contact patient', 'Abnormal - contact patient', 'abnormal'],
 ])('H39 the text %j reads %j', (text, words, meaning) => {
   expect(interpretationOf([{ text }])).toEqual({ text: words, meaning });
 });

@@ -12,7 +12,10 @@ export const directionWords = {
   abnormal: 'Abnormal',
 } as const satisfies Readonly<Record<Exclude<FlagDirection, 'not-understood'>, string>>;
 
-/** "“ZZ”: flag not understood" */
+const mostCharacters = 60;
+
+/** "“ZZ”: flag not understood"; of a flag that is a sentence the first words, since the drawer has it whole. */
 export function notUnderstoodWords(text: string): string {
-  return `“${text}”: flag not understood`;
+  const words = text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters).replace(/\s+\S*$/, '')} …`;
+  return `“${words}”: flag not understood`;
 }
