@@ -130,7 +130,7 @@ test('refused: the launch names a patient whom nobody knows', async ({ page }) =
     await page.goto(`${exchange.ehr}/open/nobody-at-all`);
     await page.waitForURL(/\/callback\/city-ehr.*own=1/);
   });
-  await isRefusal(page, response, 422, 'No patient was chosen');
+  await isRefusal(page, response, 502, 'The patient was not found');
   await echoesNothing(page, 'nobody-at-all');
 });
 

@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/model/events.ts';
 import { serverTime } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema/schema.ts';
-import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
+import { referenceCode } from '#/lib/operator-log/reference-code.ts';
+import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
+import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { consentSearchText, readBlocked, type BlockedOrganisations } from '#/lib/sources/consent/read-blocked.ts';
-import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import { failureFacts } from '#/lib/sources/http/failure-facts.ts';
+import { failureOf, failureWords, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';
 
@@ -51,10 +54,19 @@ async function askRegistry(
     await request.audit(queryOutcomes(context, registry, [{ ...query, outcome: '0', detail: 'complete' }]));
     return blocked;
   } catch (error) {
-    const ended = { ...query, outcome: '8', detail: failureWords(failureOf(error)) } as const;
+    const failure = failureOf(error);
+    const ended = { ...query, outcome: '8', detail: failureWords(failure) } as const;
+    logRegistryFailure(registry.id, failure, request.patient);
     await request.audit(queryOutcomes(context, registry, [ended])).catch(() => undefined);
     throw error;
   }
+}
+
+/** Writes the registry's fault to the operator's log; each source that is not asked for it has a line of its own. */
+function logRegistryFailure(about: string, failure: FailureReason, { family, given }: PatientIdentity): void {
+  const reference = (failure.kind === 'no-token' ? failure.reference : undefined) ?? referenceCode();
+  const event = { event: 'source-failed', reference, about, step: 'consent', reason: failure.kind, ...failureFacts(failure) } as const;
+  writeOperatorLine(event, [family, ...given]);
 }
 
 function consentEvent({ session }: TimelineRequest) {

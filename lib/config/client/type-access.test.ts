@@ -14,6 +14,7 @@ test.each<[string, string | undefined, string | undefined, string, TypeAccess]>(
   ['an answer without scopes grants no more than that', both, '', 'CarePlan', 'not-stated'],
   ['an answer that names no type says nothing', both, 'openid launch', 'Flag', 'granted'],
   ['v1, read', both, 'patient/Flag.read', 'Flag', 'granted'],
+  ['v1 in capitals', both, 'patient/Flag.Read', 'Flag', 'granted'],
   ['v1, everything', both, 'user/*.*', 'Flag', 'granted'],
   ['v1, write alone', both, 'patient/Flag.write patient/Observation.read', 'Flag', 'not-granted'],
   ['read without search', both, 'patient/Flag.r patient/Observation.rs', 'Flag', 'not-granted'],

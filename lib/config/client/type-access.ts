@@ -11,13 +11,14 @@ interface ResourceScope {
   readonly isNarrowed: boolean;
 }
 
-const resourceScope = /^(?:patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|[cruds]+)(\?.*)?$/;
+const resourceScope = /^(?:patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|[cruds]+)(\?.*)?$/i;
 
 /** Scopes that allow a search: v2 by `s`, v1 by `read` or `*`. */
 function searchScopes(text: string | undefined): readonly ResourceScope[] {
   return (text ?? '').split(/\s+/).flatMap((scope) => {
     const [, type, rights = '', narrowing] = resourceScope.exec(scope) ?? [];
-    const allowsSearch = rights === 'read' || rights === '*' || (rights !== 'write' && rights.includes('s'));
+    const verbs = rights.toLowerCase();
+    const allowsSearch = verbs === 'read' || verbs === '*' || (verbs !== 'write' && verbs.includes('s'));
     return type !== undefined && allowsSearch ? [{ type, isNarrowed: narrowing !== undefined }] : [];
   });
 }

@@ -14,6 +14,7 @@ import {
   reason,
   trialNetwork,
   trialSignIn,
+  withSignIn,
   type Coming,
   type TrialSignIn,
 } from '#/lib/session/testing/sign-in.ts';
@@ -57,6 +58,40 @@ describe('a launch', () => {
       ['launch', '0'],
       ['open', '0'],
     ]);
+  });
+
+  test.each<[string, string | undefined, string | undefined, object | undefined]>([
+    ['all that was asked for', 'openid patient/Patient.rs patient/Observation.rs patient/Flag.rs', undefined, undefined],
+    ['all by a wildcard', 'patient/*.rs', undefined, undefined],
+    ['no scopes named', undefined, undefined, undefined],
+    ['less than was asked for', 'launch patient/Patient.rs patient/Observation.rs', undefined, { Flag: 'not-granted' }],
+    [
+      'a part of one type',
+      'patient/Patient.rs patient/Observation.rs?category=laboratory patient/Flag.rs',
+      undefined,
+      { Observation: 'in-part' },
+    ],
+    [
+      'less was asked for, by the configuration',
+      'patient/Patient.rs patient/Observation.rs',
+      'launch openid patient/Patient.rs patient/Observation.rs',
+      { Flag: 'not-asked' },
+    ],
+    [
+      'less was asked for, and no scopes named',
+      undefined,
+      'launch openid patient/Patient.rs patient/Observation.rs',
+      { Flag: 'not-stated' },
+    ],
+  ])('H05 keeps which types its token does not cover: %s', async (_, granted, configuredScope, access) => {
+    if (configuredScope !== undefined) trial = withSignIn(trial, 'smart', { scope: configuredScope });
+    const started = await launch(trial);
+    grantLaunch(trial, started, { scope: granted });
+    const { path, cookies } = await finish(trial, started);
+    const [, viewer, record] = cookies;
+    const values = { sessionId: path.slice('/record/'.length), viewer: viewer?.value, record: record?.value };
+    const opened = await openFromCookies(values, trial.config);
+    expect(opened.ok && opened.session.launch?.access).toEqual(access);
   });
 
   test('sends PKCE’s verifier and a signed assertion for the token endpoint, no secret', async () => {
