@@ -10,18 +10,18 @@ const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '
 const noInformation = '1287211007';
 
 const subjects =
-  '(?:problems?|conditions?|illness(?:es)?|diagnos[ie]s|health (?:problems|concerns|conditions)|medical (?:problems|conditions|history)|past medical history|pmh|medications?|meds|medicines?|drugs|regular treatment|immuni[sz]ations?|vaccin(?:es|ations)|procedures?|surger(?:y|ies)|operations?|surgical history|(?:medical |implanted )?devices?|implants)';
+  '(?:problems?|conditions?|illness(?:es)?|diagnos[ie]s|health (?:problems|concerns|conditions)|medical (?:problems|conditions|history)|past medical history|pmh|(?:relevant|significant|known|surgical|medication|drug|immuni[sz]ation|vaccination) history|history of (?:problems|illness|surgery|operations)|drug therapy|medical treatment|medications?|meds|medicines?|drugs|regular treatment|immuni[sz]ations?|vaccin(?:es|ations)|procedures?|surger(?:y|ies)|operations?|surgical history|(?:medical |implanted )?devices?|implants)';
 /** Same statements in words alone, as whole texts: as a problem or a medicine of its own each would be counted as one. */
 const noneInWords = [
   new RegExp(
-    `^(?:(?:the )?(?:patient|pt) (?:has|takes|is on|reports|is taking) |there are |on )?(?:no|nil|without) (?:(?:known|current|active|regular|other|ongoing|relevant|significant|chronic|previous|past|prescribed|home|repeat) )*${subjects}(?: or disability)?(?: known| at present| currently| at this time| of note)?$`,
+    `^(?:(?:the )?(?:patient|pt) (?:has|takes|is on|reports|is taking) |there are |on )?(?:no|nil|without) (?:(?:known|current|active|regular|other|ongoing|relevant|prior|recent|significant|chronic|previous|past|prescribed|home|repeat) )*${subjects}(?: or disability)?(?: (?:known|at present|currently|at this time|of note|situation|finding|taken|performed))*$`,
   ),
   new RegExp(
-    `^(?:(?:the )?(?:patient|pt) )?(?:denies (?:any |taking any |taking |having any |use of any )?|(?:is |currently )*not (?:currently )?(?:taking|on) any )(?:(?:known|current|active|regular|prescribed|chronic) )*${subjects}$`,
+    `^(?:(?:the )?(?:patient|pt) )?(?:denies (?:any |taking any |taking |having any |use of any )?|(?:is |currently )*not (?:currently )?(?:taking|on) (?:any )?|takes no )(?:(?:known|current|active|regular|prescribed|chronic) )*${subjects}$`,
   ),
   new RegExp(`^${subjects} (?:none|nil|none known|nil known)$`),
 ];
-const bareNone = /^(?:none|nil|none known|nil known|nothing known|nil of note|none at present|none currently)$/;
+const bareNone = /^(?:none|nil|none known|nil known|nothing known|nil of note|nil regular|nil significant|none at present|none currently)$/;
 const denial = /\b(?:no|nil|none|not|nothing|without|denies)\b/i;
 
 /**
@@ -36,10 +36,15 @@ export function absenceStatedBy(code: CodedConcept | undefined, category?: Categ
   }
   // Nearly every entry's code has other words: one test dismisses it.
   const text = code?.text ?? '';
-  if (text.length > 100 || !denial.test(text)) return undefined;
+  if (text.length > 100 || !denial.test(text) || namesAnother(code, text)) return undefined;
   const words = wordKey(text);
   const isBare = category !== undefined && mayBeNone.has(category) && bareNone.test(words);
   return isBare || noneInWords.some((pattern) => pattern.test(words)) ? 'none-known' : undefined;
+}
+
+/** A code with a name that denies nothing contradicts words that do: neither is taken for "none". */
+function namesAnother(code: CodedConcept | undefined, text: string): boolean {
+  return code?.codings.some(({ display }) => display !== undefined && display !== text && !denial.test(display)) ?? false;
 }
 
 /** Categories whose lists say "None" where they are empty. */

@@ -71,25 +71,25 @@ const inRecord =
 /** Whole texts, as `wordKey` writes them. */
 const noInformation = [
   /^(?:no (?:info|information|data|entry|entries|record|value)|nothing (?:known|recorded|documented|on file|entered|to report|noted)|nothing)$/,
-  /^(?:not (?:asked|recorded|documented|applicable|available|assessed|obtained|collected|reported|provided|stated|answered|on file|on record|entered|done|performed|given|discussed|reviewed|taken)|n a)$/,
+  /^(?:(?:patient |pt )?not (?:asked|recorded|documented|applicable|available|assessed|obtained|collected|reported|provided|stated|answered|on file|on record|entered|done|performed|given|discussed|reviewed|taken)|n a)$/,
   new RegExp(`^(?:none|nil) ${inRecord}$`),
   new RegExp(
     `^(?:there (?:is|are) )?(?:no|nil) ${records}(?: (?:is|are|was|were|has been|have been|currently))* ${inRecord}(?: .{1,60})?$`,
   ),
   /^(?:there is )?no (?:\w+ ){0,3}(?:information|info|data)(?: (?:about|on|for|regarding|concerning) .{1,60})?$/,
   /^(?:\w+ )?(?:information|data|history|status|allergies) (?:is |was |are )?(?:not (?:available|recorded|known|applicable|provided|obtained|on file)|unavailable|unobtainable)$/,
-  /^(?:unable|unwilling) to (?:assess|obtain|determine|answer|ascertain|establish|provide|give)(?: \w+){0,4}$/,
-  /^(?:unavailable|asked (?:but )?(?:not known|unknown)|asked declined(?: to answer)?|(?:patient )?(?:declined|refused) to (?:answer|say)|(?:patient )?does not know)$/,
+  /^(?:(?:the )?(?:patient |pt |client )(?:is )?)?(?:unable|unwilling) to (?:assess|obtain|determine|answer|ascertain|establish|provide|give)(?: \w+){0,4}$/,
+  /^(?:unknown allergies|allergies unknown|allerg(?:y|ies) status (?:unknown|not known)|unavailable|asked (?:but )?(?:not known|unknown)|asked declined(?: to answer)?|(?:patient )?(?:declined|refused) to (?:answer|say)|(?:patient )?does not know)$/,
 ];
 const unnamed = [
-  /^(?:unknown|unk|not known|unspecified|not specified|not named|unnamed|null|undefined|undetermined|no name|see (?:the )?(?:notes?|text|comments?|narrative|free text|below))$/,
+  /^(?:unknown|unk|not known|unspecified|not specified|not named|unnamed|null|undefined|undetermined|no name|tbc|tba|0+|see (?:the )?(?:notes?|text|comments?|narrative|free text|below))$/,
   /^(?:unknown|unnamed|unspecified) (?:substance|allergen|agent|allergy|drug|medication|medicine|vaccine|immuni[sz]ation|problem|condition|diagnosis|procedure|document|report|reaction|code|item|product|value|device|type|name|test)$/,
   /^(?:substance|allergen|agent|drug|medication|medicine|vaccine|problem|condition|diagnosis|procedure|document|reaction|name) (?:is )?(?:unknown|not known|unspecified|not specified|not named)$/,
 ];
 const withheld = /^(?:masked|withheld(?: by the source)?|redacted|restricted|confidential|not permitted)$/;
 /** Words without which a text fits no pattern: nearly all names are dismissed by it. */
 const emptySigns =
-  /^\W*$|\b(?:no|not|none|nil|nothing|unknown|unk|n\W?a|unspecified|unnamed|null|undefined|undetermined|unable|unwilling|unavailable|unobtainable|asked|declined|refused|see|masked|withheld|redacted|restricted|confidential)\b/i;
+  /^[\W0]*$|\b(?:tbc|tba|no|not|none|nil|nothing|unknown|unk|n\W?a|unspecified|unnamed|null|undefined|undetermined|unable|unwilling|unavailable|unobtainable|asked|declined|refused|see|masked|withheld|redacted|restricted|confidential)\b/i;
 
 /** Tells what words say in the place of a name; undefined where they name something. Only whole texts count. */
 export function emptyWords(text: string): EmptyName | undefined {

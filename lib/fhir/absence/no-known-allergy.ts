@@ -29,7 +29,7 @@ const speaker =
   '(?:(?:the )?(?:patient|pt|client|child|he|she|parents?|mother|father|carer|family)s? (?:(?:currently )?(?:has|have|reports?|reported|states?|stated|says?|gives?|with) )?(?:that )?(?:(?:he|she|they) (?:has|have) )?)?';
 const sure = '(?:(?:known|active|current|currently|identified|any|all|previous|past|of) )*';
 const allergies =
-  '(?:(?:allergy|allergies|allergens?|allergic reactions?|hypersensitivit(?:y|ies))(?: (?:or|and) (?:(?:other )?(?:adverse|allergic) reactions?|intolerances?|sensitivities|hypersensitivities))?)';
+  '(?:(?:all?erg(?:y|ies)|allergens?|allergic reactions?|hypersensitivit(?:y|ies))(?: (?:or|and) (?:(?:other )?(?:adverse|allergic) reactions?|intolerances?|sensitivities|hypersensitivities))?)';
 const after =
   '(?: (?:known|nka|situation|finding|identified|at all|at present|to anything|to (?:report|declare|note)|at this time|today|history))*';
 
@@ -49,7 +49,7 @@ const answers = [
 
 /** Whole texts without marks, as `wordKey` writes them: "No known allergies except latex" is an allergy to latex. */
 const allWords = [
-  /^(?:nka|n k a|nil known|none known|nothing known|nka no known allergies|(?:none|nil|no)(?: at all| of note)?)$/,
+  /^(?:nka|n k a|nil known|none known|nothing known|nka no known allergies|(?:none|nil|denies|denied)(?: at all| of note)?)$/,
   new RegExp(`^(?:there (?:are|is) )?${speaker}(?:no|nil|zero|without|free (?:of|from)|negative for) ${sure}${allergies}${after}$`),
   new RegExp(`^${speaker}(?:no|nil|without|negative) (?:known )?(?:history|hx|h o)(?: of)? ${sure}${allergies}${after}$`),
   new RegExp(`^${speaker}(?:denies|denied|denying|deny) (?:having |having had )?${sure}${allergies}${after}$`),
@@ -58,13 +58,15 @@ const allWords = [
     `^${speaker}(?:is |are )?not (?:known to be )?allergic(?: to (?:anything|any(?:thing)?(?: known)? (?:substances?|allergens?)))?$`,
   ),
   new RegExp(`^(?:known )?${allergies}(?: status| history)? (?:is |are )?(?:${answers})$`),
-  /^allergy free$/,
+  /^(?:allergy free|(?:allergic|allergy|allergies) to (?:nothing|none))$/,
+  new RegExp(`^${speaker}(?:is )?not known to have ${sure}${allergies}${after}$`),
 ];
 const exception = /\b(?:except|excepting|excluding|but|besides|apart|only|than|save|unless|aside)\b/;
 const sortName =
   '(?:allerg(?:y|ies|ic|ic reactions?)|intolerances?|sensitivit(?:y|ies)|hypersensitivit(?:y|ies)|(?:adverse )?(?:drug )?reactions?|adrs?)';
 /** Statements of less than all: of one sort, or "none recorded". */
 const sortWords = [
+  /^(?:no|n|negative|neg)$/,
   /^n ?k ?[dmfe] ?a\b(?: no known [a-z ]+)?$/,
   new RegExp(
     `^(?:there (?:are|is) )?${speaker}(?:no|nil|without|denies|denied|negative for) (?:any )?(?:known )?(?:history of )?(?:any )?(?:[a-z]+ ){0,5}${sortName}(?: known| situation| history| n ?k ?[dmf] ?a)*$`,
@@ -95,18 +97,23 @@ export function noKnownAllergyOf(code: CodedConcept | undefined, isOfSort = fals
 }
 
 /** "None" alone answers for the sort of allergy that was asked about. */
-const bare = /^(?:none|nil|no)\b(?! known aller| aller)/;
+const bare = /^(?:none|nil|denies|denied)\b(?! known aller| aller)/;
 
-function meaningOf(words: string): NoKnownAllergy | undefined {
+/** Words of who said it, and when, at the end of a statement. */
+const origin =
+  / (?:(?:as )?(?:per|from|by|to|reported by|stated by|confirmed (?:with|by)|according to) (?:the )?(?:patient|pt|client|family|parents?|mother|father|carer|gp|notes)|(?:patient|pt|self) reported|confirmed|on admission)$/;
+
+function meaningOf(wholeText: string): NoKnownAllergy | undefined {
+  const words = wholeText.replace(origin, '');
   if (!denial.test(words) || exception.test(words)) return undefined;
-  if (emptyWords(words) === 'no-information') return 'no-information';
+  if (words === 'na' || emptyWords(words) === 'no-information') return 'no-information';
   if (allWords.some((pattern) => pattern.test(words))) return 'all';
   return sortWords.some((pattern) => pattern.test(words)) ? 'sort' : undefined;
 }
 
 /** Words without which nothing is denied: most names of substances are dismissed by it. */
 const denial =
-  /\b(?:n|no|not|none|nil|nka|nk[dmfe]?a|nothing|zero|free|without|negative|den(?:y|ies|ied|ying)|never|unable|unknown|unavailable|refused|declined)\b/;
+  /\b(?:n|na|no|not|none|nil|neg|nka|nk[dmfe]?a|nothing|zero|free|without|negative|den(?:y|ies|ied|ying)|never|unable|unknown|unavailable|refused|declined)\b/;
 
 /** The concept; one whose words deny while its code names a substance has the name first, for it contradicts itself. */
 export function withNameOfCode(code: CodedConcept | undefined): CodedConcept | undefined {

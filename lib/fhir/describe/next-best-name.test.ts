@@ -331,4 +331,13 @@ suite('H13 "none" in other words is none', () => {
     const element = resourceType === 'MedicationStatement' ? 'medicationCodeableConcept' : 'code';
     expect(entryOf({ resourceType, id: '1', [element]: { text } }).assertion).toBe('affirmed');
   });
+
+  test('and so is one whose code names something', () => {
+    const ramipril = { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '35296', display: 'Ramipril' }] };
+    expect(entryOf({ ...order, medicationCodeableConcept: { ...ramipril, text: 'None' } }).assertion).toBe('affirmed');
+    expect(entryOf({ ...order, medicationCodeableConcept: { ...ramipril, text: 'No data' } })).toMatchObject({
+      assertion: 'affirmed',
+      title: 'Ramipril',
+    });
+  });
 });

@@ -72,7 +72,7 @@ function titleOf({ title }: KindDescription, { words }: Kind): string {
   return line.length < 20 && bareNone.test(line) ? nothingKnown(words, line) : line;
 }
 
-const bareNone = /^(?:none|nil)(?: known| of note)?$/i;
+const bareNone = /^\W*(?:none|nil|no|n|neg|negative|denies|denied)(?: known| of note)?\W*$/i;
 
 function originOf({ resource, source }: ResourceContext): Origin {
   const meta = objectOf(resource.meta);

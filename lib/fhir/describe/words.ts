@@ -21,6 +21,7 @@ export const nameWithheld = (typeName: string): string => `${typeName} withheld 
 
 /** Title of what only says that nothing is known: the source's own sentence, else its words after what it is about. */
 export function nothingKnown(typeName: string, words: string): string {
-  if (/\s\S+\s/.test(words.trim()) && /^\W*(?:no|there|none|nothing|unable|nil)\b/i.test(words)) return words;
-  return `${typeName}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  const isSentence = /\s\S+\s/.test(words.trim()) && /^\W*(?:no|there|none|nothing|unable|nil|patient|pt)\b/i.test(words);
+  const stem = typeName.slice(0, 6).toLowerCase();
+  return isSentence || words.toLowerCase().includes(stem) ? words : `${typeName}: ${words.toLowerCase()}`;
 }
