@@ -23,7 +23,10 @@ function withProcedure(entry: TimelineEntry, { performed, site }: CdaResource): 
 
 /** Adds what the statement says in two ways, and what it denies or leaves open. */
 function withStatement(entry: TimelineEntry, item: CdaResource): TimelineEntry {
-  if (item.notKnown !== undefined) return { ...entry, title: item.notKnown, assertion: 'not-known', cautions: [], identity: [] };
+  if (item.notKnown !== undefined) {
+    const code = { text: item.notKnown, codings: entry.code?.codings ?? [] };
+    return { ...entry, title: item.notKnown, code, assertion: 'not-known', cautions: [], identity: [] };
+  }
   const cautions = (item.discrepancies ?? []).map((text): EntryCaution => ({ type: 'discrepancy', text }));
   return { ...entry, ...denialOf(entry, item), cautions: [...entry.cautions, ...cautions] };
 }

@@ -15,6 +15,8 @@ export interface StatementNaming {
   readonly resourceType: string;
   readonly element: string;
   readonly noun: string;
+  /** HL7 observation-category, of what would be a result. */
+  readonly category?: string;
   /** The element itself, with its NullFlavor where it has one. */
   readonly coded: Element | undefined;
   readonly concept: JsonObject | undefined;
@@ -31,13 +33,30 @@ const byMember: ReadonlyMap<string, readonly [resourceType: string, element: str
   ['supply', ['Observation', 'code', 'Supply', supplied] as const],
   ['encounter', ['Observation', 'code', 'Contact', ownCode] as const],
   ['planned', ['Observation', 'code', 'Plan', ownCode] as const],
+  ['result', ['Observation', 'code', 'Result', ownCode] as const],
+  ['vital-signs', ['Observation', 'code', 'Vital signs', ownCode] as const],
   ['goal', ['Observation', 'code', 'Goal', ownCode] as const],
 ]);
 
 /** The name of a statement that the member reads, wherever that kind has it. */
 export function namingOf(statement: Element, member: string, context: StatementContext): StatementNaming {
-  const [resourceType, element, noun, read] = byMember.get(member) ?? (['Observation', 'code', 'Entry', ownCode] as const);
-  return { resourceType, element, noun, ...read(statement, context) };
+  const name = byMember.has(member) ? member : bracketMember(statement, context);
+  const [resourceType, element, noun, read] = byMember.get(name) ?? (['Observation', 'code', 'Entry', ownCode] as const);
+  const category = categories.get(name);
+  const named = name === member ? read(statement, context) : { coded: undefined, concept: undefined };
+  return { resourceType, element, noun, ...(category !== undefined && { category }), ...named };
+}
+
+const categories = new Map([
+  ['result', 'laboratory'],
+  ['vital-signs', 'vital-signs'],
+]);
+
+/** The member that an empty concern of a section would hold: its code "concern" names nothing. */
+function bracketMember(statement: Element, { section }: StatementContext): string {
+  if (statement.name !== 'act' || !isCoded(statement, 'CONC', '48765-2')) return '';
+  if (section.has('48765-2')) return 'allergy';
+  return section.has('11450-4') ? 'problem' : '';
 }
 
 function ownCode(statement: Element, { narrative }: StatementContext): ReturnType<ReadNaming> {

@@ -1,4 +1,6 @@
+import { absenceStatedBy } from '#/lib/fhir/absence/absent-unknown.ts';
 import { emptyWords, readName } from '#/lib/fhir/absence/empty-name.ts';
+import { noKnownAllergyOf } from '#/lib/fhir/absence/no-known-allergy.ts';
 import { nothingKnown } from '#/lib/fhir/describe/words.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
@@ -6,7 +8,7 @@ import { nullFlavor, nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { describesNeighbour } from '#/lib/fhir/cda/entries/neighbour-part.ts';
 import { devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
 import { batchOf } from '#/lib/fhir/cda/entries/product.ts';
-import { authoredAt, isNegated, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
+import { authoredAt, isNegated, moodOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { type BuiltResource, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
@@ -30,10 +32,18 @@ export function readNothingKnown(statement: Element, member: string, context: St
   const recordedDate = recorded.has(naming.resourceType) ? authoredAt(statement, context.around) : undefined;
   const status = naming.resourceType === 'Observation' ? 'unknown' : undefined;
   const dates = dateChoice(dateStems.get(naming.resourceType) ?? 'effective', childNamed(statement, 'effectiveTime'));
-  const parts = presentParts({ [naming.element]: { coding: naming.concept?.coding, text: title }, status, recordedDate, ...dates });
+  const category = naming.category === undefined ? undefined : [{ coding: [{ system: observationCategory, code: naming.category }] }];
+  const parts = presentParts({
+    category,
+    [naming.element]: { coding: naming.concept?.coding, text: title },
+    status,
+    recordedDate,
+    ...dates,
+  });
   return { ...buildResource(statement, naming.resourceType, parts), notKnown: title };
 }
 
+const observationCategory = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const dateStems = new Map([
   ['AllergyIntolerance', 'onset'],
   ['Condition', 'onset'],
@@ -58,16 +68,28 @@ function emptyNameOf(
     const { empty } = readName(concept);
     // "No information" of a named vaccine is not that it was given, nor that it was not.
     if (own !== undefined && empty === undefined) return itemWords.unknownOf(conceptWords(concept) ?? '', nullWords(statement) ?? '');
-    return empty === undefined || empty === 'withheld' ? undefined : (conceptWords(concept) ?? nullWords(coded));
+    if (empty !== undefined) return empty === 'withheld' ? undefined : (conceptWords(concept) ?? nullWords(coded));
+    const words = conceptWords(concept) ?? '';
+    // "No planned medications" is no order; "no known medications" is a statement of its own.
+    const isOrderOfNone = member === 'medication' && moodOf(statement) !== 'EVN' && noneOfSort.test(words);
+    return isOrderOfNone && absenceStatedBy({ text: words, codings: [] }) === undefined ? words : undefined;
   }
+  const text = writtenText(childNamed(statement, 'text'), narrative);
+  if (text !== undefined && emptyWords(text) === 'no-information') return text;
   const flavor = nullFlavor(coded) ?? own;
   if (flavor === undefined || ofSomething.has(flavor) || (own === undefined && !namingMembers.has(member))) return undefined;
-  const text = writtenText(childNamed(statement, 'text'), narrative);
   if (text === undefined) return nullWords(own === undefined ? coded : statement);
   // The text may name what the code does not.
-  return emptyWords(text) !== undefined || denial.test(text) ? text : undefined;
+  return emptyWords(text) !== undefined || statesNone(text) ? text : undefined;
 }
 
+/** Tells whether words say that there is none, of whatever sort. */
+function statesNone(text: string): boolean {
+  const words = { text, codings: [] };
+  return denial.test(text) || absenceStatedBy(words) !== undefined || noKnownAllergyOf(words) !== undefined;
+}
+
+const noneOfSort = /^\W*(?:no|nil|none)\b.{0,40}\b(?:medications?|medicines?|meds|drugs|prescriptions?|orders?)\b/i;
 const denial = /^\W*(?:(?:the )?(?:patient|pt)\W+)?(?:no|nil|none|not|nka|nkda|denies|denied|without|negative|never)\b/i;
 
 /** Tells whether words deny by themselves: no denial is put before them. */

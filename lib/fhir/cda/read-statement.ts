@@ -1,3 +1,4 @@
+import { nullFlavor } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -32,8 +33,10 @@ export function readStatement(statement: Element, outer: StatementContext): read
 
 /** Tells whether a statement is judged by its own name: a bracket is judged by what it holds, and "none known" by its form says something. */
 function isJudged(statement: Element, member: EntryMember | undefined): boolean {
-  const isAround = (statement.name === 'organizer' || statement.name === 'act') && relatedStatements(statement).length > 0;
-  return !isAround && member?.statesNone?.(statement) !== true;
+  const parts = relatedStatements(statement).map((related) => related.statement);
+  // An organizer of no value, all of whose parts have none, is one statement.
+  if (statement.name === 'organizer' && parts.length > 0) return [statement, ...parts].every((part) => nullFlavor(part) !== undefined);
+  return !(statement.name === 'act' && parts.length > 0) && member?.statesNone?.(statement) !== true;
 }
 
 /** Resources of a statement of a known kind. Words that deny by themselves are not denied again: "Not: no known problems". */
