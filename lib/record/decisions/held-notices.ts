@@ -1,13 +1,12 @@
 import { formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
-import { preparedEntriesOf, receivedEntriesOf } from '#/lib/record/list/received-entries.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
-import { isSensitiveAlert } from './sensitive-alerts.ts';
 import type { Decision } from '#/lib/record/model/decision.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { alertKind } from './alert-kind.ts';
+import { noticeCandidates } from './candidates.ts';
 import { isForbidding } from './forbidding.ts';
 import { type Notice, noticeKinds } from './notice.ts';
 import { decisionStanding, type StandingContext } from './standing.ts';
@@ -30,15 +29,15 @@ const endedAlerts: ReadonlySet<string> = new Set(['inactive', 'entered-in-error'
 export function heldNotices(timeline: Timeline, at: string): HeldNotices {
   const atMs = Date.parse(at);
   const locale = timeline.hello?.locale ?? 'en-GB';
-  const all = preparedEntriesOf(receivedEntriesOf(timeline.sources));
-  const held = all.filter(({ entry }) => belongs(entry, atMs));
-  const context = standingContext(all, held, { atMs, locale });
+  const { entries, stays } = noticeCandidates(timeline);
+  const held = entries.filter(({ entry }) => entry.forbids === undefined || isForbidding(entry, atMs));
+  const context = standingContext(stays, held, { atMs, locale });
   const groups = mergeEntries(held).map(({ group }) => group);
-  const alerts = groups.filter(({ lead }) => lead.decision === undefined && lead.forbids === undefined);
-  const decisions = groups.filter(({ lead }) => lead.decision !== undefined).flatMap(statementsOf);
+  const { decision: decided = [], order: forbidding = [], alert: alerts = [] } = Object.groupBy(groups, typeOf);
+  const decisions = decided.flatMap(statementsOf);
   const drafts = [
     ...decisions.map((statement) => decisionNotice(statement, context)),
-    ...groups.filter(({ lead }) => lead.forbids !== undefined).map((group) => forbiddingNotice(group, locale)),
+    ...forbidding.map((group) => forbiddingNotice(group, locale)),
     // An alert that one source calls over stays at the others (design §6).
     ...alerts.filter(({ members }) => members.some(isStanding)).map(alertNotice),
   ];
@@ -51,25 +50,25 @@ export function heldNotices(timeline: Timeline, at: string): HeldNotices {
   return { notices, ended: alerts.filter(({ members }) => !members.some(isStanding)).length };
 }
 
-function belongs(entry: TimelineEntry, atMs: number): boolean {
-  if (entry.assertion === 'removed' || entry.withheld !== undefined || isSensitiveAlert(entry)) return false;
-  return entry.decision !== undefined || isForbidding(entry, atMs) || (entry.category === 'alerts' && entry.assertion === 'affirmed');
+/** A group is a decision if one of its copies is: another may have come without its code. */
+function typeOf({ members }: Group): 'decision' | 'order' | 'alert' {
+  if (members.some(({ decision }) => decision !== undefined)) return 'decision';
+  return members.some(({ forbids }) => forbids !== undefined) ? 'order' : 'alert';
 }
 
 const isStanding = ({ status }: TimelineEntry): boolean => !endedAlerts.has(status ?? '');
 
 function standingContext(
-  all: readonly PreparedEntry[],
+  stays: readonly TimelineEntry[],
   held: readonly PreparedEntry[],
   clock: Pick<StandingContext, 'atMs' | 'locale'>,
 ): StandingContext {
-  const wanted = new Set(held.flatMap(({ entry }) => entry.encounter ?? []));
-  const stays = new Map(all.flatMap(({ entry }) => (wanted.has(entry.id) ? [[entry.id, entry] as const] : [])));
+  const byId = new Map(stays.map((stay) => [stay.id, stay]));
   const replacements = held.flatMap(({ entry }) =>
     // A draft takes nothing's place yet.
     entry.decision?.lapse === 'draft' ? [] : (entry.decision?.replaces ?? []).map((id): readonly [EntryId, TimelineEntry] => [id, entry]),
   );
-  return { ...clock, entryOf: (id) => stays.get(id), replacements: new Map(replacements) };
+  return { ...clock, entryOf: (id) => byId.get(id), replacements: new Map(replacements) };
 }
 
 interface DecisionStatement {

@@ -138,6 +138,18 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
     expect(said(...answers)).toEqual(expected);
   });
 
+  test('an interpreter’s need that the banner states is not "not recorded"', () => {
+    const patient = {
+      identity: { identifiers: [], family: 'Brooks', given: [], restricted: false, interpreter: true },
+      identifierLabel: '',
+      from: '',
+    };
+    const timeline = { ...timelineOf(...six), patient };
+    expect(notRecorded(timeline, []).line).toBe(
+      'No resuscitation decision recorded at 6 sources. Not recorded at 6 sources: advance refusal (ADRT), attorney for health.',
+    );
+  });
+
   test('no sentence begins with No or None while a source may hold more', () => {
     for (const state of ['failed', 'denied'] as const) {
       const { strip, line } = said(...six, { ...named('x', 'Park'), all: { state, why: '' } });

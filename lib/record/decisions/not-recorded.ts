@@ -26,7 +26,7 @@ export function notRecorded(timeline: Timeline, notices: readonly Notice[]): Not
   const isAsking = pending.length > 0 || sources.all.length === 0;
   const isEmpty = notices.length === 0;
   const state = { isAsking, isMissing: isMissing && !isAsking };
-  const absent = absentNames(notices);
+  const absent = absentNames(timeline, notices);
   if (isAsking && unreadable === undefined) {
     return {
       ...state,
@@ -133,7 +133,9 @@ function bounds({ partial, unsupported, withoutDocuments }: SortedSources): read
   ];
 }
 
-function absentNames(notices: readonly Notice[]): readonly string[] {
+/** Names of the kinds of which nothing is held; the banner may know of an interpreter's need by itself. */
+function absentNames({ patient }: Timeline, notices: readonly Notice[]): readonly string[] {
   const held = new Set<NoticeKind>(notices.map(({ kind }) => kind));
+  if (patient?.identity.interpreter !== undefined) held.add('interpreter');
   return Object.entries(namesOfKinds).flatMap(([kind, name]) => (held.has(kind as NoticeKind) ? [] : [name]));
 }

@@ -22,7 +22,7 @@ const orders = code(
 const cpr = code('75320-2', loinc, 'Advance directive', `<translation code="89666000" codeSystem="${snomed}" displayName="CPR"/>`);
 const from = '<effectiveTime><low value="20261112"/><high nullFlavor="NA"/></effectiveTime>';
 
-/** What a C-CDA document's advance directive draws in the strip. */
+/** Lines that the advance directive of a C-CDA document draws in the strip. */
 function drawn(named: string, rest: string, change = (xml: string) => xml): readonly string[] {
   const xml = observation('2.16.840.1.113883.10.20.22.4.48', `${id('ad')}${named}`, rest);
   const entries = entriesIn(documentIn(withEntries('42348-3', change(xml))));
