@@ -9,7 +9,7 @@ import { organisationName } from '#/lib/session/model/organisation-name.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { readFhirUser } from './fhir-user.ts';
 import { launchRole, type ReadRoles } from './launch-role.ts';
-import { nameOf, type SignedInViewer } from './signed-in-viewer.ts';
+import { viewerNameOf, type SignedInViewer } from './signed-in-viewer.ts';
 
 const practitioner = z.object({
   resourceType: z.literal('Practitioner'),
@@ -49,7 +49,7 @@ export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode
   };
   const user = readFhirUser(claims, signIn.issuer);
   if (user.kind === 'patient-or-relative')
-    throw new SignInRefused('not-staff', { step: 'user', viewer: { ...signedIn, name: nameOf(claims['name']), role: 'none' } });
+    throw new SignInRefused('not-staff', { step: 'user', viewer: { ...signedIn, name: viewerNameOf(claims['name']), role: 'none' } });
   const read: Read = (path) => readAtLaunchBase(signIn, path, exchanged.grant.accessToken);
   const roles: ReadRoles<PractitionerRole> = user.kind === 'staff' ? await rolesOf(user.reference, read) : { resources: [] };
   const practised = localPractitioner(roles.resources[0]?.practitioner?.reference, signIn.issuer);
@@ -59,7 +59,7 @@ export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode
     code.flatMap(({ coding = [] }) => coding.flatMap(({ code: text }) => text ?? [])),
   );
   const { role, unknown } = launchRole(signIn, user, { codes, status: roles.status }, exchanged);
-  return { viewer: { ...signedIn, name: name ?? nameOf(claims['name']), role }, ...(unknown && { unknown }) };
+  return { viewer: { ...signedIn, name: name ?? viewerNameOf(claims['name']), role }, ...(unknown && { unknown }) };
 }
 
 async function rolesOf(reference: LiteralReference, read: Read): Promise<ReadRoles<PractitionerRole>> {

@@ -4,7 +4,7 @@ import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { readFhirUser } from './fhir-user.ts';
-import { nameOf, type SignedInViewer } from './signed-in-viewer.ts';
+import { viewerNameOf, type SignedInViewer } from './signed-in-viewer.ts';
 import { userFaults } from './words.ts';
 
 /**
@@ -17,7 +17,7 @@ export function loginViewer(signIn: OidcSignIn, { claims, userInfoFault }: Excha
   const viewer = {
     subject: claims.sub,
     issuer: claims.iss,
-    name: nameOf(claims[signIn.claims.name]),
+    name: viewerNameOf(claims[signIn.claims.name]),
     role: role ?? 'none',
     organisation: organisation ?? 'none',
     organisationName:

@@ -16,4 +16,5 @@ export function admitViewer({ viewer, unknown }: SignedInViewer, config: Config)
   throw new SignInRefused(unknown?.reason ?? 'role-not-allowed', { step: 'user', ...unknown?.facts, viewer });
 }
 
-export const nameOf = (claim: unknown): string => (typeof claim === 'string' && claim.trim() !== '' ? claim.trim() : 'Name not given');
+export const viewerNameOf = (claim: unknown): string =>
+  typeof claim === 'string' && claim.trim() !== '' ? claim.trim() : 'Name not given';
