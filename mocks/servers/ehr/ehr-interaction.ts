@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { listedPatients } from './ehr-patients.ts';
 import { organisationName, type EhrPages } from './ehr-pages.ts';
-import { knownScopes } from './ehr-scopes.ts';
+import { grantScopes } from './ehr-scopes.ts';
 import { tenantAt, type ServedTenant } from './ehr-tenants.ts';
 import { html, htmlPage } from '#/mocks/servers/http/html.ts';
 import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
@@ -24,7 +24,7 @@ export async function ehrInteraction(
     return provider.interactionFinished(incoming, outgoing, { error: 'access_denied', error_description: 'The reader declined' });
   }
   const grant = new provider.Grant({ accountId: user, clientId: String(details.params['client_id']) });
-  grant.addOIDCScope(knownScopes(details.params['scope']));
+  grantScopes(grant, details.params['scope'], ehr.withheld);
   const grantId = await grant.save();
   ehr.launches.bind(grantId, { base: tenant.fhir.base, patient, need_patient_banner: true });
   return provider.interactionFinished(incoming, outgoing, { login: { accountId: user, remember: false }, consent: { grantId } });

@@ -1,3 +1,4 @@
+import type { WithheldTypes } from './ehr-scopes.ts';
 import { http, type HttpHandler } from 'msw';
 import { currentEncounter, listedPatients, type ListedPatient } from './ehr-patients.ts';
 import type { Launches } from './ehr-launches.ts';
@@ -14,6 +15,7 @@ export interface EhrPages {
   readonly tenants: readonly ServedTenant[];
   readonly launches: Launches;
   readonly lifetimes: CurrentLifetimes;
+  readonly withheld: WithheldTypes;
 }
 
 /** The record system's own pages: a list of patients, and one patient's chart with the viewer in a frame. */

@@ -1,7 +1,7 @@
 import { errors, Provider, type KoaContextWithOIDC } from 'oidc-provider';
 import type { TokenAccess, CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import type { Launches } from './ehr-launches.ts';
-import { knownScopes, smartScopes } from './ehr-scopes.ts';
+import { grantScopes, smartScopes, type WithheldTypes } from './ehr-scopes.ts';
 import { employees, tenantAt, type ServedTenant } from './ehr-tenants.ts';
 import type { OidcMemory } from '#/mocks/servers/identity-provider/oidc-adapter.ts';
 import { commonConfiguration, ownTokens, viewerClients, type CurrentLifetimes } from '#/mocks/servers/identity-provider/oidc-common.ts';
@@ -15,6 +15,7 @@ export interface EhrAuthorisation {
   readonly tenants: readonly ServedTenant[];
   readonly launches: Launches;
   readonly lifetimes: CurrentLifetimes;
+  readonly withheld: WithheldTypes;
   readonly memory: OidcMemory;
 }
 
@@ -44,7 +45,7 @@ export async function ehrProvider(options: EhrAuthorisation): Promise<Provider> 
       launch: (ctx, value) => signInByLaunch(ctx, launches, value),
     },
     findAccount: (_, id) => accountOf(tenants, id),
-    loadExistingGrant: (ctx) => grantOf(provider, ctx, launches),
+    loadExistingGrant: (ctx) => grantOf(provider, ctx, options),
   });
   const unaskedIdToken = await idTokenForClient(issuer);
   provider.on('grant.success', (ctx) => {
@@ -73,7 +74,7 @@ function signInByLaunch(ctx: KoaContextWithOIDC, launches: Launches, value: stri
   ctx.oidc.session?.loginAccount({ accountId: launch.user });
 }
 
-async function grantOf(provider: Provider, ctx: KoaContextWithOIDC, launches: Launches) {
+async function grantOf(provider: Provider, ctx: KoaContextWithOIDC, { launches, withheld }: EhrAuthorisation) {
   const chosen = ctx.oidc.result?.consent?.grantId;
   if (chosen !== undefined) return provider.Grant.find(chosen);
   const token = ctx.oidc.params?.['launch'];
@@ -81,7 +82,7 @@ async function grantOf(provider: Provider, ctx: KoaContextWithOIDC, launches: La
   const { accountId } = ctx.oidc.session ?? {};
   if (!launch || accountId === undefined) return undefined;
   const grant = new provider.Grant({ accountId, clientId: ctx.oidc.client?.clientId });
-  grant.addOIDCScope(knownScopes(ctx.oidc.params?.['scope']));
+  grantScopes(grant, ctx.oidc.params?.['scope'], withheld);
   launches.bind(await grant.save(), launch);
   return grant;
 }

@@ -1,3 +1,4 @@
+import type { Provider } from 'oidc-provider';
 import { typeSearches } from '#/mocks/servers/fhir/fhir-parameters.ts';
 
 const launchScopes = [
@@ -19,11 +20,29 @@ export const smartScopes: readonly string[] = [
   ),
 ];
 
-/** The scopes of one request that are known here. */
-export function knownScopes(requested: unknown): string {
+/** Types that the record system's administrator lets no application read: their scopes are not granted, wildcards neither. */
+export type WithheldTypes = Set<string>;
+
+interface DividedScopes {
+  readonly granted: string;
+  /** Known here and withheld: rejected, so that nobody is asked for consent to them. */
+  readonly rejected: string;
+}
+
+/** The scopes of one request that are known here, granted but for those of withheld types. */
+function divideScopes(requested: unknown, withheld: ReadonlySet<string>): DividedScopes {
   const allowedScopes = new Set(smartScopes);
-  return (typeof requested === 'string' ? requested : '')
-    .split(' ')
-    .filter((scope) => allowedScopes.has(scope))
-    .join(' ');
+  const known = (typeof requested === 'string' ? requested : '').split(' ').filter((scope) => allowedScopes.has(scope));
+  const isWithheld = (scope: string): boolean => {
+    const type = /^(?:patient|user)\/(\*|[A-Za-z]+)\./.exec(scope)?.[1];
+    return type !== undefined && (withheld.has(type) || (type === '*' && withheld.size > 0));
+  };
+  return { granted: known.filter((scope) => !isWithheld(scope)).join(' '), rejected: known.filter(isWithheld).join(' ') };
+}
+
+/** Enters the scopes of one request into a grant. */
+export function grantScopes(grant: InstanceType<Provider['Grant']>, requested: unknown, withheld: ReadonlySet<string>): void {
+  const { granted, rejected } = divideScopes(requested, withheld);
+  grant.addOIDCScope(granted);
+  if (rejected !== '') grant.rejectOIDCScope(rejected);
 }

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endSessions, setLifetimes } from '#/mocks/servers/faults/faults.ts';
+import { endSessions, setLifetimes, withholdTypes } from '#/mocks/servers/faults/faults.ts';
 import { follow, pkce, tokenRequest, visit } from '#/mocks/servers/testing/client.ts';
 import { jsonOf, read, startTrialExchange, type TrialExchange } from '#/mocks/servers/testing/exchange.ts';
 
@@ -118,6 +118,20 @@ describe('SMART launch from the record system', () => {
     const statusOf = async (type: string) =>
       (await read(`${trial.fhirOf('hill')}/${type}?patient=hill-ada`, String(body['access_token']))).status;
     expect([await statusOf('Observation'), await statusOf('Condition')]).toEqual([200, 403]);
+  });
+
+  test('grants less than asked where its administrator withholds a type', async () => {
+    await withholdTypes(trial.exchange.origins.ehr, 'Flag');
+    const wanted = 'launch openid patient/Observation.rs patient/Flag.rs';
+    const [some, all] = [await launchTokens('tributary', wanted), await launchTokens('tributary', 'launch openid patient/*.rs')];
+    await withholdTypes(trial.exchange.origins.ehr);
+    const scopesOf = ({ body }: typeof some) =>
+      String(body['scope'])
+        .split(' ')
+        .filter((name) => name.startsWith('patient/'));
+    expect([scopesOf(some), scopesOf(all)]).toEqual([['patient/Observation.rs'], []]);
+    expect((await read(`${trial.fhirOf('hill')}/Flag?patient=hill-ada`, String(some.body['access_token']))).status).toBe(403);
+    expect(scopesOf(await launchTokens('tributary', wanted))).toEqual(['patient/Observation.rs', 'patient/Flag.rs']);
   });
 
   test('a public client is let in with PKCE alone', async () => {

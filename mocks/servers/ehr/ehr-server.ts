@@ -5,7 +5,9 @@ import { ehrInteraction } from './ehr-interaction.ts';
 import { launchStore } from './ehr-launches.ts';
 import { ehrPageHandlers, type EhrPages } from './ehr-pages.ts';
 import { ehrProvider, smartConfiguration, smartTokens } from './ehr-provider.ts';
+import type { WithheldTypes } from './ehr-scopes.ts';
 import type { ServedTenant } from './ehr-tenants.ts';
+import type { ControlAction } from '#/mocks/servers/http/control.ts';
 import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { fhirHandlers, type FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
 import { oidcMemory } from '#/mocks/servers/identity-provider/oidc-adapter.ts';
@@ -30,15 +32,16 @@ export interface EhrServer {
 export async function ehrServer(options: EhrServer): Promise<OriginOptions> {
   const { origin, tenants } = options;
   const [launches, lifetimes, memory] = [launchStore(), defaultLifetimes(), oidcMemory()];
+  const withheld: WithheldTypes = new Set();
   const issuer = `${origin}/oauth`;
-  const pages: EhrPages = { ...options, launches, lifetimes };
-  const provider = await ehrProvider({ ...options, issuer, launches, lifetimes, memory });
+  const pages: EhrPages = { ...options, launches, lifetimes, withheld };
+  const provider = await ehrProvider({ ...options, issuer, launches, lifetimes, memory, withheld });
   const checked = ({ base, checkToken }: FhirServer): CheckToken =>
     anyOf(smartTokens(provider, launches, base), networkTokens(issuer, base), checkToken);
   return {
     origin,
     faults: options.faults,
-    actions: oidcActions(memory, lifetimes),
+    actions: new Map([...oidcActions(memory, lifetimes), ['POST /__withheld', withholding(withheld)]]),
     handlers: [
       ...tenants.map(({ fhir }) => discovery(fhir.base, issuer)),
       ...ehrPageHandlers(pages),
@@ -50,6 +53,17 @@ export async function ehrServer(options: EhrServer): Promise<OriginOptions> {
     },
   };
 }
+
+/** Replaces, for tests, the types that are granted to nobody. */
+const withholding =
+  (withheld: WithheldTypes): ControlAction =>
+  async (request) => {
+    const types: unknown = await request.json();
+    if (!Array.isArray(types)) return new Response('Expected a list of types', { status: 400 });
+    withheld.clear();
+    for (const type of types) withheld.add(String(type));
+    return new Response(null, { status: 204 });
+  };
 
 const discovery = (base: string, issuer: string): HttpHandler =>
   http.get(`${base}/.well-known/smart-configuration`, () => HttpResponse.json(smartConfiguration(issuer)));

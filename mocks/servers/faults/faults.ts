@@ -122,6 +122,11 @@ export async function setLifetimes(origin: string, lifetimes: TokenLifetimes): P
   await control(origin, '/__lifetimes', 'POST', lifetimes);
 }
 
+/** Replaces the resource types whose scopes a record system grants to nobody. */
+export async function withholdTypes(origin: string, ...types: readonly string[]): Promise<void> {
+  await control(origin, '/__withheld', 'POST', types);
+}
+
 /** Ends every session, token and grant of an authorisation server at once, as an administrator would. */
 export async function endSessions(origin: string): Promise<void> {
   await control(origin, '/__sessions', 'DELETE');
