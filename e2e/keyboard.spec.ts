@@ -93,3 +93,41 @@ test('by keyboard: through the list, a row opened and closed, a source unticked'
   await page.keyboard.press('Space');
   await expect(page.getByRole('checkbox', { name: 'Royal Park Hospital' })).not.toBeChecked();
 });
+
+/** Answers to requests for a part of the page, late: a slow network, or a slow machine. */
+async function answerLate(page: Page, address: RegExp, ms: number): Promise<void> {
+  await page.route(address, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await route.continue().catch(() => undefined);
+  });
+}
+
+test('H04 keys pressed before the page is there act on it, in their order', async ({ page }) => {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+  await answerLate(page, /\/timeline\?/, 1_000);
+  for (const key of ['t', 'j', 'j', 'Enter']) await page.keyboard.press(key);
+  await expect(page).toHaveURL(/\/timeline$/);
+  await expect(page.locator('article[data-selected]')).toHaveCount(1);
+  const second = await rows(page).nth(1).locator('.row-title').textContent();
+  await expect(page.getByRole('complementary', { name: 'Entry' })).toContainText(second?.trim() ?? '?');
+});
+
+/** Parts of the viewer's own code, the dialogs' among them. */
+const code = /\/_next\/static\/chunks\//;
+
+test('H04 Escape pressed before a dialog is there closes it, and letters pressed then reach nothing beneath', async ({ page }) => {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await answerLate(page, code, 3_000);
+  await expect(allergyChip(page)).toBeVisible();
+  const loaded = page.waitForEvent('requestfinished', (request) => code.test(request.url()));
+  await page.keyboard.press('?');
+  await page.keyboard.press('t');
+  await page.keyboard.press('Escape');
+  await loaded;
+  await settled(page);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/\/timeline$/);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});

@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { lazy, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { loadOverlays } from '#/components/ui/load-overlays.ts';
+import { OpeningOverlay } from '#/components/ui/opening-overlay.tsx';
 import { SheetHead } from '#/components/ui/sheet-head.ts';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { RecordAlerts } from './record-alerts.tsx';
@@ -40,6 +41,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
     useMedia(mediaQueries.sourcesBeside),
   ];
   const { exports } = useRecordSettings();
+  const closeDialog = () => setDialog(undefined);
   useRecordKeys(hasLetters, setDialog);
   useLateLoading();
   const isPaper = usePathname().endsWith('/print');
@@ -61,8 +63,8 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
             </RecordColumns>
             {hasDrawer || isPaper ? undefined : <RecordDrawer isColumn={false} />}
             {dialog ? (
-              <Suspense>
-                <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onClose={() => setDialog(undefined)} />
+              <Suspense fallback={<OpeningOverlay onClose={closeDialog} />}>
+                <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onClose={closeDialog} />
               </Suspense>
             ) : undefined}
           </div>
