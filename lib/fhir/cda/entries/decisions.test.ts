@@ -4,7 +4,7 @@ import { noticeText } from '#/lib/record/decisions/notice.ts';
 import { source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { documentIn, entriesIn, withEntries } from '#/lib/fhir/cda/fixtures/rows.ts';
 import { id } from '#/lib/fhir/cda/fixtures/shell.ts';
-import { observation } from '#/lib/fhir/cda/fixtures/statements.ts';
+import { medicine, observation } from '#/lib/fhir/cda/fixtures/statements.ts';
 
 const snomed = '2.16.840.1.113883.6.96';
 const loinc = '2.16.840.1.113883.6.1';
@@ -83,5 +83,26 @@ describe('H38 an advance directive of a C-CDA document', () => {
   test('one that was stopped says so', () => {
     const stopped = (xml: string) => xml.replace('<statusCode code="completed"/>', '<statusCode code="aborted"/>');
     expect(drawn(status, from + coded('304253006', snomed, 'Not for resuscitation'), stopped)[0]).toMatch(/^plain \| No longer in force: /);
+  });
+});
+
+describe('H37 a medicine that a C-CDA document says not to give', () => {
+  const stripOf = (section: string, more: Partial<Parameters<typeof medicine>[0]>) => {
+    const entries = entriesIn(documentIn(withEntries(section, medicine({ key: 'm', name: 'Ibuprofen', from: '20261112', ...more }))));
+    return heldNotices(timelineOf({ source: source('s'), entries }), '2026-11-21T14:02:00Z').notices.map(({ tone, words }) => [
+      tone,
+      words,
+    ]);
+  };
+  test.each<[string, string, Partial<Parameters<typeof medicine>[0]>, boolean]>([
+    ['an order', '10160-0', { mood: 'RQO', negated: true }, true],
+    ['an intent', '10160-0', { mood: 'INT', negated: true }, true],
+    ['a plan', '18776-5', { mood: 'INT', negated: true }, true],
+    ['an order to give', '10160-0', { mood: 'RQO' }, false],
+    ['one that was not taken', '10160-0', { negated: true }, false],
+    ['an order that is over', '10160-0', { mood: 'RQO', negated: true, status: 'aborted' }, false],
+  ])('%s', (_, section, more, isHeeded) => {
+    const strip = stripOf(section, more);
+    expect(strip.map(([tone, words]) => [tone, words?.startsWith('Do not give: Ibuprofen')])).toEqual(isHeeded ? [['forbids', true]] : []);
   });
 });

@@ -85,9 +85,10 @@ function shared(statement: Element, context: StatementContext): JsonObject {
 function requested(statement: Element, context: StatementContext): BuiltResource {
   const schedule = scheduleOf(statement, context.narrative);
   const common = shared(statement, context);
-  // A plan is not an order yet, and must not read as one.
+  const forbidden = isNegated(statement) && !saysNoMedicine(statement);
+  // A plan is not an order yet, and must not read as one; a plan not to give is heeded as an order would be (H37).
   const isPlan = moodOf(statement) !== 'RQO' && (hasTemplate(statement, planned) || context.section.has(plan));
-  const intent = isPlan ? 'proposal' : moodOf(statement) === 'INT' ? 'order' : intentOf(statement);
+  const intent = isPlan ? (forbidden ? 'plan' : 'proposal') : moodOf(statement) === 'INT' ? 'order' : intentOf(statement);
   const dosage = dosageOf(statement, productName(statement, context.narrative), schedule, context);
   return buildResource(
     statement,
@@ -95,7 +96,7 @@ function requested(statement: Element, context: StatementContext): BuiltResource
     presentParts({
       status: statusIn(statement, context, orderStatuses),
       intent,
-      doNotPerform: isNegated(statement) && !saysNoMedicine(statement) ? true : undefined,
+      doNotPerform: forbidden ? true : undefined,
       ...common,
       authoredOn: authoredAt(statement) ?? intervalOf(schedule.span).start,
       requester: authorOf(statement),
