@@ -10,13 +10,10 @@ export type CheckToken = (token: string) => Promise<TokenAccess | undefined>;
 
 export type AccessVerb = 'read' | 'search';
 
-/** Shared directory entries and bytes come with the right to read the record that refers to them. */
-const supporting: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'Binary']);
-
-/** Do the granted scopes cover this? SMART 2.2 scopes v2 (`patient/*.rs`) and v1 (`user/Patient.read`). */
+/** Do the granted scopes cover this? SMART 2.2 scopes v2 (`patient/*.rs`) and v1 (`user/Patient.read`). No type comes with another. */
 export function allowsAccess(access: TokenAccess, type: string, verb: AccessVerb): boolean {
   const granted = access.scope.split(' ').flatMap(scopeOf);
-  return granted.some((scope) => (scope.type === '*' || scope.type === type || supporting.has(type)) && scope.verbs.has(verb));
+  return granted.some((scope) => (scope.type === '*' || scope.type === type) && scope.verbs.has(verb));
 }
 
 function scopeOf(text: string): readonly { readonly type: string; readonly verbs: ReadonlySet<AccessVerb> }[] {

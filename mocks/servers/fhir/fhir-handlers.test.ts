@@ -160,6 +160,8 @@ describe('refusals say why, as an OperationOutcome', () => {
     ['Patient/hill-ada', { token: '' }, 401, 'login'],
     ['Patient/hill-ada', { token: 'stolen' }, 401, 'login'],
     ['Observation?patient=hill-ada', { token: 'only-patients' }, 403, 'forbidden'],
+    ['Medication?_id=hill-ada-med', { token: 'only-patients' }, 403, 'forbidden'],
+    ['Binary/hill-ada-pdf', { token: 'only-patients' }, 403, 'forbidden'],
     ['Patient/hill-ada', { headers: { accept: 'application/fhir+xml' } }, 406, 'not-supported'],
   ])('%s %j: %d %s', async (path, how, status, code) => {
     const response = await ask(path, how);
