@@ -1,6 +1,7 @@
 import 'server-only';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { checkAliases } from '#/lib/config/checks/check-aliases.ts';
 import { checkCertificates } from '#/lib/config/checks/check-certificates.ts';
 import { checkClientKeys } from '#/lib/config/checks/check-client-keys.ts';
 import { checkNetworks } from '#/lib/config/checks/check-networks.ts';
@@ -35,6 +36,7 @@ export function parseConfig(
     ...checkNames(parsed.data),
     ...checkNetworks(parsed.data),
     ...checkCertificates(parsed.data),
+    ...checkAliases(parsed.data),
     ...checkClientKeys(parsed.data),
     ...memberProblems(parsed.data, registries),
   ];

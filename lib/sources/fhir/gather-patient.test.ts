@@ -150,6 +150,13 @@ describe('matching', () => {
     expect(ended.outcomes.get('allergies')).toEqual({ state: 'none' });
   });
 
+  test('H05: a server that answers with something else than a statement has none: asking again gives the same', async () => {
+    const knows = knowsAda({});
+    const { ended } = await gather((...asked) => (asked[0].pathname.endsWith('metadata') ? { body: bundle([]) } : knows(...asked)));
+    expect(ended.outcomes.get('alerts')).toMatchObject({ state: 'partial', entries: 0, lasting: true });
+    expect(ended.outcomes.get('allergies')).toEqual({ state: 'none' });
+  });
+
   test('a person without an identifier to ask by', async () => {
     const server = await serve(() => ({}));
     const gathering = prepareFhir({

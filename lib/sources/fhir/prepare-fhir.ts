@@ -14,7 +14,7 @@ import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.
 import { unaskedTypes } from '#/lib/sources/plan/unasked-types.ts';
 import { planLimits } from '#/lib/sources/plan/words.ts';
 import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
-import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import type { AnswerLimitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { everythingKey } from '#/lib/sources/gather/start-trace.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { traceOf, type QueryTraces } from '#/lib/sources/answer/query-traces.ts';
@@ -63,5 +63,7 @@ function embeddedDocuments(
 /** Limits the categories that are not queried as the source does not list what it offers: they are not "none" (H05). */
 function unqueriedLimits(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
   const categories = new Set(unqueriedCategories(capability, never));
-  return categories.size === 0 ? [] : [{ categories, limitations: [{ state: 'partial', why: planLimits.usualTypesOnly }] }];
+  // A server that answered without a list has none; one that did not answer may have one the next time.
+  const limitation: AnswerLimitation = { state: 'partial', why: planLimits.usualTypesOnly, ...(capability && { lasting: true }) };
+  return categories.size === 0 ? [] : [{ categories, limitations: [limitation] }];
 }

@@ -52,7 +52,8 @@ async function declaredBy(connection: Connection, requestId: string): Promise<Ca
   try {
     const capability = readCapability(await fetchFhir(connection, { address: `${url}/metadata`, requestId }));
     if (capability) held.set(url, { capability, until: Date.now() + holdMs });
-    return capability;
+    // An answer of another kind: the server has no statement, now or later.
+    return capability ?? {};
   } catch {
     // A source without a readable /metadata may still hold the record: its searches will say.
     if (connection.deadline.signal.aborted) throw abortFailure(connection.deadline.signal);
