@@ -89,16 +89,31 @@ function SingleValue({ measurement, whole, name }: SingleValueProps) {
       <span>
         {name === undefined ? undefined : <span className="text-muted">{name} </span>}
         {parts ? (
-          <b>
-            <ValueText text={parts.value} whole={whole} />
-          </b>
+          <ValueWithUnit {...parts} whole={whole} />
         ) : (
           <span className="text-muted">{measurement.absent ?? entryWords.noValue}</span>
         )}
-        {parts?.unit ? <span> {parts.unit}</span> : undefined}
         {parts && measurement.absent ? <span className="text-muted"> {measurement.absent}</span> : undefined}
       </span>
       <Flag measurement={measurement} />
     </>
+  );
+}
+
+// A longer unit is a phrase, and wider than the column with its number.
+const longestUnit = 16;
+
+/** No line breaks between a number and its unit. */
+function ValueWithUnit({ value, unit, whole }: { readonly value: string; readonly unit?: string; readonly whole: boolean }) {
+  const shownValue = (
+    <b>
+      <ValueText text={value} whole={whole} />
+    </b>
+  );
+  if (!unit) return shownValue;
+  return (
+    <span className={unit.length > longestUnit ? undefined : 'whitespace-nowrap'}>
+      {shownValue} {unit}
+    </span>
   );
 }

@@ -1,7 +1,5 @@
 import { describe as suite, expect, test } from 'vitest';
-import { laterPotassium, reportWithResultsInside } from '#/lib/fhir/fixtures/results-inside.ts';
 import * as parts from '#/lib/fhir/fixtures/value-and-parts.ts';
-import { coded, list, readAll, subject } from '#/lib/fhir/gp-connect/testing/read-all.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
 import { drawEntries, drawSearch, drawSummary, drawTrend } from './draw-entries.tsx';
@@ -157,71 +155,5 @@ suite('H36 a result says what it belongs to', () => {
     const { rows } = drawEntries(entriesAs(parts.relatedMembers, version));
     expect(rows.split('\n')).toHaveLength(1);
     expect(rows).toMatch(/Sputum culture .*Haemophilus influenzae .*Amoxicillin .*Resistant/);
-  });
-});
-
-suite('H36 test groups of GP Connect', () => {
-  const observationWith = (id: string, more: object): object => ({
-    resourceType: 'Observation',
-    id,
-    status: 'final',
-    subject,
-    effectiveDateTime: '2026-11-12T09:00:00+00:00',
-    ...more,
-  });
-  const group = observationWith('group', {
-    code: coded('1', 'Urine culture'),
-    valueString: 'Growth',
-    related: [{ type: 'has-member', target: { reference: 'Observation/member' } }],
-  });
-  const member = observationWith('member', { code: coded('2', 'Trimethoprim'), valueString: 'Resistant' });
-  const report = {
-    resourceType: 'DiagnosticReport',
-    id: 'report',
-    status: 'final',
-    code: coded('721981007', 'Diagnostic studies report'),
-    subject,
-    issued: '2026-11-13',
-    result: [{ reference: 'Observation/group' }],
-  };
-
-  test('the header keeps its value, and its members stand below it', () => {
-    const { entries } = readAll([list('887191000000108', ['DiagnosticReport/report']), report, group, member]);
-    const { rows, paper } = drawEntries([...entries.values()]);
-    expect(rows.split('\n')).toHaveLength(1);
-    for (const text of [rows, paper]) {
-      expect(text).toMatch(/Urine culture .*Growth/);
-      expect(text).toMatch(/Trimethoprim .*part of Urine culture: Growth/);
-    }
-  });
-
-  test('a header without its report is one row with its members', () => {
-    const { entries } = readAll([list('826501000000100', ['Observation/group']), group, member]);
-    const { rows } = drawEntries([...entries.values()]);
-    expect(rows.split('\n')).toHaveLength(1);
-    expect(rows).toMatch(/Urine culture .*Growth.*Trimethoprim .*Resistant/);
-  });
-});
-
-suite('H36 results that travel inside a report reach its row', () => {
-  const inside = entriesOf(reportWithResultsInside);
-
-  test('flagged ones on the row and the first screen, all on paper, in the drawer and in a search', () => {
-    const { rows, drawers, paper } = drawEntries(inside);
-    expect(rows).toMatch(/Potassium 7\.1 mmol\/L ▲▲ Very high Blood gas: Lactate 6 mmol\/L ▲ High/);
-    expect(drawSummary(inside)).toContain('Urea and electrolytes Potassium 7.1 mmol/L ▲▲ Very high');
-    for (const text of [drawers, paper]) expect(['Potassium', 'Sodium', 'Lactate'].filter((name) => !text.includes(name))).toEqual([]);
-    expect(drawSearch(inside, 'lactate')).toContain('Urea and electrolytes');
-  });
-
-  test('H12 a cancelled one is no finding', () => {
-    const { rows, drawers } = drawEntries(inside);
-    expect(rows).not.toContain('Calcium');
-    expect(drawers).toContain('Cancelled: 9.9 mmol/L');
-  });
-
-  test('its values are in the trend', () => {
-    const trend = drawTrend(entriesOf(reportWithResultsInside, laterPotassium), 'Potassium');
-    expect(trend).toMatch(/7\.1 mmol\/L ▲▲ Very high .*4\.4 mmol\/L/);
   });
 });
