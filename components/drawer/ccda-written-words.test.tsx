@@ -230,6 +230,9 @@ describe('H17 a number in the text that differs from the value is marked', () =>
     ['one of two', '132/86 mm[Hg]', '132', 'mm[Hg]', undefined],
     ['another unit', '180 cm', '1.8', 'm', undefined],
     ['thousands with a comma', '12,000 /uL', '12000', '/uL', undefined],
+    ['degrees Fahrenheit under a heading that says so', '98.6', '37', 'Cel', undefined],
+    ['pounds under a heading that says so', '180', '81.6', 'kg', undefined],
+    ['neither kilograms nor pounds', '160', '81.6', 'kg', '160'],
     ['a decimal comma', '7,2 %', '7.2', '%', undefined],
     ['a decimal comma of another number', '8,2 %', '7.2', '%', '8,2 %'],
     ['a range and a date alone', '4.0 - 6.0, 03 Jan 2026 10:15', '7.2', '%', undefined],
@@ -247,6 +250,19 @@ describe('H17 a number in the text that differs from the value is marked', () =>
     expect(line.includes(marked)).toBe(expected !== undefined);
     if (expected !== undefined) expect(line).toContain(`${marked}${expected}`);
   });
+});
+
+test('H17 a number that was sent as text counts as one', () => {
+  const entry = resultObservation({ key: 'r', loinc: ['1-8', 'Troponin'], value: '<value xsi:type="ST">13</value>' });
+  const withText = (words: string): readonly string[] =>
+    lines(
+      holtSection('30954-2', table([cell('n', words)]), entry.replace('<statusCode', '<text><reference value="#n"/></text><statusCode')),
+    );
+  expect([...withText('12'), ...withText('13'), ...withText('high')].map((line) => line.includes('The text says:'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe('H20 what only describes its neighbour is none of its own', () => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { plainDecimal } from '#/lib/record/model/decimal.ts';
 import { cdaConcept, codingsOf, conceptWords } from './concept.ts';
 import { cdaQuantity } from './quantity.ts';
@@ -22,14 +23,36 @@ const figure = /(?<![\p{L}\d.,])\d[\d,]*(?:\.\d+)?(?!\d)\s*([\p{L}%°µμ[{][^\s
 /** The line for a measured number that the words to which it points give otherwise; undefined where they agree, or say none (H25). */
 export function numberInText(statement: Element, narrative: Narrative): string | undefined {
   const value = childNamed(statement, 'value');
-  const quantity = cdaQuantity(value);
+  const quantity = cdaQuantity(value) ?? numberAlone(wordsOf(value));
   const words = wordsOf(
     referredNarrative(childNamed(statement, 'text'), narrative) ?? referredNarrative(childNamed(value, 'originalText'), narrative),
   );
   if (quantity === undefined || words === '' || words.length > longest) return undefined;
-  const figures = figuresIn(withoutNames(words, statement, narrative), typeof quantity.unit === 'string' ? quantity.unit : undefined);
-  if (figures.length === 0 || figures.some((digits) => areEqual(digits, String(quantity.value)))) return undefined;
+  const unit = typeof quantity.unit === 'string' ? quantity.unit : undefined;
+  const figures = figuresIn(withoutNames(words, statement, narrative), unit);
+  const values = [String(quantity.value), ...inOtherUnits(String(quantity.value), unit)];
+  if (figures.length === 0 || figures.some((digits) => values.some((digitsSent) => areEqual(digits, digitsSent)))) return undefined;
   return writtenWords.number(words);
+}
+
+/** A number that was sent as text. */
+function numberAlone(text: string): JsonObject | undefined {
+  return /^\d+(?:\.\d+)?$/.test(text) ? { value: text } : undefined;
+}
+
+/** Units for which a table's heading often names another: °C and °F, kg and lb, cm and in. */
+const conversions: ReadonlyMap<string, (value: number) => number> = new Map([
+  ['Cel', (value) => value * 1.8 + 32],
+  ['[degF]', (value) => (value - 32) / 1.8],
+  ['kg', (value) => value * 2.204_62],
+  ['[lb_av]', (value) => value / 2.204_62],
+  ['cm', (value) => value / 2.54],
+  ['[in_i]', (value) => value * 2.54],
+]);
+
+function inOtherUnits(value: string, unit: string | undefined): readonly string[] {
+  const convert = conversions.get(unit ?? '');
+  return convert === undefined ? [] : [convert(Number(value)).toFixed(1)];
 }
 
 /** No row of a table is longer. */
