@@ -4,7 +4,7 @@ import { capitalise } from '#/lib/record/words/phrase.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { wordKey } from '#/lib/fhir/kind-parts/identity.ts';
-import { absenceWords, nullFlavorWords } from '#/lib/fhir/kind-parts/words.ts';
+import { absenceWords, nullFlavorWords } from '#/lib/fhir/datatypes/words.ts';
 
 /**
  * Meaning of a code, or of words, that stand where a name should and name nothing (H13).

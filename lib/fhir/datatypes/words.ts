@@ -30,3 +30,19 @@ export const rangeTypes = wordTable(`
 export const weekdayNames = wordTable(`
   mon: Monday; tue: Tuesday; wed: Wednesday; thu: Thursday; fri: Friday; sat: Saturday; sun: Sunday
 `);
+
+/** FHIR R4 data-absent-reason, in words (H24: "masked" is not "nothing"). */
+export const absenceWords = wordTable(`
+  unknown: Not known; asked-unknown: Asked, not known; temp-unknown: Not known yet; not-asked: Not asked;
+  asked-declined: Asked, declined to answer; masked: Withheld by the source; not-applicable: Not applicable;
+  unsupported: Cannot be given by the source; as-text: Given in the text only; error: Error at the source;
+  not-a-number: Not a number; negative-infinity: Below any number; positive-infinity: Above any number; not-performed: Not done;
+  not-permitted: Not permitted
+`);
+
+/** HL7 v3 NullFlavor, in words: a missing value is never a "none" (H13, H24). */
+export const nullFlavorWords = wordTable(`
+  NI: no information; INV: not valid; DER: to be derived; OTH: other; NINF: below any number; PINF: above any number; UNC: not coded;
+  MSK: withheld by the source; NA: not applicable; UNK: not known; ASKU: asked, not known; NAV: not known yet; NASK: not asked;
+  NAVU: not available; QS: sufficient quantity; TRC: trace; NP: not present
+`);

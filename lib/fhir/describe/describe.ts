@@ -1,4 +1,6 @@
+import type { Category } from '#/lib/record/model/category.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
+import { absenceStatedBy } from '#/lib/fhir/absence/absent-unknown.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
@@ -96,11 +98,22 @@ function withNamesWithin(resource: Resource): Resource {
   return { ...resource, contained };
 }
 
-/** The kind's description; what only says that nothing is known states neither yes nor no, whatever its status (H13). */
+/**
+ * The kind's description; what only says that nothing is known states neither yes nor no, whatever its status, and forbids nothing.
+ * Nor does an order not to give "none": words that deny are not denied again (H13).
+ */
 function describedBy(kind: Kind, context: ResourceContext, nothingKnown: string | undefined): KindDescription {
   const described = kind.describe(context);
-  return nothingKnown === undefined ? described : { ...described, title: nothingKnown, assertion: 'not-known', cautions: [] };
+  const isDeniedTwice =
+    described.assertion === 'denied' && twiceDeniable.has(described.category) && absenceStatedBy(described.code, described.category);
+  const title = nothingKnown ?? (isDeniedTwice ? described.code?.text : undefined);
+  if (title === undefined) return described;
+  const { forbids: _, ...unforbidding } = described;
+  return { ...unforbidding, title, assertion: 'not-known', cautions: [] };
 }
+
+/** Categories whose entries deny by their status or by doNotPerform. */
+const twiceDeniable: ReadonlySet<Category> = new Set<Category>(['medications', 'immunizations', 'procedures']);
 
 /** Gives the entry the source's own name for the type: two of its types may be one in R4, and references use its names. */
 function typedAsSent(entry: TimelineEntry, { resourceType }: Resource, reference: string | undefined): TimelineEntry {

@@ -296,6 +296,30 @@ suite('H13 a name that only says that nothing is known makes no positive entry',
     expect(entryOf(resource)).toMatchObject({ title, assertion: 'affirmed' });
   });
 
+  test.each([
+    ['None', 'None'],
+    ['No known medications', 'No known medications'],
+    ['No Administered Medications Recorded', 'No Administered Medications Recorded'],
+  ])('an order not to give "%s" forbids nothing', (text, title) => {
+    const entry = entryOf({ ...order, doNotPerform: true, medicationCodeableConcept: { text } });
+    expect(entry).toMatchObject({ assertion: 'not-known', title: title === 'None' ? 'Medicine: none' : title, cautions: [] });
+    expect(entry.forbids).toBeUndefined();
+    expect(entryOf({ ...order, doNotPerform: true, medicationCodeableConcept: { text: 'Ibuprofen' } }).forbids).toBe(
+      'Do not give: Ibuprofen',
+    );
+  });
+
+  test('a value that is not known is written in words', () => {
+    const result = {
+      resourceType: 'Observation',
+      id: '1',
+      status: 'final',
+      code: { text: 'Blood group' },
+      valueCodeableConcept: flavour('UNK'),
+    };
+    expect(entryOf(result).body).toMatchObject({ measurement: { value: { concept: { text: 'Not known' } } } });
+  });
+
   test('H12 one entered in error stays so', () => {
     expect(entryOf({ ...problem, verificationStatus: code('entered-in-error'), code: { text: 'Not asked' } }).assertion).toBe('removed');
   });

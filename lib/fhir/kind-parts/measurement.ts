@@ -4,7 +4,7 @@ import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.t
 import { conceptOf, conceptText, codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { measuredUnit } from '#/lib/record/words/unit-words.ts';
 import { wordKey } from './identity.ts';
-import { absenceWords } from './words.ts';
+import { absenceWords } from '#/lib/fhir/datatypes/words.ts';
 import { interpretationOf } from '#/lib/fhir/interpretation/interpretation.ts';
 import { decimalText, quantityOf, quantityText, rangeText, referenceRangesOf } from '#/lib/fhir/datatypes/quantity.ts';
 import { joinTexts, lineOf, primitiveText, textOf } from '#/lib/fhir/datatypes/text.ts';

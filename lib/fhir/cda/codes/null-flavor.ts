@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
-import { nullFlavorWords } from '#/lib/fhir/kind-parts/words.ts';
+import { nullFlavorWords } from '#/lib/fhir/datatypes/words.ts';
 import { type Element, attributeOf } from '#/lib/fhir/markup/element-tree.ts';
 
 /** HL7 R4 data-absent-reason of those NullFlavors that have one. */
