@@ -2,7 +2,7 @@
 import type { MeasuredBody } from '#/components/entry/measured-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
 import { rangesText, unitOf, valueText } from '#/components/entry/measured.ts';
-import { foldText } from '#/components/entry/fold-text.ts';
+import { foldText, mostOfValue } from '#/components/entry/fold-text.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
 import { TextInColumns, WrittenText } from '#/components/entry/written-text.tsx';
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
@@ -173,7 +173,7 @@ function bodyText(body: EntryBody): readonly string[] {
 function longValues(measurements: readonly Measurement[], named: boolean): readonly string[] {
   return measurements.flatMap((measurement) => {
     const text = valueText(measurement);
-    if (!text.includes('\n') && !foldText(text).isFolded) return [];
+    if (!text.includes('\n') && !foldText(text, mostOfValue).isFolded) return [];
     return [named ? `${measurement.code.text}:\n${text}` : text];
   });
 }

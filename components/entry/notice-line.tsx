@@ -20,6 +20,8 @@ const looks: Readonly<Record<NoticeTone, Look>> = {
   alert: { icon: Siren, iconClass: 'text-warning', textClass: 'text-text' },
 };
 
+/** Characters of a notice: it has the width of the screen. */
+const mostOfNotice = 300;
 /** Characters of a date or a name that stays on one line. */
 const longestUnbroken = 40;
 
@@ -55,7 +57,7 @@ export function NoticeLine({ notice, locale }: Props) {
       <span className={`wrap-anywhere ${textClass}`}>
         {notice.before.length > 0 ? <span className="font-semibold">{datesWhole(`${notice.before.join(': ')}: `)}</span> : undefined}
         <span className="font-semibold">
-          <ValueText text={notice.words} whole={false} />
+          <ValueText text={notice.words} whole={false} most={mostOfNotice} />
         </span>
         {notice.after.map((part) => (
           <span key={part} className={part.length > longestUnbroken ? 'font-normal' : 'font-normal whitespace-nowrap'}>

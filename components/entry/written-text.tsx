@@ -1,5 +1,5 @@
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
-import { foldText } from './fold-text.ts';
+import { foldText, mostOfValue } from './fold-text.ts';
 import { entryWords } from './words.ts';
 
 /** A text as written, to its last character; in a monospaced face where its lines stand in columns. */
@@ -29,11 +29,13 @@ interface ValueTextProps {
   readonly text: string;
   /** True where nothing may be left out: on paper. */
   readonly whole: boolean;
+  /** Characters that are drawn of a longer one. */
+  readonly most?: number | undefined;
 }
 
 /** A value of words in its column: its first lines, or all of it. */
-export function ValueText({ text, whole }: ValueTextProps) {
-  const shownText = whole ? { text, isFolded: false } : foldText(text);
+export function ValueText({ text, whole, most = mostOfValue }: ValueTextProps) {
+  const shownText = whole ? { text, isFolded: false } : foldText(text, most);
   const isShaped = text.includes('\n');
   return (
     <>
