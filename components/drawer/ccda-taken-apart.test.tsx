@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawnEntries } from './testing/drawn-cda.tsx';
 import { documentIn } from '#/lib/fhir/cda/fixtures/rows.ts';
-import { implantOfUnnamedProcedure } from '#/lib/fhir/cda/fixtures/holt-cases.ts';
+import { implantOfUnnamedProcedure, plainTextBody } from '#/lib/fhir/cda/fixtures/holt-cases.ts';
 import { holtSection } from '#/lib/fhir/cda/fixtures/holt.ts';
 import { id, template, within } from '#/lib/fhir/cda/fixtures/shell.ts';
 import { medicine, problemConcern, resultObservation } from '#/lib/fhir/cda/fixtures/statements.ts';
@@ -160,4 +160,10 @@ describe('H14 the year 0001 says nothing', () => {
     const sugar = resultObservation({ key: 'r', loinc: ['1-8', 'Sugar'], date: '19010101', value: '<value xsi:type="ST">x</value>' });
     expect(rowsOf(holtSection('30954-2', 'x', sugar))).toEqual(['results | Sugar x 01-Jan-1901']);
   });
+});
+
+test('H27 the text of a document whose body is base64 of plain text is read', () => {
+  const { readable, counts } = documentIn(plainTextBody);
+  expect(JSON.stringify(readable.sections)).toContain('Allergic to penicillin.');
+  expect(counts).toEqual({ entries: 0, takenApart: 0 });
 });
