@@ -3,7 +3,7 @@ import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import { hl7Examples, hl7Packages, kindFixtures } from '#/lib/fhir/testing/data-sets.ts';
 import { silentLeaves } from '#/lib/fhir/testing/leaves.ts';
 import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
-import { describeAs, searchLeaves } from './lost-leaves.ts';
+import { describeAs, searchBooleans, searchLeaves } from './lost-leaves.ts';
 
 /** `npm run leaves` looks at every example of HL7; the unit tests at a sample. */
 const isWhole = process.env.MODE === 'whole';
@@ -20,6 +20,19 @@ suite('H36 H06 each clinical leaf is drawn, in a row, a drawer or on paper, or s
     expect(lost).toEqual([]);
     expect(searched).toBeGreaterThan(300);
   });
+
+  test.each(supportedVersions)(
+    'H11 every yes and no, of the fixtures and of examples of HL7, in $label',
+    (version) => {
+      const fixtures = version.label === 'R4' ? kindFixtures : (versionFixtures[version.label] ?? []);
+      const examples = exampleVersions.includes(version) ? hl7Examples(version.label as keyof typeof hl7Packages) : [];
+      const chosen = isWhole ? examples : examples.filter((example, index) => index % 4 === 0);
+      const { lost, searched } = searchBooleans([...fixtures, ...chosen], describeAs(version));
+      expect(lost).toEqual([]);
+      expect(searched).toBeGreaterThan(5);
+    },
+    600_000,
+  );
 
   const reasons = new Set<string>();
   test.each(exampleVersions)(

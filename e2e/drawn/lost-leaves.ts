@@ -1,7 +1,7 @@
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { type Resource, resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
-import { type Path, at, leafPaths, put, silentAt } from '#/lib/fhir/testing/leaves.ts';
+import { type Path, at, booleanPaths, leafPaths, put, silentAt } from '#/lib/fhir/testing/leaves.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { drawEntries, source } from './draw-entries.tsx';
 
@@ -64,4 +64,23 @@ function isDrawn(resource: Resource, path: Path, number: number, describeResourc
   if (!message.toLowerCase().includes(words)) return entry.facts.some(({ label }) => label === 'More values');
   const record = drawEntries([JSON.parse(message) as TimelineEntry]);
   return (['drawers', 'rows', 'paper'] as const).some((place) => record[place].toLowerCase().includes(words));
+}
+
+/** An element that says nothing about the patient: that somebody chose the code themselves. */
+const silentBoolean = 'userSelected';
+
+/** Every yes and no of each resource that changes nothing that is drawn when it is the other (H11, H36). */
+export function searchBooleans(resources: readonly Resource[], describeResource: Describe): Pick<LeafSearch, 'lost' | 'searched'> {
+  const paths = resources.flatMap((resource) => booleanPaths(resource).map((path) => ({ resource, path })));
+  const searchedPaths = paths.filter(({ path }) => path.at(-1) !== silentBoolean);
+  const textWith = (resource: Resource, path: Path, answer: boolean): string => {
+    const changed = resourceOf(put(resource, path, answer));
+    const entry = changed && describeResource(changed);
+    const record = entry && drawEntries([entry]);
+    return record === undefined ? String(answer) : [record.rows, record.drawers].join('\n');
+  };
+  const lost = searchedPaths
+    .filter(({ resource, path }) => textWith(resource, path, true) === textWith(resource, path, false))
+    .map(({ resource, path }) => `${resource.resourceType}/${String(resource.id)}: ${path.join('.')}`);
+  return { lost, searched: searchedPaths.length };
 }

@@ -9,6 +9,13 @@ export function leafPaths(value: unknown, path: Path = []): readonly Path[] {
   return Object.entries(value).flatMap(([key, part]) => leafPaths(part, [...path, Array.isArray(value) ? Number(key) : key]));
 }
 
+/** Lists every yes and no of a value, with its path. */
+export function booleanPaths(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value === 'boolean') return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => booleanPaths(part, [...path, Array.isArray(value) ? Number(key) : key]));
+}
+
 /**
  * Lists every object within a value, with its path: an element of another version, or of none, may stand in it. Leaves
  * out the objects that are read outside the kinds: the patient's reference, narrative, extensions.
