@@ -50,5 +50,5 @@ test.each<[string, Omit<Answer, 'source'>, string]>([
 });
 
 test('types that the source offers and nobody asks for are named', () => {
-  expect(drawn({}, ['Claim', 'ExplanationOfBenefit'])).toContain('Held there and never asked for: claim and explanation of benefit');
+  expect(drawn({}, ['Claim', 'ExplanationOfBenefit'])).toContain('Offered there, not asked for: claim and explanation of benefit');
 });

@@ -14,7 +14,7 @@ export const ledgerWords = {
   refused: (count: number): string => `${formatCount(count)} not shown`,
   unreadable: (count: number): string => `${formatCount(count)} could not be read`,
   reference: (code: string): string => `Reference for your support desk: ${code}`,
-  notAsked: (types: readonly string[]): string => `Held there and never asked for: ${formatList(types.map(typeWords))}`,
+  notAsked: (types: readonly string[]): string => `Offered there, not asked for: ${formatList(types.map(typeWords))}`,
 } as const;
 
 /** "ExplanationOfBenefit" → "explanation of benefit" */
