@@ -229,3 +229,36 @@ describe('H38 replaced by a later one', () => {
     ]);
   });
 });
+
+describe('H38 a decision made on a ward', () => {
+  const stay = (id: string, period: object, more: object = {}) => ({
+    ...{
+      resourceType: 'Encounter',
+      id,
+      status: 'end' in period ? 'finished' : 'in-progress',
+      class: { code: 'IMP' },
+      subject,
+      period,
+      ...more,
+    },
+  });
+  const ward = stay('w', { start: '2026-11-11', end: '2026-11-13' }, { partOf: { reference: 'Encounter/a' } });
+  const decision = representations['ServiceRequest']!.of(not, { encounter: { reference: 'Encounter/w' } });
+  test.each<[string, readonly object[], RegExp]>([
+    ['of an admission that goes on is in force', [ward, stay('a', { start: '2026-11-11' })], /^danger \| Not for/],
+    [
+      'of an admission that has ended says so',
+      [ward, stay('a', { start: '2026-11-11', end: '2026-11-18' })],
+      /^plain \| Made in a stay that ended 18-Nov-2026: /,
+    ],
+    ['of an admission that did not come ends with the ward', [ward], /^plain \| Made in a stay that ended 13-Nov-2026: /],
+    [
+      'that is a part of itself ends once',
+      [{ ...ward, partOf: { reference: 'Encounter/w' } }],
+      /^plain \| Made in a stay that ended 13-Nov-2026: /,
+    ],
+    ['and a clinic visit that is over ends nothing', [{ ...ward, class: { code: 'AMB' }, partOf: undefined }], /^danger \| Not for/],
+  ])('%s', (_, stays, line) => {
+    expect(drawn(decision, ...stays)[0]).toMatch(line);
+  });
+});

@@ -36,6 +36,7 @@ export interface KindDescription {
   /** Words of what it forbids, where its own title does not say it alone. */
   readonly forbids?: string;
   readonly isStay?: true;
+  readonly partOf?: string;
 }
 
 /** Kind of record: everything that is known of it, in one file. */

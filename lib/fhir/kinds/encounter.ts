@@ -5,7 +5,8 @@ import { codesOf, conceptText, conceptTexts, conceptOf, wordedText } from '#/lib
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, comparedWords, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, type KindDescription, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
+import { entryIdOf, type ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
 /** v3 ActEncounterCode, where an encounter has no words of its own. */
@@ -70,12 +71,20 @@ export const encounter: Kind = {
       status,
       dates,
       facts: typed === undefined ? [] : classFact(classCode, wordedText(resource.class, classes)),
-      ...((stays.has(classCode ?? '') || resource.hospitalization !== undefined) && { isStay: true as const }),
+      ...stayOf(classCode, context),
       identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, context))],
       compare: fieldsToCompare({ Status: status, Reason: reason, Place: comparedWords(location) }),
     };
   },
 };
+
+/** A stay, and the longer one that it is a part of. */
+function stayOf(classCode: string | undefined, context: ResourceContext): Pick<KindDescription, 'isStay' | 'partOf'> {
+  const { hospitalization, partOf } = context.resource;
+  if (!stays.has(classCode ?? '') && hospitalization === undefined) return {};
+  const whole = partOf === undefined ? undefined : entryIdOf(partOf, context);
+  return { isStay: true, ...(whole !== undefined && { partOf: whole }) };
+}
 
 function classFact(code: string | undefined, text: string | undefined): readonly { label: string; value: string }[] {
   const value = text ?? classes.get(code ?? '');

@@ -58,11 +58,21 @@ function isYetToBegin({ date }: TimelineEntry, atMs: number): boolean {
 
 /** An admission or attendance that has ended takes with it what was decided for its time: the reader must look again. */
 function stayOver({ encounter }: TimelineEntry, { entryOf, atMs, locale }: StandingContext): string | undefined {
-  const stay = encounter === undefined ? undefined : entryOf(encounter);
+  const stay = encounter === undefined ? undefined : wholeStay(encounter, entryOf);
   if (stay?.isStay !== true) return undefined;
   const end = stay.date?.open === true ? undefined : stay.date?.end;
   if (end !== undefined) return endMs(end) < atMs ? standingWords.dated(standingWords.stayEnded, dayOf(end, locale)) : undefined;
   return overStays.has(stay.status ?? '') ? standingWords.stayOver : undefined;
+}
+
+/** Deepest chain of parts that is followed: a source may send a circle. */
+const mostParts = 5;
+
+/** The admission of which a ward's stay is a part: a patient who has left the ward has not left the hospital. */
+function wholeStay(id: EntryId, entryOf: StandingContext['entryOf'], depth = 0): TimelineEntry | undefined {
+  const stay = entryOf(id);
+  const whole = stay?.partOf === undefined || depth >= mostParts ? undefined : wholeStay(stay.partOf, entryOf, depth + 1);
+  return whole ?? stay;
 }
 
 /** FHIR R4 and R5 encounter-status: the patient has left. */

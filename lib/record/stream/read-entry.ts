@@ -143,6 +143,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     decision: isDecision,
     forbids: isText,
     isStay: isTrue,
+    partOf: isText,
     withheld: hasShape<WithheldPart>({ part: isText, text: isText }),
   },
 );
