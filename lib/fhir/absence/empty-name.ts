@@ -118,7 +118,9 @@ export function readName(value: unknown): SentName {
   const concept = objectOf(value);
   const text = lineOf(concept?.text);
   const emptyText = text === undefined ? undefined : emptyWords(text);
-  const parts = objectsOf(concept?.coding).map((sentCoding) => {
+  // An element may be a bare Coding (R4 Encounter.class).
+  const isCoding = concept !== undefined && concept.coding === undefined && text === undefined && codingOf(concept) !== undefined;
+  const parts = (isCoding ? [concept] : objectsOf(concept?.coding)).map((sentCoding) => {
     const coding = codingOf(sentCoding);
     return { sentCoding, coding, empty: coding && emptyCoding(coding) };
   });

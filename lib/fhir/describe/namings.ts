@@ -75,6 +75,7 @@ export const namings: ReadonlyMap<string, Naming> = new Map<string, Naming>([
       element: 'vaccineCode',
       nextBest: [
         { path: 'extension(VaccinationProcedure).valueCodeableConcept', rank: 'names', words: asSent },
+        { path: 'administeredProduct', rank: 'names', words: asSent },
         { path: 'protocolApplied.targetDisease', rank: 'names', words: vaccineAgainst },
         { path: 'protocolApplied.series', rank: 'names', words: asSent },
         byReason('Vaccine'),
@@ -120,5 +121,22 @@ export const namings: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ],
   ['Encounter', { element: 'type', parts: ['class', 'serviceType', 'reasonCode'], alsoNamedBy: ['class', 'resourceType'] }],
   ['FamilyMemberHistory', { element: 'relationship', parts: ['condition.code'], alsoNamedBy: ['resourceType'] }],
+  // Types whose kind has words of its own where nothing names them.
+  ...(
+    [
+      ['CarePlan', 'category'],
+      ['Goal', 'description'],
+      ['Appointment', 'serviceType', 'appointmentType', 'specialty'],
+      ['AdverseEvent', 'event', 'category'],
+      ['Consent', 'scope', 'category'],
+      ['ImmunizationRecommendation', 'recommendation.vaccineCode'],
+      ['ImagingStudy', 'procedureCode'],
+      ['DeviceRequest', 'codeCodeableConcept'],
+      ['DeviceUseStatement', 'deviceCodeableConcept'],
+      ['Communication', 'topic', 'category'],
+      ['ClinicalImpression', 'code'],
+      ['NutritionOrder', 'oralDiet.type'],
+    ] as const
+  ).map(([type, element, ...parts]): readonly [string, Naming] => [type, { element, parts, alsoNamedBy: ['resourceType'] }]),
   ['Device', { element: 'type', alsoNamedBy: ['deviceName', 'modelNumber', 'definition'] }],
 ]);

@@ -175,6 +175,28 @@ suite('H26 a code that says "no value" is never a name: the next best words are'
     expect(JSON.stringify([entry.title, entry.code?.text])).not.toMatch(/NullFlavor|data-absent-reason|unknown/i);
   });
 
+  test.each<[string, object, string]>([
+    [
+      'Encounter',
+      { status: 'finished', class: { system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' } },
+      'Contact of unknown type',
+    ],
+    ['Encounter', { status: 'finished', class: { code: 'AMB', display: 'Clinic' } }, 'Outpatient contact'],
+    ['CarePlan', { status: 'active', intent: 'plan', category: [flavour('UNK')], description: 'Falls' }, 'Falls'],
+    ['Goal', { lifecycleStatus: 'active', description: { text: 'Unknown' } }, 'Goal: not named'],
+    ['Appointment', { status: 'booked', serviceType: [flavour('UNK')], description: 'Review' }, 'Review'],
+    ['AdverseEvent', { actuality: 'actual', event: flavour('UNK'), category: [{ text: 'Mishap' }] }, 'Adverse event: Mishap'],
+    ['ImagingStudy', { status: 'available', procedureCode: [flavour('UNK')], description: 'CT head' }, 'CT head (images)'],
+    ['Flag', { status: 'active', code: flavour('UNK'), category: [{ text: 'Safety' }] }, 'Alert not named (Safety)'],
+    [
+      'Immunization',
+      { status: 'completed', vaccineCode: flavour('UNK'), administeredProduct: { concept: { text: 'Comirnaty' } } },
+      'Comirnaty',
+    ],
+  ])('%s %j is "%s"', (resourceType, more, title) => {
+    expect(entryOf({ resourceType, id: '1', ...more }).title).toBe(title);
+  });
+
   test('H10 the words in place of the name are a fact', () => {
     expect(factsOf(entryOf({ ...allergy, code: flavour('UNK', 'Unknown'), text: narrative('Bee venom') }))).toMatchObject({
       'Code as sent': 'Unknown',
