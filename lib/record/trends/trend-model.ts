@@ -28,7 +28,7 @@ export interface TrendResult {
   readonly status?: string;
   /** Flagged parts of the same entry that are no value of this trend (H36). */
   readonly flaggedParts: readonly Measurement[];
-  /** Words for everything that the result belongs to: the organism of a sensitivity, the panel of a test. */
+  /** Words for everything that a result of a finding belongs to: the organism of a sensitivity, with its culture. */
   readonly partOf: readonly string[];
   /** Why a value of it is not drawn, in words; absent: all are. */
   readonly notDrawn?: string;

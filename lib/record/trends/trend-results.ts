@@ -3,7 +3,7 @@ import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
-import { headsOfGroup } from '#/lib/record/heads/heads.ts';
+import { findingAbove, headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { measuredIn } from './trend-series.ts';
 import { notStated } from '#/lib/record/merge/words.ts';
 import type { TrendResult } from './trend-model.ts';
@@ -25,7 +25,8 @@ export function resultsOfGroup(group: Group, series: ReadonlySet<string>): reado
   return [...copies.values()].flatMap((equals) => {
     // A final result stands for its preliminary copy of equal value.
     const entry = equals.find((copy) => !isEarly(copy)) ?? equals[0];
-    const partOf = headsOfGroup(group).map(({ words }) => words);
+    // A panel says nothing of a course over time; the organism of a sensitivity does.
+    const partOf = equals.every((copy) => findingAbove(copy) === undefined) ? [] : headsOfGroup(group).map(({ words }) => words);
     return entry ? [{ entry, result: { ...resultOf(entry, equals, series), partOf } }] : [];
   });
 }
