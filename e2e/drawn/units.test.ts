@@ -34,6 +34,9 @@ describe('H17 a unit that contradicts its code is said wherever it is drawn', ()
     ['mg', '{tbl}', '5 mg (coded as tbl)'],
     ['mL', 'mg', '5 mL (coded as mg)'],
     ['kg', '[lb_av]', '5 kg (coded as lb)'],
+    ['mmol/mol', '%', '5 mmol/mol (coded as %)'],
+    ['%', '1', '5 % (coded as 1)'],
+    ['mL', '[IU]', '5 mL (coded as units)'],
     ['10*9/L', '10*6/L', '5 ×10⁹/L (coded as ×10⁶/L)'],
   ])('%s coded %s', (unit, code, words) => {
     const { row, drawer, paper } = rowTitled(drawResources([result({ value: 5, unit, system: ucum, code })]), 'Test');
@@ -84,6 +87,11 @@ describe('H17 a unit that contradicts its code is said wherever it is drawn', ()
     ['units', '[IU]'],
     ['ML', 'mL'],
     ['g/L', 'g.L-1'],
+    ['L/L', '1'],
+    ['mmol/mol', 'mmol/mol{Hb}'],
+    ['%', '%{saturation}'],
+    ['10*3/uL', '10*9/L'],
+    ['Units', "[arb'U]"],
   ])('%s is no other unit than %s', (unit, code) => {
     expect(rowTitled(drawResources([result({ value: 5, unit, system: ucum, code })]), 'Test').row).not.toContain('coded as');
   });

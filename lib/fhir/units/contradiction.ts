@@ -1,4 +1,4 @@
-import { ucumUnit } from './ucum.ts';
+import { unitSize, type UnitSize } from './ucum.ts';
 import { unitInUcum } from './unit-names.ts';
 import { ucumText } from './unit-synonyms.ts';
 
@@ -28,19 +28,23 @@ export function isOtherUnit(words: string, code: string): boolean {
 }
 
 function contradictsCode(words: string, code: string): boolean {
-  const [unit, coded] = [measured(unitInUcum(words)), measured(code)];
-  if (unit === undefined || coded === undefined || unit.code === coded.code) return false;
-  if (temperatures.has(unit.code) && temperatures.has(coded.code)) return true;
-  const [kind, secondKind] = [unit.kind, coded.kind].filter((physicalKind) => !physicalKind.startsWith('='));
-  if (kind === undefined) return false;
-  if (secondKind !== undefined) return kind !== secondKind || Math.abs(unit.magnitude / coded.magnitude - 1) > 1e-9;
-  // An arbitrary unit is no mass and no amount, but may stand for an enzyme's activity.
-  return kind !== '1' && !activity.test(kind);
+  const [unitCode, codedCode] = [bareCode(unitInUcum(words)), bareCode(code)];
+  if (unitCode === undefined || codedCode === undefined || unitCode === codedCode) return false;
+  if (temperatures.has(unitCode) && temperatures.has(codedCode)) return true;
+  const [unit, coded] = [unitSize(unitCode), unitSize(codedCode)];
+  if (unit === undefined || coded === undefined || unit.isSpecial || coded.isSpecial) return false;
+  if (unit.isArbitrary && coded.isArbitrary) return false;
+  if (unit.isArbitrary || coded.isArbitrary) return isPhysical(unit.isArbitrary ? coded : unit);
+  return unit.dimension !== coded.dimension || Math.abs(unit.magnitude / coded.magnitude - 1) > 1e-9;
 }
 
-/** The unit without annotations, which only say what is counted; a bare annotation is a count. */
-function measured(text: string | undefined): ReturnType<typeof ucumUnit> {
-  const code = text === undefined ? undefined : ucumText(text);
-  const bare = code?.replaceAll(/\/?\{[^{}]*\}/g, '');
-  return bare === undefined ? undefined : ucumUnit(bare === '' ? '1' : bare);
+/** An arbitrary unit is no mass and no amount, but may stand for an enzyme's activity. */
+function isPhysical({ dimension }: UnitSize): boolean {
+  return dimension !== '1' && !activity.test(dimension);
+}
+
+/** The code without annotations, which only say what is counted; a bare annotation is a count. */
+function bareCode(text: string): string | undefined {
+  const bare = ucumText(text)?.replaceAll(/\/?\{[^{}]*\}/g, '');
+  return bare === '' ? '1' : bare;
 }

@@ -20,10 +20,37 @@ const longest = 40;
  */
 const fractions: ReadonlySet<string> = new Set(['1', '%', 'L/L', 'mL/mL', 'mL/dL']);
 
+/** A unit's dimension and size, whether it may be compared with others or not. */
+export interface UnitSize {
+  readonly dimension: string;
+  readonly magnitude: number;
+  /** UCUM §24: commensurable with no other by definition. */
+  readonly isArbitrary: boolean;
+  /** UCUM §21–22: with a scale of its own. */
+  readonly isSpecial: boolean;
+}
+
+export function unitSize(code: string): UnitSize | undefined {
+  const unit = validUnit(code);
+  return (
+    unit && {
+      dimension: kindOf(unit),
+      magnitude: unit.magnitude_,
+      isArbitrary: unit.isArbitrary_,
+      isSpecial: unit.isSpecial_,
+    }
+  );
+}
+
 /** Undefined for what is not valid UCUM as it stands; what the library would only suggest is not guessed. */
-export function ucumUnit(code: string): UcumUnit | undefined {
+function validUnit(code: string): UcumLhcUnit | undefined {
   const unit = code.length > longest ? undefined : (units.getUnitByCode(code) ?? parsed(code));
-  if (!unit || !Number.isFinite(unit.magnitude_) || unit.magnitude_ <= 0) return undefined;
+  return !unit || !Number.isFinite(unit.magnitude_) || unit.magnitude_ <= 0 ? undefined : unit;
+}
+
+export function ucumUnit(code: string): UcumUnit | undefined {
+  const unit = validUnit(code);
+  if (unit === undefined) return undefined;
   // Equal only with equal: an annotation says what is counted (UCUM §12), an arbitrary unit is commensurable with no
   // other (§24), a special one has a scale of its own (§21–22).
   const kind = kindOf(unit);
