@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
+import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import { entry } from '#/lib/record/testing/record-builders.ts';
 import { EntryContent } from './entry-content.tsx';
 
@@ -42,4 +43,36 @@ test('B12 the drawer has a long value to its last word, and its lines as sent', 
   expect(noted(`${'Mixed growth. '.repeat(2_000)}Final line: MRSA isolated.`)).toContain('MRSA isolated.');
   expect(noted('   Drug          S/R\n   Gentamicin     S')).toContain('   Drug          S/R\n   Gentamicin     S');
   expect(noted('Growth')).not.toContain('As written');
+});
+
+const columns = 'Drug          S/R\nGentamicin     S\nVancomycin     R';
+
+test.each<[string, Readonly<Record<string, unknown>>]>([
+  ['a conclusion', { resourceType: 'DiagnosticReport', code: { text: 'Culture' }, conclusion: columns }],
+  ['a message', { resourceType: 'Communication', payload: [{ contentString: columns }] }],
+  ['a note', { resourceType: 'Condition', code: { text: 'Sepsis' }, note: [{ text: columns }] }],
+  [
+    'a narrative',
+    { resourceType: 'Condition', code: { text: 'Sepsis' }, text: { status: 'generated', div: `<div><pre>${columns}</pre></div>` } },
+  ],
+  ['an answer', { resourceType: 'QuestionnaireResponse', item: [{ text: 'Results', answer: [{ valueString: columns }] }] }],
+  [
+    'an extension',
+    { resourceType: 'Condition', code: { text: 'Sepsis' }, extension: [{ url: 'https://x.test/result', valueString: columns }] },
+  ],
+  ['a file of text', { resourceType: 'DocumentReference', content: [{ attachment: { contentType: 'text/plain', data: btoa(columns) } }] }],
+])('B12 columns of %s stand in a monospaced face, with every space', (_name, resource) => {
+  const lead = entryOf({ id: '1', status: 'final', ...resource });
+  const group = { id: lead.id, lead, members: [lead], sources: ['city'], likeness: 'alone', conflicts: [], cautions: [] } as const;
+  const nothing = (): void => undefined;
+  const html = renderToStaticMarkup(
+    <EntryContent
+      {...{ group, parts: [], related: [], sources: new Map(), receivedAt: new Map(), locale: 'en-GB' }}
+      onOpen={nothing}
+      onStep={nothing}
+      onClose={nothing}
+    />,
+  );
+  expect(html).toContain(`<bdi>${columns}</bdi></pre>`);
+  expect(html).toContain('class="text-columns"');
 });

@@ -64,7 +64,7 @@ type Stated = Pick<ResourceAttachment, 'size' | 'hash' | 'contentType'>;
 async function showFile(bytes: Uint8Array, stated: Stated, sentAs: string | undefined, reading: Reading): Promise<DocumentAnswer> {
   const { request, input, at, labelled } = reading;
   const checked = await checkFile(bytes, stated, sentAs);
-  if (!checked.ok) return notShown(checked.why);
+  if (!checked.ok) return { ...notShown(checked.why), ...(checked.mayChange && { mayChange: true }) };
   const { kind, notes } = checked;
   const shownAs = safeFileTypes.get(kind);
   if (shownAs !== undefined) return { answer: 'file', contentType: shownAs, bytes, notes };

@@ -93,7 +93,7 @@ describe('consultations', () => {
     expect(entries.get('Observation/n1')).toMatchObject({
       title: 'Wheezy at night.',
       category: 'encounters',
-      body: { shape: 'narrative', paragraphs: ['Wheezy at night.', 'No fever.'] },
+      body: { shape: 'narrative', paragraphs: ['Wheezy at night.\nNo fever.'] },
     });
   });
 

@@ -3,7 +3,7 @@ import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { type DescribeResult, describe } from '#/lib/fhir/describe/describe.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from './version.ts';
-import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { onOneLine } from '#/lib/fhir/datatypes/text.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
 import { codedEntryName } from './consultations.ts';
 import { associatedEncounterOf, prepareResource } from './prepare.ts';
@@ -95,15 +95,15 @@ const factOf = ({ facts }: TimelineEntry, name: string): string | undefined => f
 const withComment: Step = (entry, { resource, area }) => {
   const text = isCommentNote(resource) ? commentText(resource) : undefined;
   if (text === undefined || entry.assertion === 'removed') return entry;
-  const lines = text.split('\n');
+  const [firstLine] = text.trimStart().split('\n', 1);
   const { comment: _, text: notes = [], ...more } = entry;
   const rest = notes.filter((note) => !text.includes(note));
   return {
     ...more,
     ...(rest.length > 0 && { text: rest }),
-    title: lineOf(lines[0]) ?? entry.title,
+    title: onOneLine(firstLine) ?? entry.title,
     ...(area === undefined && entry.category === 'other' && { category: 'encounters' }),
-    body: { shape: 'narrative', paragraphs: lines.filter((line) => line.trim() !== '') },
+    body: { shape: 'narrative', paragraphs: [text] },
   };
 };
 

@@ -32,7 +32,7 @@ export function payloadBody(context: ResourceContext): EntryBody {
         textOf(contentString) ??
         conceptText(contentCodeableConcept) ??
         (contentReference === undefined ? undefined : referenceText(contentReference, context));
-      return text === undefined ? [] : text.split('\n').filter((line) => line.trim() !== '');
+      return text === undefined ? [] : [text];
     }),
   );
 }

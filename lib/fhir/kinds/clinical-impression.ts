@@ -39,7 +39,7 @@ export const clinicalImpression: Kind = {
       category: 'other',
       title: joinTitle(
         'Clinical impression',
-        code?.text ?? lineOf(resource.description) ?? findings ?? summary?.split('\n', 1)[0]?.slice(0, 120),
+        code?.text ?? lineOf(resource.description) ?? findings ?? summary?.trimStart().split('\n', 1)[0]?.slice(0, 120),
       ),
       detail: joinTexts([findings, conceptTexts(resource.prognosisCodeableConcept), referenceName(resource.assessor, context)], ' · '),
       code,

@@ -24,7 +24,7 @@ test('its texts as written, its files by reference', () => {
   const payload = [{ contentString: 'Please come in.\nBring tablets.' }, { contentReference: { display: 'Letter' } }];
   expect(entryOf({ ...message, payload }).body).toEqual({
     shape: 'narrative',
-    paragraphs: ['Please come in.', 'Bring tablets.', 'Letter'],
+    paragraphs: ['Please come in.\nBring tablets.', 'Letter'],
   });
   const files = [...payload, { contentAttachment: { contentType: 'application/pdf', url: 'Binary/1' } }];
   expect(entryOf({ ...message, payload: files }).body).toMatchObject({

@@ -95,8 +95,7 @@ function bodyOf(
   components: readonly Measurement[],
   conclusion: string | undefined,
 ): EntryBody {
-  if (members.length + components.length === 0)
-    return fileBody(resource, conclusion?.split('\n').filter((line) => line.trim() !== '') ?? []);
+  if (members.length + components.length === 0) return fileBody(resource, conclusion === undefined ? [] : [conclusion]);
   const attachments = attachmentReferences(resource);
   return {
     shape: 'panel',

@@ -7,7 +7,8 @@ import { fileNotes, notOpened } from './words.ts';
 
 export type CheckedFile =
   | { readonly ok: true; readonly kind: FileKind; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly why: string };
+  /** `mayChange`: sent again, it may come whole. */
+  | { readonly ok: false; readonly why: string; readonly mayChange?: true };
 
 /**
  * Checks a file against its source's statements of hash, size and type (H27). A hash that fits proves it whole; without
@@ -23,7 +24,7 @@ export async function checkFile(
   if (hash === 'differs') return { ok: false, why: notOpened.changed };
   const { size } = stated;
   if (hash === 'not-stated' && size !== undefined && bytes.length < size && !isBase64Size(size, bytes.length))
-    return { ok: false, why: notOpened.short(bytes.length, size) };
+    return { ok: false, why: notOpened.short(bytes.length, size), mayChange: true };
   const declaredType = declaredKind(stated.contentType) === undefined ? responseType : stated.contentType;
   const recognised = await recogniseFile(bytes);
   const kind = agreedKind(declaredType, recognised);
