@@ -11,6 +11,8 @@ export default {
     'e2e/*.spec.ts',
     'e2e/other-servers/*.spec.ts',
   ],
+  // Examples of HL7 that tests find by their package's name.
+  ignoreDependencies: [/^hl7\.fhir\..*\.examples$/],
   project: ['**/*.{ts,tsx,js,mjs,css}'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 
 /** Rows that are drawn at once, and added when their end comes into sight: ten thousand together hold the page for seconds (H29). */
-export const rowsAtOnce = 200;
+const rowsAtOnce = 200;
 
 export interface DrawnRows {
   /** Number of rows that are drawn. */

@@ -56,7 +56,7 @@ function meaningOf(code: string): EmptyName {
 }
 
 /** Words for a coding that names nothing: its own, else those of its code. */
-export function emptyCodingWords({ system = '', code = '', display }: Coding): string {
+function emptyCodingWords({ system = '', code = '', display }: Coding): string {
   const ourWords = reasons.test(system)
     ? absenceWords.get(olderReasons.get(code) ?? code)
     : capitalise(nullFlavorWords.get(code) ?? '') || undefined;

@@ -32,12 +32,12 @@ interface DividedScopes {
 /** The scopes of one request that are known here, granted but for those of withheld types. */
 function divideScopes(requested: unknown, withheld: ReadonlySet<string>): DividedScopes {
   const allowedScopes = new Set(smartScopes);
-  const known = (typeof requested === 'string' ? requested : '').split(' ').filter((scope) => allowedScopes.has(scope));
+  const knownScopes = (typeof requested === 'string' ? requested : '').split(' ').filter((scope) => allowedScopes.has(scope));
   const isWithheld = (scope: string): boolean => {
     const type = /^(?:patient|user)\/(\*|[A-Za-z]+)\./.exec(scope)?.[1];
     return type !== undefined && (withheld.has(type) || (type === '*' && withheld.size > 0));
   };
-  return { granted: known.filter((scope) => !isWithheld(scope)).join(' '), rejected: known.filter(isWithheld).join(' ') };
+  return { granted: knownScopes.filter((scope) => !isWithheld(scope)).join(' '), rejected: knownScopes.filter(isWithheld).join(' ') };
 }
 
 /** Enters the scopes of one request into a grant. */
