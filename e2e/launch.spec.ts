@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { withholdTypes } from '#/mocks/servers/faults/faults.ts';
+import { exchange } from './exchange/addresses.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
 import {
@@ -12,6 +14,7 @@ import {
   showTimeline,
   sourceRow,
   sources,
+  tab,
   tick,
 } from './screen/record-screen.ts';
 
@@ -76,4 +79,19 @@ test('H21 unticking a source hides its rows at once and counts them; ticking bri
   await page.getByRole('button', { name: 'All time' }).click();
   await expect(completeness(page)).not.toContainText('hidden by you');
   expect(await ledger(page)).toEqual(whole);
+});
+
+// A record system's administrator may let an application read less than it asks for: no refusal, and never "none".
+test('H05 a type that the record system does not grant is said to be so, never refused and never none', async ({ page }) => {
+  await withholdTypes(exchange.ehr, 'AllergyIntolerance', 'Flag');
+  try {
+    await openFromRecordSystem(page, 'BROOKS, Amara');
+    await settled(page);
+    await tab(page, 'Allergies').click();
+    await expect(page.getByRole('main')).toContainText('City Hospitals: allergies not granted to this service. It may hold allergies.');
+    await expect(page.locator('body')).not.toContainText('City Hospitals refused');
+    await expect(allergyChip(page)).toContainText('1 source missing');
+  } finally {
+    await withholdTypes(exchange.ehr);
+  }
 });

@@ -56,7 +56,8 @@ async function askRegistry(
   } catch (error) {
     const failure = failureOf(error);
     const ended = { ...query, outcome: '8', detail: failureWords(failure) } as const;
-    logRegistryFailure(registry.id, failure, request.patient);
+    // A reader who left stopped it.
+    if (failure.kind !== 'stopped') logRegistryFailure(registry.id, failure, request.patient);
     await request.audit(queryOutcomes(context, registry, [ended])).catch(() => undefined);
     throw error;
   }

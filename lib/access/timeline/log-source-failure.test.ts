@@ -47,6 +47,15 @@ test.each<[string, Outcome, readonly QueryTrace[], object]>([
     { step: 'before-asking', detail: 'consent could not be checked' },
   ],
   [
+    'the first failure, not what was left unasked after it; three types of five',
+    failed,
+    [
+      trace('Observation?patient=ada', { kind: 'resting', after: 'failures' }),
+      ...['Flag', 'Task', 'Goal', 'List'].map((type) => trace(`${type}?patient=ada`, { kind: 'unreachable', detail: 'connection' })),
+    ],
+    { reason: 'unreachable', detail: 'connection', step: 'Observation Flag Task +2' },
+  ],
+  [
     'a patient’s own address in a path',
     failed,
     [trace('Patient/ada-brooks/$everything', { kind: 'unreadable', detail: 'it was empty' })],
@@ -79,6 +88,7 @@ test.each<[string, Outcome, readonly QueryTrace[]]>([
     { state: 'complete', entries: 1 },
     [trace('Condition?patient=ada', { kind: 'answered-error', status: 400, codes: [] })],
   ],
+  ['the reader left', failed, [trace('Flag?patient=ada', { kind: 'stopped' })]],
   ['unmatched', { state: 'unmatched', match: 'not-known' }, []],
 ])('%s is no failure: no line, no reference', (_, outcome, traces) => {
   const lines = catchOperatorLines();

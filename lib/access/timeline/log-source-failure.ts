@@ -23,19 +23,28 @@ export function logSourceFailure({ id, outcomes, traces, patient }: EndedSource)
   const failed = traces.filter(({ failure }) => failure !== undefined);
   const faulty = [...outcomes.values()].find((outcome) => isFault(outcome, failed.length > 0));
   if (faulty === undefined) return undefined;
-  const failure = failed.map((trace) => trace.failure).find((reason) => reason !== undefined);
+  const failures = failed.flatMap((trace) => trace.failure ?? []);
+  // Queries left unsent after the first failure say nothing of why.
+  const failure = failures.find(({ kind }) => kind !== 'resting' && kind !== 'stopped') ?? failures[0];
+  if (failure?.kind === 'stopped') return undefined;
   const reference = (failure?.kind === 'no-token' ? failure.reference : undefined) ?? referenceCode();
-  const types = [...new Set(failed.map(({ query }) => /^[A-Za-z]+/.exec(query)?.[0] ?? ''))].join(' ');
   const facts = failure ? failureFacts(failure) : { detail: 'why' in faulty ? faulty.why : undefined };
   const event = {
     event: 'source-failed',
     reference,
     about: id,
-    step: types || 'before-asking',
+    step: stepOf(failed),
     reason: failure?.kind ?? faulty.state,
   } as const;
   writeOperatorLine({ ...event, ...facts }, [patient.family, ...patient.given]);
   return reference;
+}
+
+/** Types whose queries failed, the first three of them. */
+function stepOf(failed: readonly QueryTrace[]): string {
+  const types = [...new Set(failed.map(({ query }) => /^[A-Za-z]+/.exec(query)?.[0] ?? ''))];
+  if (types.length === 0) return 'before-asking';
+  return `${types.slice(0, 3).join(' ')}${types.length > 3 ? ` +${types.length - 3}` : ''}`;
 }
 
 /** Limits of a token, and those that would be so again, are no failures of the source. */
