@@ -138,7 +138,7 @@ export function codedEntryName(resource: Resource, index: Pick<ResourceIndex, 'f
   ];
   const own = concepts.map((concept) => conceptText(readName(concept).concept)).find((text) => text !== undefined);
   const medicine = own === undefined ? index.find(resource.medicationReference)?.resource : undefined;
-  return own ?? (medicine && conceptText(medicine.code)) ?? reasonOf(resource) ?? lineOf(resource.description) ?? nameNotRecorded;
+  return own ?? conceptText(readName(medicine?.code).concept) ?? reasonOf(resource) ?? lineOf(resource.description) ?? nameNotRecorded;
 }
 
 /** A referral or diary entry without a code is named by its reason. */

@@ -149,3 +149,32 @@ test('the technical id of a term is no fact; the term is one where it is not the
     ['Code: term as recorded', 'Wheezy chest'],
   ]);
 });
+
+test('H26 H13 of practices: "Unknown" is no name of a vaccine, a reaction or a problem, and "not asked" is no problem', () => {
+  const flavour = (code: string): object => ({ coding: [{ system: 'http://hl7.org/fhir/v3/NullFlavor', code }] });
+  const procedure = {
+    url: 'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-VaccinationProcedure-1',
+    valueCodeableConcept: { text: 'Pneumococcal vaccination' },
+  };
+  const vaccine = { resourceType: 'Immunization', id: 'v', status: 'completed', notGiven: false, patient: subject, date: '2026-01-02' };
+  const problem = { resourceType: 'Condition', clinicalStatus: 'active', subject };
+  const allergy = {
+    resourceType: 'AllergyIntolerance',
+    id: 'a',
+    clinicalStatus: 'active',
+    verificationStatus: 'unconfirmed',
+    patient: subject,
+  };
+  const { entries } = readAll([
+    { ...vaccine, vaccineCode: { text: 'Unknown' }, extension: [procedure] },
+    { ...allergy, code: { text: 'Egg' }, reaction: [{ manifestation: [flavour('NI')] }] },
+    { ...problem, id: 'p', code: flavour('UNK'), note: [{ text: 'Seen for gout' }] },
+    { ...problem, id: 'n', code: flavour('NASK') },
+  ]);
+  expect([...entries.values()].map(({ title, assertion }) => `${title} | ${assertion}`).toSorted()).toEqual([
+    'Egg | affirmed',
+    'Pneumococcal vaccination | affirmed',
+    'Problem: not asked | not-known',
+    'Seen for gout (from its note) | affirmed',
+  ]);
+});
