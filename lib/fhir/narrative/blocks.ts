@@ -8,7 +8,7 @@ import type { DocumentNotebook } from './document-context.ts';
 import { trimRuns } from './text-runs.ts';
 import { tableOf } from './tables.ts';
 import { wordsOf } from './narrative-text.ts';
-import { textInColumns } from './text-in-columns.ts';
+import { linesWithin, textInColumns } from './text-in-columns.ts';
 import { omittedParts } from './words.ts';
 
 /** Blocks being gathered: runs wait until a block begins or the text ends. */
@@ -38,7 +38,7 @@ function addAll(element: Element, marks: readonly TextMark[], page: Page, notebo
     return;
   }
   for (const node of element.children) {
-    if (typeof node === 'string') addText(node, marks, page);
+    if (typeof node === 'string') addLines(node, marks, page);
     else add(node, marks, page, notebook);
   }
 }
@@ -113,6 +113,14 @@ function placeBlock(blocks: DocumentBlock[], index: number, id: string | undefin
   else {
     const claimed = notebook.claim(id);
     if (claimed !== undefined) blocks[index] = { ...block, place: claimed };
+  }
+}
+
+/** Text between elements; markup that was escaped into it is read as in any text. */
+function addLines(text: string, marks: readonly TextMark[], page: Page): void {
+  for (const [index, line] of linesWithin(text).entries()) {
+    if (index > 0) flush(page);
+    addText(line, marks, page);
   }
 }
 

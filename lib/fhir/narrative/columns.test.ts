@@ -37,3 +37,11 @@ test.each([
   ['<p style="white-space: nowrap">a\n  b</p>', [paragraph('a b')]],
   ['<p style="white-space: pre-line">a\n  b</p>', [paragraph('a b')]],
 ])('B12 %s keeps what its author kept', (markup, blocks) => expect(htmlBlocks(markup, createNotebook())).toEqual(blocks));
+
+test.each([
+  ['breaks', 'Stop aspirin.&lt;br/&gt;Start iron.', [paragraph('Stop aspirin.'), paragraph('Start iron.')]],
+  ['a list', '<paragraph>Stop:&lt;ul&gt;&lt;li&gt;aspirin&lt;/li&gt;&lt;/ul&gt;</paragraph>', [paragraph('Stop:'), paragraph('• aspirin')]],
+  ['nothing: other tags', 'see &lt;b&gt;5&lt;/b&gt;', [paragraph('see <b>5</b>')]],
+  ['nothing: figures', 'Hb &lt;100 and K &gt;5', [paragraph('Hb <100 and K >5')]],
+  ['nothing: a name', 'group &lt;B&gt; positive', [paragraph('group <B> positive')]],
+])('B22 markup escaped into a CDA text is read: %s', (_name, markup, blocks) => expect(cdaText(markup)).toEqual(blocks));

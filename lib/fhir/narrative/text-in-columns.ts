@@ -1,5 +1,6 @@
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
+import { readStrayMarkup } from '#/lib/fhir/markup/stray-markup.ts';
 import type { Element } from '#/lib/fhir/markup/element-tree.ts';
 
 /**
@@ -20,4 +21,13 @@ export function textInColumns({ children }: Element): string | undefined {
 function lineOfSource(text: string, index: number): string {
   const first = index === 0 ? text : text.replace(/^[ \t]*\r?\n[ \t]*/, '');
   return first.replace(/\s*\n\s*/g, ' ');
+}
+
+/** Tags that part lines; any other that was escaped is what the author wrote of. */
+const escapedLines = /<\/?(?:br|ul|ol|li)\b[^<>]*>/i;
+
+/** Lines of a text node: one, unless markup was escaped into it, whose breaks and items part lines. */
+export function linesWithin(text: string): readonly string[] {
+  if (!escapedLines.test(text)) return [text];
+  return readStrayMarkup(text.replace(/\s+/g, ' ')).split('\n');
 }
