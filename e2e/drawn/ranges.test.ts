@@ -75,6 +75,7 @@ describe('H18 the normal range still flags', () => {
     ['called so', result(9, limits(3.5, 5.3, { text: 'Normal range' }))],
     ['typed so', result(9, limits(3.5, 5.3, { type: meaning('normal') }))],
     ['typed so in words', result(9, limits(3.5, 5.3, { type: { text: 'Reference range' } }))],
+    ['typed so for adults', result(9, limits(3.5, 5.3, { type: { ...meaning('normal'), text: 'Adult normal' } }))],
     ['for adults', result(9, limits(3.5, 5.3, { text: 'Adult' }))],
     ['written out', result(9, limits(3.5, 5.3, { text: '3.5 - 5.3 mmol/L' }))],
     ['of a count called absolute', result(9, limits(3.5, 5.3, { text: 'Absolute' }))],
@@ -108,6 +109,7 @@ describe('H17 H18 figures and text of a range are both drawn, and neither twice'
     [limits(undefined, 5.3, { text: '< 5.3' }), '5.3 or less'],
     [limits(5.3, undefined, { text: '< 5.3' }), '5.3 or more (< 5.3)'],
     [limits(3.5, 5.3, { text: 'Adult', appliesTo: [{ text: 'women' }] }), '3.5–5.3 (Adult, women)'],
+    [limits(3.5, 5.3, { type: { ...meaning('normal'), text: 'Adult normal' } }), '3.5–5.3 (Adult normal)'],
     [{ text: 'negative' }, 'negative'],
     [{ low: { value: 3, unit: 'mg/dL' }, text: 'Adult' }, '3 mg/dL or more (Adult)'],
   ])('%j reads %s', (range, words) => {

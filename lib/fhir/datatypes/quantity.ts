@@ -85,7 +85,7 @@ export function referenceRangesOf(value: unknown): readonly ReferenceRange[] {
 function rangeOf(object: JsonObject): readonly ReferenceRange[] {
   const low = quantityOf(object.low);
   const high = quantityOf(object.high);
-  const text = lineOf(object.text);
+  const text = joinTexts([lineOf(object.text), normalTypeWords(object.type)], ', ');
   const appliesTo = appliesToText(object);
   return low === undefined && high === undefined && text === undefined ? [] : [{ low, high, text, appliesTo }];
 }
@@ -94,6 +94,12 @@ function appliesToText({ type, appliesTo, age }: JsonObject): string | undefined
   const ages = objectOf(age);
   const years = ages && rangeText(quantityOf(ages.low), quantityOf(ages.high));
   return joinTexts([isNormalType(type) ? undefined : wordedText(type, rangeTypes), conceptTexts(appliesTo), years && `age ${years}`], ', ');
+}
+
+/** Words of a type that is the normal one and says more than that: "Adult normal". */
+function normalTypeWords(type: unknown): string | undefined {
+  const words = lineOf(objectOf(type)?.text);
+  return words === undefined || normalWords.test(words) || !isNormalType(type) ? undefined : words;
 }
 
 const normalWords = /^(normal|reference)( range| interval| limits)?$/i;
