@@ -13,8 +13,8 @@ const headsByResult = new WeakMap<TimelineEntry, readonly TimelineEntry[]>();
 
 /** Remembers that `head` names `result` as its own: the panel of a test, the organism of a sensitivity (H36). */
 export function addHead(result: TimelineEntry, head: TimelineEntry): void {
-  const heads = headsByResult.get(result) ?? [];
-  if (head !== result && !heads.includes(head)) headsByResult.set(result, [...heads, head]);
+  const heads = headsByResult.get(result);
+  if (head !== result && heads?.includes(head) !== true) headsByResult.set(result, heads === undefined ? [head] : [...heads, head]);
 }
 
 function headsOf(entry: TimelineEntry): readonly TimelineEntry[] {

@@ -58,8 +58,8 @@ interface TableLookup {
   readonly firstWithKey: Map<string, number>;
   /** Index of the first report that names an id as one of its results. */
   readonly firstReportNaming: Map<string, number>;
-  /** Entries that name an id as one of their results: they may arrive before it. */
-  readonly headsNaming: Map<string, readonly TimelineEntry[]>;
+  /** Further entries that name an id as one of their results: they may arrive before it. */
+  readonly furtherHeads: Map<string, readonly TimelineEntry[]>;
   /** Index of the first entry that names an id as what it replaces or states. */
   readonly firstEntryLinking: Map<string, number>;
   readonly sourceNumbers: Map<string, number>;
@@ -87,7 +87,7 @@ export function emptyEntryTable(): EntryTable {
     lookup: {
       firstWithKey: new Map(),
       firstReportNaming: new Map(),
-      headsNaming: new Map(),
+      furtherHeads: new Map(),
       firstEntryLinking: new Map(),
       sourceNumbers: new Map(),
       monthNumbers: new Map(),
@@ -157,10 +157,12 @@ function connectEntry(table: EntryTable, index: number, { entry, copyKeys, linkK
 
 /** Joins an entry with the results that it names, and with the entries that name it as theirs, in whatever order they arrive. */
 function connectResults(table: EntryTable, index: number, entry: TimelineEntry): void {
-  const { headsNaming, firstReportNaming } = table.lookup;
-  for (const head of headsNaming.get(entry.id) ?? []) addHead(entry, head);
+  const { furtherHeads, firstReportNaming } = table.lookup;
+  const first = table.entries[firstReportNaming.get(entry.id) ?? -1]?.entry;
+  if (first !== undefined) for (const head of [first, ...(furtherHeads.get(entry.id) ?? [])]) addHead(entry, head);
   for (const id of memberIds(entry)) {
-    headsNaming.set(id, [...(headsNaming.get(id) ?? []), entry]);
+    // Nearly every result has one head: only further ones are kept here.
+    if (firstReportNaming.has(id)) furtherHeads.set(id, [...(furtherHeads.get(id) ?? []), entry]);
     connectById(table, index, id, firstReportNaming, joinSharingRow);
     const resultIndex = table.indexOfId.get(id);
     if (resultIndex !== undefined) addHeadTo(table, resultIndex, entry);
