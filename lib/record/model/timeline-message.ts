@@ -5,7 +5,7 @@ import type { PublicSource } from './public-source.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** Raised when a message changes so that an older page would misread it. */
-export const messageVersion = 2;
+export const messageVersion = 3;
 
 export interface RefusedResource {
   readonly resourceType: string;
