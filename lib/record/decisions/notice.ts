@@ -40,6 +40,3 @@ export function noticeText({ before, words, after }: Notice): string {
 
 /** Tells whether it is a decision, and neither an order that forbids nor an alert. */
 export const isDecision = ({ tone }: Pick<Notice, 'tone'>): boolean => tone === 'danger' || tone === 'plain';
-
-/** Kinds that are never cut: all but other alerts. */
-export const isNeverCut = ({ kind }: Pick<Notice, 'kind'>): boolean => kind !== 'alert';
