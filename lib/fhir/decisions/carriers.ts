@@ -1,10 +1,12 @@
-import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, isEmptyAnswer } from './answers.ts';
 import type { Claim } from './claims.ts';
 import { consentClaims } from './consent-claims.ts';
-import { namesOfCodes } from './words.ts';
+import { lapseOf, lapseOfActivity } from './lapse.ts';
+import { namesOfCodes, noAnswer } from './words.ts';
+import { absenceWords } from '#/lib/fhir/datatypes/words.ts';
 
 /** Claims of a resource: the coded statements in which a decision may stand, by its type (R4). */
 export type Carrier = (resource: Resource) => readonly Claim[];
@@ -22,7 +24,8 @@ const byCode: Carrier = ({ code }) => coded(code);
 /** An order: its code, category and details; `doNotPerform` turns what they name round. */
 const order: Carrier = ({ code, category, orderDetail, doNotPerform }) => {
   const rule = { isOrder: true, isForbidden: doNotPerform === true } as const;
-  const words = joinTexts([doNotPerform === true ? 'Do not perform' : undefined, conceptText(code)], ': ');
+  const details = listOf(orderDetail).map(conceptText);
+  const words = joinTexts([doNotPerform === true ? 'Do not perform' : undefined, conceptText(code), joinTexts(details, ', ')], ': ');
   const own = [code, ...listOf(orderDetail)]
     .flatMap((concept) => coded(concept, rule))
     .map((claim) => ({ ...claim, words: words ?? claim.words }));
@@ -40,26 +43,44 @@ function measured(part: JsonObject, concept: unknown): readonly Claim[] {
   const answer = answerOf(part);
   const words = joinTexts([conceptText(concept), answerWords(part)], ': ');
   if (words === undefined) return [];
-  return [{ concept, words, ...(answer === undefined ? { isQuestion: true } : { answer }) }];
+  const more = { ...answerInWords(part), ...(isEmptyAnswer(part) && { isUnanswered: true }) };
+  return [{ concept, words, ...(answer === undefined ? { isQuestion: true } : { answer }), ...more }];
+}
+
+function answerInWords({ valueString, valueCode }: JsonObject): Pick<Claim, 'answerText'> {
+  const answerText = lineOf(valueString) ?? lineOf(valueCode);
+  return answerText === undefined ? {} : { answerText };
 }
 
 function answerWords(part: JsonObject): string | undefined {
   const value = part.valueCodeableConcept ?? part.valueCoding;
-  return conceptText(value) ?? primitiveText(part.valueBoolean) ?? lineOf(part.valueString) ?? lineOf(part.valueCode);
+  const given = conceptText(value) ?? primitiveText(part.valueBoolean) ?? lineOf(part.valueString) ?? lineOf(part.valueCode);
+  return given ?? (part.dataAbsentReason === undefined ? undefined : (wordedText(part.dataAbsentReason, absenceWords) ?? noAnswer));
 }
 
-/** Plans are forms until an activity of theirs orders, or forbids, the treatment. */
-const carePlan: Carrier = ({ category, title, activity }) => [
+/** Plans are forms until an activity of theirs, or an order within them, orders or forbids the treatment. */
+const carePlan: Carrier = ({ category, title, activity, contained }) => [
   ...codedEach(category).map((claim) => ({ ...claim, words: lineOf(title) ?? claim.words })),
-  ...objectsOf(activity).flatMap(({ detail }) => {
-    const { code, doNotPerform } = objectOf(detail) ?? {};
-    const isForbidden = doNotPerform === true || doNotPerform === 'true';
-    return coded(code, { isOrder: true, isForbidden }).map((claim) => ({
-      ...claim,
-      words: isForbidden ? `Do not perform: ${claim.words}` : claim.words,
-    }));
-  }),
+  ...objectsOf(activity).flatMap(({ detail }) => activityClaims(objectOf(detail) ?? {})),
+  ...objectsOf(contained).flatMap((inner) => orderWithin(resourceOf(inner))),
 ];
+
+function activityClaims({ code, doNotPerform, status }: JsonObject): readonly Claim[] {
+  if (lineOf(status) === 'entered-in-error') return [];
+  const isForbidden = doNotPerform === true || doNotPerform === 'true';
+  const lapse = lapseOfActivity(status);
+  return coded(code, { isOrder: true, isForbidden, ...(lapse !== undefined && { lapse }) }).map((claim) => ({
+    ...claim,
+    words: isForbidden ? `Do not perform: ${claim.words}` : claim.words,
+  }));
+}
+
+/** An order that stands only within its plan, with its own status. */
+function orderWithin(inner: Resource | undefined): readonly Claim[] {
+  if (inner?.resourceType !== 'ServiceRequest' || lineOf(inner.status) === 'entered-in-error') return [];
+  const { lapse } = lapseOf(inner);
+  return order(inner).map((claim) => ({ ...claim, ...(lapse !== undefined && { lapse }) }));
+}
 
 /** The type and the category of a document; what its event codes state is what it is about. */
 const documentReference: Carrier = ({ type, category, context, event, description }) => {
@@ -92,6 +113,8 @@ function itemsOf(items: unknown, depth: number): readonly Claim[] {
         concept,
         words: joinTexts([text, answerWords(answer)], ': ') ?? 'Answer without words',
         ...(given !== undefined && { answer: given }),
+        ...answerInWords(answer),
+        ...(isEmptyAnswer(answer) && { isUnanswered: true }),
       };
     });
     const askedInCode = own.filter((claim) => code !== undefined || typeof claim.answer === 'object');

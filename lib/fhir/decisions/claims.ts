@@ -1,8 +1,8 @@
-import { type DecisionStance, type DecisionSubject, decisionSubjects } from '#/lib/record/model/decision.ts';
+import { type DecisionLapse, type DecisionStance, type DecisionSubject, decisionSubjects } from '#/lib/record/model/decision.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { type CodeMeaning, meaningOfCode, meaningOfConsentCode } from './decision-codes.ts';
-import { meaningOfName, wordsSay } from './decision-names.ts';
+import { deniesInWords, meaningOfName, wordsSay } from './decision-names.ts';
 
 /** Answer to a coded question. `other` neither agrees nor refuses: a text, a number, "unknown". */
 export type ClaimAnswer = 'yes' | 'no' | 'other' | { readonly concept: CodedConcept };
@@ -13,6 +13,14 @@ export interface Claim {
   readonly answer?: ClaimAnswer;
   /** Answer of an Observation or a form that has none: the question alone decides nothing. */
   readonly isQuestion?: true;
+  /** The answer where it is a text, which can only contradict. */
+  readonly answerText?: string;
+  /** An answer that says that nothing is known. */
+  readonly isUnanswered?: boolean;
+  /** Why this part of a plan is not in force. */
+  readonly lapse?: DecisionLapse;
+  /** A treatment without a code of ours that a directive denies. */
+  readonly isRefusedTreatment?: boolean;
   /** An order not to, a rule that denies. */
   readonly isForbidden?: boolean;
   /** A consent whose rule permits, and names nothing that it permits. */
@@ -35,6 +43,7 @@ export interface StatedDecision {
   readonly isDocument: boolean;
   /** True where its code says that the decision was taken back. */
   readonly isRetracted: boolean;
+  readonly lapse?: DecisionLapse;
 }
 
 /** Meaning of a concept's codes and of the names of codes that no table has; free text alone has none. */
@@ -52,6 +61,7 @@ export function readClaim(claim: Claim): StatedDecision | undefined {
   const answered = typeof claim.answer === 'object' ? meaningsOf(claim.answer.concept) : [];
   const usable = [...meanings, ...answered].filter(({ sense }) => sense !== 'treatment' || claim.isOrder === true);
   const meaning = gravestOf(usable);
+  if (meaning === undefined && claim.isRefusedTreatment === true) return refusedTreatment(claim);
   if (concept === undefined || meaning === undefined || usable.length === 0) return undefined;
   const stances = usable.map((usableMeaning) => stanceOf(usableMeaning, claim));
   const stance = together([...stances, ...contradictions(stances, concept, claim)]);
@@ -61,7 +71,12 @@ export function readClaim(claim: Claim): StatedDecision | undefined {
     words: stance === 'contradictory' ? wordsAndCode(claim, concept) : claim.words,
     isDocument: usable.every(({ sense }) => sense === 'document'),
     isRetracted: usable.some(({ sense }) => sense === 'retracted'),
+    ...(claim.lapse !== undefined && { lapse: claim.lapse }),
   };
+}
+
+function refusedTreatment({ words }: Claim): StatedDecision {
+  return { subject: 'refusal', stance: 'refuses', words, isDocument: false, isRetracted: false };
 }
 
 /** Meaning by which a concept of several codes is filed: its gravest subject. */
@@ -70,6 +85,7 @@ function gravestOf(meanings: readonly CodeMeaning[]): CodeMeaning | undefined {
 }
 
 function stanceOf({ sense }: CodeMeaning, claim: Claim): DecisionStance {
+  if (claim.isUnanswered === true) return 'open';
   const yesOrNo = claim.answer === 'yes' || claim.answer === 'no' ? claim.answer : undefined;
   switch (sense) {
     case 'refuses':
@@ -97,14 +113,26 @@ function stanceOf({ sense }: CodeMeaning, claim: Claim): DecisionStance {
 }
 
 /** Contradiction between a concept's code and its own words; the words alone decide nothing. */
-function contradictions(stances: readonly DecisionStance[], concept: CodedConcept, { answer }: Claim): readonly DecisionStance[] {
+function contradictions(
+  stances: readonly DecisionStance[],
+  concept: CodedConcept,
+  { answer, answerText }: Claim,
+): readonly DecisionStance[] {
   const coded = [concept, ...(typeof answer === 'object' ? [answer.concept] : [])];
   const wordStances = coded.flatMap(({ text, codings }) => [text, ...codings.flatMap(({ display }) => display ?? [])]).map(wordsSay);
+  const denies = answerText !== undefined && deniesInWords(answerText);
   const isStated = (stance: DecisionStance) => stance === 'refuses' || stance === 'allows';
   // The words of a question name what it asks: "Do not resuscitate: no" is no contradiction.
   const asks = answer !== undefined && typeof answer !== 'object';
-  if (asks || !stances.some(isStated)) return [];
+  if (!stances.some(isStated)) return [];
+  if (denies || isOpposed(answerText, stances)) return ['contradictory'];
+  if (asks) return [];
   return wordStances.some((words) => words !== undefined && !stances.includes(words as DecisionStance)) ? ['contradictory'] : [];
+}
+
+function isOpposed(text: string | undefined, stances: readonly DecisionStance[]): boolean {
+  const meaning = text === undefined ? undefined : wordsSay(text);
+  return meaning !== undefined && !stances.includes(meaning as DecisionStance);
 }
 
 /** Joins what several statements about one subject say. */

@@ -16,6 +16,8 @@ export interface CodeMeaning {
 
 const snomed = 'http://snomed.info/sct';
 const loinc = 'http://loinc.org';
+/** ICD-10-CM: Z66, "Do not resuscitate". */
+const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
 
 /** Codes by subject, sense and system. SNOMED CT: International and UK editions; LOINC: POLST, US Core 9, C-CDA and PACIO ADI. */
 const rows: readonly (readonly [DecisionSubject, CodeSense, string, string])[] = [
@@ -23,6 +25,7 @@ const rows: readonly (readonly [DecisionSubject, CodeSense, string, string])[] =
   ['resuscitation', 'refuses', snomed, '304253006 450476008 143021000119109'],
   ['resuscitation', 'allows', snomed, '304252001 450475007'],
   ['resuscitation', 'question', snomed, '304251008'],
+  ['resuscitation', 'refuses', icd10cm, 'Z66'],
   ['resuscitation', 'treatment', snomed, '89666000'],
   // Cardiopulmonary resuscitation orders; thoughts on cardiopulmonary resuscitation.
   ['resuscitation', 'question', loinc, '100822-6 81329-5'],
@@ -71,6 +74,7 @@ const systems = new Map([
   ['urn:oid:2.16.840.1.113883.6.1', loinc],
   ['https://snomed.info/sct', snomed],
   ['https://loinc.org', loinc],
+  ['urn:oid:2.16.840.1.113883.6.90', icd10cm],
 ]);
 
 /** Meaning of a code; a version or edition after the system's address is left out. */

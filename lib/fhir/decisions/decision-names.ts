@@ -6,22 +6,35 @@ const named: readonly (readonly [CodeMeaning['subject'], CodeMeaning['sense'], R
   [
     'resuscitation',
     'refuses',
-    /^(?:(?:patient )?(?:is )?not for (?:attempted )?(?:(?:cardiopulmonary )?resuscitation|cpr)|do not (?:attempt )?(?:resuscitate|(?:cardiopulmonary )?resuscitation|cpr)|no cpr(?: do not attempt resuscitation)?|dnacpr|dnar|dnr|dnar?cpr|nfr|allow natural death)(?: (?:order|decision|status|in place|dnacpr|dnar|dnr))*$/,
+    /^(?:(?:patient )?(?:is )?not for (?:attempted )?(?:(?:cardiopulmonary )?resuscitation|cpr)|do not (?:attempt )?(?:resuscitate|(?:cardiopulmonary )?resuscitation|cpr)|no cpr(?: do not attempt resuscitation)?|dnacpr|dnar|dnr|dnar?cpr|nfr|allow natural death)(?: (?:order|decision|status|in place|dnacpr|dnar|dnr|dni|and|no code|cardiopulmonary resuscitation|do not (?:attempt )?(?:resuscitate|intubate|(?:cardiopulmonary )?resuscitation)|full (?:active )?treatment|(?:limited|selective) (?:treatments?|interventions?)|comfort (?:care|measures)(?: only)?))*$/,
   ],
   [
     'resuscitation',
     'allows',
-    /^(?:(?:patient )?(?:is )?for (?:full )?(?:attempted )?(?:(?:cardiopulmonary )?resuscitation|cpr)|yes cpr|full code|attempt (?:(?:cardiopulmonary )?resuscitation|cpr))(?: (?:order|decision|status))*$/,
+    /^(?:(?:patient )?(?:is )?for (?:full )?(?:attempted )?(?:(?:cardiopulmonary )?resuscitation|cpr)|yes cpr|full code|full (?:cardiopulmonary )?resuscitation|full cpr|attempt (?:(?:cardiopulmonary )?resuscitation|cpr))(?: (?:order|decision|status|cpr|cardiopulmonary resuscitation|attempt resuscitation|full (?:active )?treatment))*$/,
   ],
-  ['resuscitation', 'question', /^(?:(?:cpr|(?:cardiopulmonary )?resuscitation) (?:status|decision)|code status)$/],
+  [
+    'resuscitation',
+    'question',
+    /^(?:(?:cpr|(?:cardiopulmonary )?resuscitation)(?: code)? (?:status|decision|orders?)|code status(?: order)?|(?:partial|limited|modified) (?:code|resuscitation))$/,
+  ],
   ['resuscitation', 'document', /^respect(?: form| plan| process form)?$|^dnacpr form$/],
   ['treatment', 'document', /^(?:treatment escalation plan|polst|molst|physician orders? for life sustaining treatment)(?: form)?$/],
+  [
+    'treatment',
+    'refuses',
+    /^(?:do not intubate|dni|no intubation|comfort (?:care|measures) only|comfort focused treatments?|(?:patient )?(?:is )?not for (?:intubation|(?:invasive |mechanical )?ventilation|itu|icu|hdu|intensive care|critical care|intensive treatment unit)(?: admission)?)(?: (?:order|decision|status|dni|do not intubate))*$/,
+  ],
   ['treatment', 'allows', /^for (?:full )?active treatment$|^full (?:active )?treatment$/],
-  ['refusal', 'document', /^(?:advance decision(?: to refuse treatment)?|adrt|advance directive|living will)(?: document| form)?$/],
+  [
+    'refusal',
+    'document',
+    /^(?:advance decision(?: to refuse treatment)?|adrt|advance directives?|advance directives? (?:and|or) living wills?|living will)(?: document| form)?$/,
+  ],
   [
     'attorney',
     'document',
-    /^(?:has )?(?:health(?:care)? proxy|(?:lasting|durable) power of attorney(?: (?:for )?health(?:care)?(?: and welfare)?)?)$/,
+    /^(?:has )?(?:health ?(?:care)? (?:proxy|power of attorney)|(?:lasting|durable) power of attorney(?: (?:for )?health ?(?:care)?(?: and welfare)?)?)(?: document| form)?$/,
   ],
   ['statement', 'document', /^(?:advance care plan|advance statement|statement of wishes)(?: document)?$/],
 ];
@@ -44,4 +57,9 @@ export function wordsSay(text: string): 'refuses' | 'allows' | 'taken-back' | un
   if (takenBack.test(text)) return 'taken-back';
   if (against.test(text)) return 'refuses';
   return inFavour.test(text) ? 'allows' : undefined;
+}
+
+/** Words that answer a statement with no: "No", "None", "Not in place". */
+export function deniesInWords(text: string): boolean {
+  return /^(?:no|none|nil|n|negative|absent|false|denied|not (?:in place|present|applicable|active|recorded|done))$/.test(wordKey(text));
 }

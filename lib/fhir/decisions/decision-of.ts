@@ -18,12 +18,14 @@ export function decisionOf(context: ResourceContext): Decision | undefined {
   const { resource } = context;
   const carrier = carriers.get(resource.resourceType);
   if (carrier === undefined) return undefined;
-  const stated = carrier(resource).flatMap((claim) => readClaim(claim) ?? []);
+  const stated = statedIn(carrier(resource).flatMap((claim) => readClaim(claim) ?? []));
   const subject = decisionSubjects.find((candidate) => stated.some((decision) => decision.subject === candidate));
   if (subject === undefined || isOfSomebodyElse(context)) return undefined;
   const own = stated.filter((decision) => decision.subject === subject);
   const stance = together(own.map((decision) => decision.stance));
-  const { lapse, lapseCode } = own.some(({ isRetracted }) => isRetracted) ? { lapse: 'revoked' as const } : lapseOf(resource);
+  const { lapse = own[0]?.lapse, lapseCode } = own.some(({ isRetracted }) => isRetracted)
+    ? { lapse: 'revoked' as const }
+    : lapseOf(resource);
   const by = whoDecided(context);
   const until = endOf(resource);
   const reviewBy = reviewDay(resource);
@@ -40,6 +42,12 @@ export function decisionOf(context: ResourceContext): Decision | undefined {
     ...(reviewBy !== undefined && { reviewBy }),
     ...(replaces.length > 0 && { replaces }),
   };
+}
+
+/** Parts of a plan that are in force; where none is, those that are over. */
+function statedIn(stated: readonly StatedDecision[]): readonly StatedDecision[] {
+  const inForce = stated.filter(({ lapse }) => lapse === undefined);
+  return inForce.length > 0 ? inForce : stated;
 }
 
 function isOfSomebodyElse({ resource, ...context }: ResourceContext): boolean {
@@ -72,11 +80,13 @@ function endOf({
   provision,
   period,
   occurrencePeriod,
+  occurrenceTiming,
   effectivePeriod,
   abatementDateTime,
   abatementPeriod,
 }: JsonObject): string | undefined {
-  const ends = [objectOf(provision)?.period, period, occurrencePeriod, effectivePeriod].map((span) => objectOf(span)?.end);
+  const bounds = objectOf(objectOf(occurrenceTiming)?.repeat)?.boundsPeriod;
+  const ends = [objectOf(provision)?.period, period, occurrencePeriod, bounds, effectivePeriod].map((span) => objectOf(span)?.end);
   return [...ends, abatementDateTime, objectOf(abatementPeriod)?.start].map(lineOf).find((end) => end !== undefined);
 }
 

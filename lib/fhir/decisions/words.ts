@@ -10,10 +10,14 @@ export const namesOfCodes = wordTable(`
   LA33473-2: Full treatments; LA33474-0: Selective treatments; LA33475-7: Comfort-focused treatments;
   816301000000100: Has advance decision to refuse treatment; 962601000000103: Advance decision to refuse treatment retracted;
   816361000000101: Has appointed person with personal welfare lasting power of attorney; 1382601000000107: ReSPECT form;
-  735324008: Treatment escalation plan; 736366004: Advance care plan; 42348-3: Advance directives; 75320-2: Advance directive
+  735324008: Treatment escalation plan; 736366004: Advance care plan; 42348-3: Advance directives; 75320-2: Advance directive;
+  Z66: Do not resuscitate
 `);
 
 /** Names of FHIR's own consent codes, where they came without. */
 export const namesOfConsentCodes = wordTable(`
   adr: Advance care; acd: Advance directive; dnr: Do not resuscitate; hcd: Health care directive; polst: Orders for life-sustaining treatment
 `);
+
+/** Question that was sent without a value. */
+export const noAnswer = 'No answer';
