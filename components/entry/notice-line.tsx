@@ -1,5 +1,5 @@
 import { Accessibility, Ban, FilePen, type LucideIcon, Siren } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Notice, NoticeTone } from '#/lib/record/decisions/notice.ts';
 import { foldedWords } from './fold-text.ts';
 import { SourceBadges } from './source-badges.tsx';
@@ -60,10 +60,11 @@ export function NoticeLine({ notice, locale }: Props) {
           <ValueText text={notice.words} whole={false} most={mostOfNotice} />
         </span>
         {notice.after.map((part) => (
-          <span key={part} className={part.length > longestUnbroken ? 'font-normal' : 'font-normal whitespace-nowrap'}>
-            {' · '}
-            {foldedWords(part)}
-          </span>
+          <Fragment key={part}>
+            {/* The point stays on the line before, so that none begins with it. */}
+            {'\u00A0· '}
+            <span className={part.length > longestUnbroken ? undefined : 'whitespace-nowrap'}>{foldedWords(part)}</span>
+          </Fragment>
         ))}
       </span>
       <SourceBadges sources={notice.sources} locale={locale} />

@@ -50,14 +50,12 @@ export function paperWords(printed: PrintedRecord): PaperWords {
 function decisionLines(timeline: Timeline, at: string): readonly string[] {
   const { notices } = heldNotices(timeline, at);
   const { strip, line } = notRecorded(timeline, notices);
-  const lines = notices.map((notice) =>
-    paperNoticeWords.line(
-      notice.differs ? [noticeWords.differ, noticeText(notice)].join(': ') : noticeText(notice),
-      formatList(notice.sources.map(({ name }) => name)),
-    ),
-  );
-  const form = notices.some(isDecision) ? [noticeWords.notAForm] : [];
-  return [...lines, ...form, ...(strip === undefined ? [] : [strip]), line].filter((text) => text !== '');
+  const lines = notices.map((notice) => {
+    const text = notice.differs ? [noticeWords.differ, noticeText(notice)].join(': ') : noticeText(notice);
+    const line = paperNoticeWords.line(text, formatList(notice.sources.map(({ name }) => name)));
+    return isDecision(notice) ? `${line}. ${noticeWords.notAForm}` : line;
+  });
+  return [...lines, ...(strip === undefined ? [] : [strip]), line].filter((text) => text !== '');
 }
 
 /** The label with every allergy named: paper cannot be opened to show the rest. */

@@ -2,12 +2,14 @@ import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { foldedWords } from '#/components/entry/fold-text.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
+import { entryWords } from '#/components/entry/words.ts';
 import { lineDates } from '#/components/entry/date-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 
 interface Props {
   readonly group: Group;
@@ -37,7 +39,7 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
             {foldedWords(lead.title)}
           </span>
           {group.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(group)}</span> : undefined}
-          <EntryValue entry={lead} cautions={group.cautions} />
+          <EntryValue entry={lead} cautions={group.cautions.filter((caution) => !isInTitle(caution, lead.title))} />
         </span>
         <span className="block text-detail text-muted">
           {[
@@ -57,3 +59,8 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
     </button>
   );
 }
+
+/** Tells whether the title begins with the caution itself: "Do not give: Ibuprofen". */
+const isInTitle = ({ type }: EntryCaution, title: string): boolean =>
+  (type === 'do-not-give' && title.startsWith(entryWords.doNotGive)) ||
+  (type === 'do-not-perform' && title.startsWith(entryWords.doNotPerform));
