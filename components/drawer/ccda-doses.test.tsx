@@ -34,6 +34,12 @@ describe('H17 how often a medicine is taken', () => {
     ['by the clock', periodic('<period value="8" unit="h"/>', 'operator="A"'), 'every 8 hours'],
     ['twice a day', periodic('<period value="12" unit="h"/>'), 'twice daily'],
     ['half hours', periodic('<period value="1.5" unit="h"/>'), 'every 1.5 hours'],
+    ['hours in a word', periodic('<period value="8" unit="hours"/>'), 'three times daily'],
+    ['hours cut short', periodic('<period value="12" unit="hr"/>'), 'twice daily'],
+    ['hours in capitals', periodic('<period value="6" unit="H"/>', 'operator="A"'), 'every 6 hours'],
+    ['weeks in a word', periodic('<period value="2" unit="weeks"/>'), 'every 2 weeks'],
+    ['a unit that is not understood', periodic('<period value="2" unit="fortnight"/>'), 'every 2 fortnights'],
+    ['no unit', periodic('<period value="8"/>'), 'every 8 (unit not sent)'],
     ['at bedtime', '<effectiveTime xsi:type="EIVL_TS" operator="A"><event code="HS"/></effectiveTime>', 'at bedtime'],
     [
       'a code without a name hides no rhythm',
@@ -142,5 +148,60 @@ describe('H17 a coded dose that differs from the words of the prescription is ma
     const line = lineOf(holtSection('10160-0', 'x', medicine({ ...codeine, dose, rest })));
     expect(line).toContain(words);
     expect(/The coded dose is \S+ \S+/.exec(line ?? '')?.[0]).toBe(mark);
+  });
+});
+
+describe('H37 how long, and how much, in places that are rarely used', () => {
+  const from = (end: string): string =>
+    medicine(codeine).replace(/<effectiveTime.*?<\/effectiveTime>/s, `<effectiveTime xsi:type="IVL_TS">${end}</effectiveTime>`);
+  test.each<[string, string, string]>([
+    ['a length from a day', '<low value="20260105"/><width value="10" unit="d"/>', 'for 10 days, from 05-Jan-2026'],
+    ['a length in a word', '<low value="20260105"/><width value="2" unit="weeks"/>', 'for 2 weeks, from 05-Jan-2026'],
+    ['a length until a day', '<width value="7" unit="d"/><high value="20260112"/>', 'for 7 days, until 12-Jan-2026'],
+    ['a length alone', '<width value="1" unit="mo"/>', 'for 1 month'],
+    ['both ends say it already', '<low value="20260105"/><high value="20260112"/>', 'from 05-Jan-2026 until 12-Jan-2026'],
+  ])('%s', (_, times, words) => {
+    expect(lineOf(holtSection('10160-0', 'x', from(times)))).toContain(`codeine, 10 mL, oral, ${words}`);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'a unit that a translation names',
+      '<doseQuantity value="2"><translation value="2" code="C48542" displayName="tablet"/></doseQuantity>',
+      '2 tablet',
+    ],
+    ['a unit of its own', '<doseQuantity value="2" unit="mg"><translation value="2" displayName="tablet"/></doseQuantity>', '2 mg'],
+    ['a translation of another number', '<doseQuantity value="2"><translation value="10" displayName="mL"/></doseQuantity>', '2,'],
+  ])('%s', (_, dose, words) => {
+    expect(lineOf(holtSection('10160-0', 'x', medicine({ ...codeine, dose })))).toContain(`codeine, ${words}`);
+  });
+});
+
+describe('H25 the dose of a neighbouring row is no dose of this medicine', () => {
+  const row = (key: string, name: string, dose: string, more = '<td>x</td>'): string =>
+    `<tr ID="r-${key}"><td ID="n-${key}">${name}</td><td ID="d-${key}">${dose}</td>${more}</tr>`;
+  const rows = `<table><tbody>${row('a', 'lisinopril 10 MG Oral Tablet', 'Take 1 tablet daily')}${row('b', 'metformin 500 MG tablet', 'Take 2 tablets with meals')}<tr><td ID="d-c" colspan="3">Take after food</td></tr></tbody></table>
+<list><item ID="i-a">lisinopril 10 mg - <content ID="c-a">one a day</content></item><item ID="i-b">Zestril 5 mg - <content ID="c-b">two a day</content></item></list>`;
+  const pill = (words: string, name = 'lisinopril 10 MG Oral Tablet'): string | undefined =>
+    lineOf(holtSection('10160-0', rows, medicine({ key: 'm', name, rxnorm: '1', dose: '<doseQuantity value="1" unit="{tbl}"/>', words })));
+
+  test.each<[string, string, string]>([
+    ['its dose', 'd-b', 'Take 2 tablets with meals'],
+    ['its name', 'n-b', 'metformin 500 MG tablet'],
+    ['an item of a list', 'c-b', 'two a day'],
+  ])('%s is marked, and the coded dose stands', (_, words, written) => {
+    expect(pill(words)).toBe(`lisinopril 10 MG Oral Tablet, 1 tablet, oral Written as: ${written} No date · reported · active`);
+  });
+
+  test.each<[string, string, string]>([
+    ['its own row', 'd-a', 'Take 1 tablet daily'],
+    ['its own item', 'c-a', 'one a day'],
+    ['a row that continues another', 'd-c', 'Take after food'],
+  ])('%s is its dose', (_, words, dose) => {
+    expect(pill(words)).toBe(`lisinopril 10 MG Oral Tablet, ${dose} No date · reported · active`);
+  });
+
+  test('a name that stands in no row is left in doubt, as sent', () => {
+    expect(pill('d-b', 'warfarin')).toBe('warfarin, Take 2 tablets with meals The coded dose is 1 tablet No date · reported · active');
   });
 });

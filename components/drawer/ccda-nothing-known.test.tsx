@@ -33,6 +33,23 @@ const pill = (code: string, more: Partial<Parameters<typeof medicine>[0]> = {}):
     .replace(/<routeCode[^>]*\/>/, '');
 const written = (words: string, flavor = 'NA'): string => `<code nullFlavor="${flavor}"><originalText>${words}</originalText></code>`;
 
+describe('H13 codes that say that no medicine is taken are no medicine', () => {
+  test.each([
+    ['182849000', 'No drug therapy prescribed', 'none-known'],
+    ['182904002', 'Drug treatment unknown', 'not-known'],
+    ['787481004', 'No known medications', 'none-known'],
+  ])('%s', (code, name, assertion) => {
+    const coded = `<code code="${code}" codeSystem="2.16.840.1.113883.6.96" displayName="${name}"/>`;
+    expect(rowsOf(holtSection('10160-0', 'x', pill(coded)))).toEqual([`medications | ${assertion} | ${name}`]);
+  });
+
+  test('a medicine with such words in its name is one', () => {
+    expect(
+      rowsOf(holtSection('10160-0', 'x', pill('<code code="1" codeSystem="2.16.840.1.113883.6.88" displayName="No Doz 200 MG"/>'))),
+    ).toEqual(['medications | affirmed | No Doz 200 MG']);
+  });
+});
+
 describe('H13 what only says that nothing is known is neither yes nor no', () => {
   test('no data is no allergy and no medicine, and the banner follows', () => {
     expect(rowsOf(noData)).toEqual([

@@ -4,17 +4,20 @@ import { wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import type { Assertion } from '#/lib/record/model/timeline-entry.ts';
 
 const absentUnknown = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
-/** SNOMED CT, as IPS 2 uses it: no current problems or disability; no known medications, procedures, immunizations, devices. */
-const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '787483001']);
-/** No information available. */
-const noInformation = '1287211007';
+/**
+ * SNOMED CT, as IPS 2 uses it: no current problems or disability; no known medications, procedures, immunizations, devices; and
+ * as older summaries do: no drug therapy prescribed.
+ */
+const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '787483001', '182849000']);
+/** SNOMED CT: no information available; drug treatment unknown. */
+const noInformation = new Set(['1287211007', '182904002']);
 
 const subjects =
   '(?:problems?|conditions?|illness(?:es)?|diagnos[ie]s|health (?:problems|concerns|conditions)|medical (?:problems|conditions|history)|past medical history|pmh|(?:relevant|significant|known|surgical|medication|drug|immuni[sz]ation|vaccination) history|history of (?:problems|illness|surgery|operations)|drug therapy|medical treatment|medications?|meds|medicines?|drugs|regular treatment|immuni[sz]ations?|vaccin(?:es|ations)|procedures?|surger(?:y|ies)|operations?|surgical history|(?:medical |implanted )?devices?|implants)';
 /** Same statements in words alone, as whole texts: as a problem or a medicine of its own each would be counted as one. */
 const noneInWords = [
   new RegExp(
-    `^(?:(?:the )?(?:patient|pt) (?:has|takes|is on|reports|is taking) |there are |on )?(?:no|nil|without) (?:(?:known|current|active|regular|other|ongoing|relevant|prior|recent|significant|chronic|previous|past|prescribed|home|repeat) )*${subjects}(?: or disability)?(?: (?:known|at present|currently|at this time|of note|situation|finding|taken|performed))*$`,
+    `^(?:(?:the )?(?:patient|pt) (?:has|takes|is on|reports|is taking) |there are |on )?(?:no|nil|without) (?:(?:known|current|active|regular|other|ongoing|relevant|prior|recent|significant|chronic|previous|past|prescribed|home|repeat) )*${subjects}(?: or disability)?(?: (?:known|at present|currently|at this time|of note|situation|finding|taken|performed|prescribed))*$`,
   ),
   new RegExp(
     `^(?:(?:the )?(?:patient|pt) )?(?:denies (?:any |taking any |taking |having any |use of any )?|(?:is |currently )*not (?:currently )?(?:taking|on) (?:any )?|takes no )(?:(?:known|current|active|regular|prescribed|chronic) )*${subjects}$`,
@@ -31,7 +34,7 @@ const denial = /\b(?:no|nil|none|not|nothing|without|denies)\b/i;
 export function absenceStatedBy(code: CodedConcept | undefined, category?: Category): Assertion | undefined {
   for (const { system, code: stated = '' } of code?.codings ?? []) {
     if (system === 'http://snomed.info/sct' && noneKnown.has(stated)) return 'none-known';
-    if (system === 'http://snomed.info/sct' && stated === noInformation) return 'not-known';
+    if (system === 'http://snomed.info/sct' && noInformation.has(stated)) return 'not-known';
     if (system === absentUnknown) return stated.startsWith('no-known-') ? 'none-known' : 'not-known';
   }
   // Nearly every entry's code has other words: one test dismisses it.

@@ -2,8 +2,9 @@ import type { CdaFile } from './document/cda-document.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import type { DocumentNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { type CdaSection, readSections } from './document/sections.ts';
-import { type Element, attributeOf, childNamed, childrenNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
-import { textBlocks } from './text-blocks.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { hasInlineMarkup, inlineMarkup } from './inline-markup.ts';
+import { isBase64Unsaid, textBlocks } from './text-blocks.ts';
 import { bodyWords } from './words.ts';
 
 export interface CdaBody {
@@ -35,15 +36,24 @@ export function bodyOf(root: Element, notebook: DocumentNotebook): CdaBody {
 
 function fileOf(text: Element): CdaFile {
   const reference = attributeOf(childNamed(text, 'reference'), 'value');
-  const representation = attributeOf(text, 'representation') === 'B64' ? 'B64' : 'TXT';
-  const looseText = textContent({ ...text, children: text.children.filter((node) => typeof node === 'string') });
-  const data = representation === 'B64' ? looseText.replace(/\s+/g, '') : looseText;
+  const contentType = attributeOf(text, 'mediaType') ?? 'text/plain';
+  const shared = { contentType, ...(reference !== undefined && { reference }) };
+  const isPacked = attributeOf(text, 'compression') !== undefined;
+  if (hasInlineMarkup(text)) return { ...shared, representation: 'TXT', data: inlineMarkup(text), isMarkup: true };
+  const looseText = looseTextOf(text);
+  const packed = looseText.replace(/\s+/g, '');
+  const isBase64 = /^b64$/i.test(attributeOf(text, 'representation') ?? '') || isBase64Unsaid(packed, looseText);
   return {
-    contentType: attributeOf(text, 'mediaType') ?? 'text/plain',
-    representation,
-    ...(data.trim() !== '' && { data }),
-    ...(reference !== undefined && { reference }),
+    ...shared,
+    representation: isBase64 ? 'B64' : 'TXT',
+    ...(packed !== '' && { data: isBase64 ? packed.replaceAll('-', '+').replaceAll('_', '/') : looseText }),
+    ...(isPacked && { isPacked }),
   };
+}
+
+/** The text itself, its line breaks as such. */
+function looseTextOf({ children }: Element): string {
+  return children.map((node) => (typeof node === 'string' ? node : node.name === 'br' ? '\n' : '')).join('');
 }
 
 /** A body of text, plain, rich or a web page, is read as a section; any other is a file. */
@@ -59,8 +69,9 @@ function textSection(file: CdaFile, notebook: DocumentNotebook): CdaSection | un
   };
 }
 
-function fileWords({ contentType, data }: CdaFile): string {
+function fileWords({ contentType, data, reference }: CdaFile): string {
   const type = cleanLine(contentType).slice(0, 80);
+  if (data === undefined && reference === undefined) return bodyWords.noText;
   return data === undefined ? bodyWords.fileOutside(type) : bodyWords.fileWithin(type);
 }
 

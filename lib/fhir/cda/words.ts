@@ -12,6 +12,7 @@ export const untitledDocument = 'Untitled document';
 /** Words for the body of a document: plain text, a file, pictures. */
 export const bodyWords = {
   plainText: 'Document text',
+  noText: 'This document came without its text.',
   fileOutside: (contentType: string): string => `The text of this document is a file (${contentType}) that is stored outside it.`,
   fileWithin: (contentType: string): string => `The text of this document is a file (${contentType}): open the file to read it.`,
   pictureNotMentioned: 'The text does not mention this picture.',

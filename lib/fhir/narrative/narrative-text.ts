@@ -1,5 +1,6 @@
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { type Element, attributeOf, childNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { indexRows } from './narrative-rows.ts';
 import { textInColumns } from './text-in-columns.ts';
 
 /** Elements that part words in the CDA narrative: without a space, the cells of a row would run together. */
@@ -34,6 +35,7 @@ export function narrativeIndex(root: Element): Narrative {
   findWithin(root, (element) => {
     const id = attributeOf(element, 'ID');
     if (id !== undefined && !byId.has(id)) byId.set(id, element);
+    indexRows(element);
   });
   return (reference) => byId.get(reference.replace(/^#/, ''));
 }

@@ -91,16 +91,17 @@ function repeats(time: Element): boolean {
   return typeOf(time) === 'PIVL_TS' || typeOf(time) === 'EIVL_TS';
 }
 
-/** Timing.repeat.bounds[x]: from and to, else how long. What is no date is left to the caller's notes. */
+/** Timing.repeat.bounds[x]: from and to, and how long where an end is not said. What is no date is left to the caller's notes. */
 function boundsOf(span: Element | undefined): JsonObject {
   const { start, end } = intervalOf(span);
   const period = presentOrNone({ start: validDate(start), end: validDate(end) });
-  if (period !== undefined) return { boundsPeriod: period };
   const width = childNamed(span, 'width');
-  const length = decimalAttribute(width);
-  return length === undefined
-    ? {}
-    : { boundsDuration: presentParts({ value: length, unit: attributeOf(width, 'unit'), code: attributeOf(width, 'unit') }) };
+  const [length, unit] = [decimalAttribute(width), attributeOf(width, 'unit')];
+  const hasBothEnds = start !== undefined && end !== undefined;
+  return presentParts({
+    boundsPeriod: period,
+    boundsDuration: length === undefined || hasBothEnds ? undefined : presentParts({ value: length, unit, code: ucumPeriod(unit) }),
+  });
 }
 
 function validDate(text: string | undefined): string | undefined {
@@ -116,19 +117,36 @@ const periodUnits = new Map([
   ['mo', 'month'],
   ['a', 'year'],
 ]);
-const units = new Set(periodUnits.keys());
+
+/** Units of time in words, and in UCUM's letters without regard to case. */
+const periodSpellings: readonly (readonly [pattern: RegExp, unit: string])[] = [
+  [/^(?:s|secs?|seconds?)$/, 's'],
+  [/^(?:mins?|minutes?)$/, 'min'],
+  [/^(?:h|hrs?|hours?)$/, 'h'],
+  [/^(?:d|days?)$/, 'd'],
+  [/^(?:wks?|weeks?)$/, 'wk'],
+  [/^(?:mos?|months?)$/, 'mo'],
+  [/^(?:a|y|yrs?|years?)$/, 'a'],
+];
+
+/** A unit of time as UCUM writes it; one that is not understood stays as it was sent. */
+function ucumPeriod(unit: string | undefined): string | undefined {
+  const plain = unit?.trim().toLowerCase() ?? '';
+  return periodSpellings.find(([pattern]) => pattern.test(plain))?.[1] ?? unit;
+}
 
 /** A length of time as it was sent, its digits kept. */
 interface PeriodLength {
   readonly value: string;
+  /** Empty where none was sent. */
   readonly unit: string;
 }
 
 /** The length between two doses: exact, or between two ends. A span is never read as its lower end. */
 function spanOf(period: Element | undefined): { readonly exact?: PeriodLength; readonly low?: PeriodLength; readonly high?: PeriodLength } {
   const lengthOf = (element: Element | undefined, shared?: string): PeriodLength | undefined => {
-    const [value, unit] = [decimalAttribute(element), attributeOf(element, 'unit') ?? shared];
-    return value === undefined || unit === undefined || !units.has(unit) ? undefined : { value, unit };
+    const [value, unit] = [decimalAttribute(element), ucumPeriod(attributeOf(element, 'unit') ?? shared)];
+    return value === undefined ? undefined : { value, unit: unit ?? '' };
   };
   const [lowEnd, highEnd] = [childNamed(period, 'low'), childNamed(period, 'high')];
   const unit = attributeOf(period, 'unit') ?? attributeOf(lowEnd, 'unit') ?? attributeOf(highEnd, 'unit');
@@ -149,7 +167,12 @@ function periodicOf(time: Element): JsonObject {
   const isDaily = isInstitutionSpecified && Number.isInteger(perDay) && perDay > 1 && perDay <= mostTimesDaily;
   if (isDaily) return { frequency: String(perDay), period: '1', periodUnit: 'd' };
   const from = exact ?? low;
-  return presentParts({ period: from?.value, periodMax: high?.value, periodUnit: from?.unit, timeOfDay: clockOf(time) });
+  return presentParts({
+    period: from?.value,
+    periodMax: high?.value,
+    periodUnit: from?.unit === '' ? undefined : from?.unit,
+    timeOfDay: clockOf(time),
+  });
 }
 
 /** A phase with a time of day says at what hour: its day means nothing. */

@@ -59,6 +59,10 @@ export interface CdaFile {
   readonly representation: 'B64' | 'TXT';
   /** base64 without white space, or text; absent when the file lies outside the document. */
   readonly data?: string;
+  /** The data are the elements that stand in it, as a web page. */
+  readonly isMarkup?: true;
+  /** The data are compressed, and are shown by no reader here. */
+  readonly isPacked?: boolean;
   /** Address of a file outside the document; never fetched. */
   readonly reference?: string;
 }

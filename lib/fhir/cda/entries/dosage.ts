@@ -3,9 +3,10 @@ import { cdaConcept, conceptWords, isNamed, nameIn } from '#/lib/fhir/cda/dataty
 import { besideIn } from '#/lib/fhir/cda/datatypes/words-beside.ts';
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
-import { cdaQuantity, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { cdaQuantity, decimalAttribute, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { type Narrative, referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { neighbourWords } from './neighbour-words.ts';
 import { hasTemplate, isCoded, relatedStatements } from './statement.ts';
 import type { AdministrationSchedule } from '#/lib/fhir/cda/datatypes/timing.ts';
 import type { StatementContext } from './statement-context.ts';
@@ -56,7 +57,15 @@ function amountOf(element: Element | undefined, stem: string, form: string | und
   if (range !== undefined) return { [`${stem}Range`]: range };
   const quantity = cdaQuantity(element);
   if (quantity === undefined) return {};
-  return { [`${stem}Quantity`]: quantity.unit === undefined && form !== undefined ? { ...quantity, unit: form } : quantity };
+  const counted = form ?? translatedUnit(element);
+  return { [`${stem}Quantity`]: quantity.unit === undefined && counted !== undefined ? { ...quantity, unit: counted } : quantity };
+}
+
+/** v3 PQR of the same number: some name what is counted only there. */
+function translatedUnit(element: Element | undefined): string | undefined {
+  const translation = childNamed(element, 'translation');
+  const value = decimalAttribute(translation);
+  return value === undefined || value === decimalAttribute(element) ? attributeOf(translation, 'displayName') : undefined;
 }
 
 /** Precondition: when it is to be taken (PRN). */
@@ -110,7 +119,8 @@ function sentence(statement: Element, name: JsonObject | undefined, narrative: N
   const { contradicting, further } = besideIn(name);
   const names = [name === undefined ? undefined : nameIn(name), ...contradicting, ...further].map((sentName) => sentName?.toLowerCase());
   const isName = words !== undefined && names.includes(words.toLowerCase());
-  return isName || (target !== undefined && wide.has(target.name)) ? undefined : words;
+  const isElsewhere = isName || (target !== undefined && wide.has(target.name)) || neighbourWords(statement, name, narrative) !== undefined;
+  return isElsewhere ? undefined : words;
 }
 
 /** Instructions to the patient. */

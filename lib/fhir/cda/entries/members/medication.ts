@@ -29,6 +29,7 @@ import {
   withDiscrepancies,
 } from '#/lib/fhir/cda/entries/statement-context.ts';
 import { doseInText } from '#/lib/fhir/cda/datatypes/number-in-text.ts';
+import { neighbourLine } from '#/lib/fhir/cda/entries/neighbour-words.ts';
 
 const planned = new Set(['2.16.840.1.113883.10.20.22.4.42']);
 const administered = '29549-3';
@@ -40,17 +41,21 @@ export const medicationEntry: EntryMember = {
   templates: new Set(['2.16.840.1.113883.10.20.22.4.16', '2.16.840.1.113883.10.20.1.24', ...planned]),
   fits: (statement) => statement.name === 'substanceAdministration',
   read: (statement, context) => {
-    const item = withCodedDose(readOne(statement, context), statement);
+    const item = withCodedDose(readOne(statement, context), statement, context);
     return [item, ...dispensesOf(statement, item, context)];
   },
 };
 
-/** The words of a prescription stand on the row: a coded dose that differs from them is marked (H25). */
-function withCodedDose(item: BuiltResource, statement: Element): BuiltResource {
+/** The words of a prescription stand on the row: a coded dose that differs from them, and words of a neighbour's row, are marked (H25). */
+function withCodedDose(item: BuiltResource, statement: Element, { narrative }: StatementContext): BuiltResource {
   const { dosage, dosageInstruction } = item.resource;
   const [words] = objectsOf(dosage ?? dosageInstruction).map(({ text }) => text);
   const line = typeof words === 'string' ? doseInText(words, childNamed(statement, 'doseQuantity')) : undefined;
-  return withDiscrepancies(item, line === undefined ? [] : [line]);
+  const neighbour = neighbourLine(statement, productName(statement, narrative), narrative);
+  return withDiscrepancies(
+    item,
+    [line, neighbour].filter((text) => text !== undefined),
+  );
 }
 
 function readOne(statement: Element, context: StatementContext): BuiltResource {
