@@ -16,6 +16,22 @@ beforeEach(async () => {
   trial = await trialSignIn();
 });
 
+/** A search of roles as a sloppy server writes it. */
+const rolesWithNulls = {
+  resourceType: 'Bundle',
+  total: null,
+  entry: [
+    {
+      resource: {
+        resourceType: 'PractitionerRole',
+        active: null,
+        practitioner: { reference: `${ehrBase}/Practitioner/ode/_history/2`, display: null },
+        code: [{ coding: [{ code: null, display: 'Doctor' }, { code: 'doctor' }] }],
+      },
+    },
+  ],
+};
+
 /** Every sentence of a refusal's page. */
 const pageText = ({ title, happened, next }: NoticeWords): string => [title, happened, ...next.launch].join(' ');
 
@@ -28,11 +44,21 @@ describe('a launch that opens all the same', () => {
     ['the patient as a reference', { token: { patient: 'Patient/p1' } }],
     ['the patient as an absolute reference of this base', { token: { patient: `${ehrBase}/Patient/p1` } }],
     ['the patient as a reference of one version', { token: { patient: 'Patient/p1/_history/3' } }],
+    ['the patient as an address with a last slash', { token: { patient: `${ehrBase}/Patient/p1/` } }],
+    [
+      'the patient as an address whose host is in capitals',
+      { token: { patient: `${ehrBase.replace('ehr.city', 'EHR.City')}/Patient/p1` } },
+    ],
+    [
+      'the patient as an address with its default port',
+      { token: { patient: `${ehrBase.replace('.example', '.example:443')}/Patient/p1` } },
+    ],
     ['the patient as a Reference', { token: { patient: { reference: 'Patient/p1' } } }],
     ['an encounter that is null', { token: { encounter: null } }],
     ['an encounter as a reference', { token: { encounter: 'Encounter/e1' } }],
     ['an encounter that is a number', { token: { encounter: 7 } }],
     ['a refresh token that is null', { token: { refresh_token: null } }],
+    ['a refresh token that is empty', { token: { refresh_token: '' } }],
     ['a life that is null', { token: { expires_in: null } }],
     ['a life as text', { token: { expires_in: '600' } }],
     ['a life in words', { token: { expires_in: 'ten minutes' } }],
@@ -43,9 +69,19 @@ describe('a launch that opens all the same', () => {
     ['members that nobody knows', { token: { need_patient_banner: 'true', 'not-before-policy': 0, smart_style_url: null } }],
     ['a relative fhirUser', { claims: { fhirUser: 'Practitioner/ode' } }],
     ['a fhirUser of one version', { claims: { fhirUser: `${ehrBase}/Practitioner/ode/_history/2` } }],
+    ['a fhirUser with a last slash', { claims: { fhirUser: `${ehrBase}/Practitioner/ode/` } }],
+    [
+      'a fhirUser whose address has its default port',
+      { claims: { fhirUser: `${ehrBase.replace('.example', '.example:443')}/Practitioner/ode` } },
+    ],
+    ['the older claim beside an empty fhirUser', { claims: { fhirUser: '', profile: 'Practitioner/ode' } }],
+    ['the older claim beside a name of sign-in', { claims: { fhirUser: 'ode', profile: 'Practitioner/ode' } }],
     ['the older claim', { claims: { fhirUser: undefined, profile: `${ehrBase}/Practitioner/ode` } }],
     ['an id_token issued 90 s in the future', { claims: { iat: inSeconds(90) } }],
     ['an id_token issued 300 s in the future', { claims: { iat: inSeconds(300) } }],
+    ['endpoints that are empty', { discovery: { introspection_endpoint: '', revocation_endpoint: '' } }],
+    ['scopes as one text', { discovery: { scopes_supported: 'openid launch' } }],
+    ['roles with null members', { change: ({ ehr }) => void (ehr.answers.practitionerRole = rolesWithNulls) }],
     ['endpoints that are null', { discovery: { introspection_endpoint: null, userinfo_endpoint: null, management_endpoint: null } }],
     [
       'neither issuer nor keys, which the OpenID discovery document has',
@@ -79,6 +115,8 @@ describe('a launch that is refused says what happened, and blames nobody for wha
     ['a list of patients', 'patient-form', { token: { patient: ['p1'] } }],
     ['a patient of another server', 'patient-form', { token: { patient: 'https://ehr.other.example/fhir/Patient/p1' } }],
     ['a patient of a look-alike base', 'patient-form', { token: { patient: `${ehrBase}2/Patient/p1` } }],
+    ['a patient over http', 'patient-form', { token: { patient: `${ehrBase.replace('https', 'http')}/Patient/p1` } }],
+    ['a patient as a search', 'patient-form', { token: { patient: 'Patient?_id=p1' } }],
     ['a reference to someone else', 'patient-form', { token: { patient: 'RelatedPerson/p1' } }],
     ['a patient who is not found', 'patient-not-found', { token: { patient: 'p9' } }],
     [
@@ -99,6 +137,11 @@ describe('a launch that is refused says what happened, and blames nobody for wha
       { change: ({ ehr }) => void (ehr.answers.discovery = textPlain(JSON.stringify(ehr.answers.discovery))) },
     ],
     ['settings that are no JSON', 'server-settings', { change: ({ ehr }) => void (ehr.answers.discovery = jsonText('{"issuer":')) }],
+    [
+      'settings behind a byte order mark',
+      'server-settings',
+      { change: ({ ehr }) => void (ehr.answers.discovery = jsonText(`\uFEFF${JSON.stringify(ehr.answers.discovery)}`)) },
+    ],
     ['no settings', 'server-settings', { change: ({ ehr }) => void (ehr.answers.discovery = new HttpResponse('', { status: 404 })) }],
     [
       'an error in place of settings',
@@ -109,6 +152,15 @@ describe('a launch that is refused says what happened, and blames nobody for wha
     ['a token of another kind', 'answer-unusable', { token: { token_type: 'mac' } }],
     ['no token', 'answer-unusable', { token: { access_token: null } }],
     ['a refresh token that is a number', 'answer-unusable', { token: { refresh_token: 7 } }],
+    ['an error with a status of success', 'server-refused', { change: answering({ error: 'invalid_grant' }, 200) }],
+    ['an error that is an OperationOutcome', 'server-refused', { change: answering({ resourceType: 'OperationOutcome', issue: [] }, 400) }],
+    ['a fault with an error of OAuth', 'server-error', { change: answering({ error: 'server_error' }, 500) }],
+    ['too many requests', 'server-error', { change: answering({ error: 'slow_down' }, 429) }],
+    [
+      'an error whose description is no text',
+      'server-refused',
+      { change: answering({ error: 'invalid_grant', error_description: { a: 1 } }, 400) },
+    ],
     ['no id_token', 'identity-missing', { token: { id_token: null } }],
     ['an id_token of another issuer', 'identity-invalid', { claims: { iss: 'https://evil.example' } }],
     ['nobody named', 'identity-missing', { claims: { fhirUser: undefined } }],
@@ -127,5 +179,11 @@ describe('a launch that is refused says what happened, and blames nobody for wha
     if (kind !== 'no-patient') expect(text).not.toContain('No patient was chosen');
   });
 });
+
+/** The token endpoint answers so, whatever is granted. */
+const answering =
+  (body: Readonly<Record<string, unknown>>, status: number) =>
+  ({ ehr }: TrialSignIn): void =>
+    void Object.defineProperty(ehr.answers, 'token', { get: () => async () => HttpResponse.json(body, { status }), set: () => undefined });
 
 const jsonText = (body: string) => new HttpResponse(body, { headers: { 'Content-Type': 'application/json' } });

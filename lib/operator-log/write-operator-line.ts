@@ -33,7 +33,8 @@ export function writeOperatorLine(event: OperatorEvent, names: readonly string[]
 /** The line of an event, texts of the other side cleaned and bounded, members without a value left out. */
 export function operatorLine({ event, ...facts }: OperatorEvent, names: readonly string[] = []): string {
   const { reference, about, step, reason, host, status, error, errorDescription, detail } = facts;
-  const cleaned = (text: string | undefined): string | undefined => (text === undefined ? undefined : logSafeText(text, names));
+  // The other side may send anything in place of a text.
+  const cleaned = (text: unknown): string | undefined => (typeof text === 'string' ? logSafeText(text, names) : undefined);
   return JSON.stringify({
     time: new Date().toISOString(),
     event,

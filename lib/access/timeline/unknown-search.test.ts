@@ -76,6 +76,7 @@ describe('H05 a question that the server does not know leaves no record incomple
     ['400', { status: 400 }],
     ['404', { status: 404 }],
     ['405', { status: 405 }],
+    ['410', { status: 410 }],
     ['422', { status: 422 }],
     ['501', { status: 501 }],
   ])('adverse events that are refused in every way that is known: %s', async (_, refusal) => {

@@ -15,7 +15,7 @@ const resourceScope = /^(?:patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|
 
 /** Scopes that allow a search: v2 by `s`, v1 by `read` or `*`. */
 function searchScopes(text: string | undefined): readonly ResourceScope[] {
-  return (text ?? '').split(/\s+/).flatMap((scope) => {
+  return scopesIn(text).flatMap((scope) => {
     const [, type, rights = '', narrowing] = resourceScope.exec(scope) ?? [];
     const verbs = rights.toLowerCase();
     const allowsSearch = verbs === 'read' || verbs === '*' || (verbs !== 'write' && verbs.includes('s'));
@@ -23,7 +23,10 @@ function searchScopes(text: string | undefined): readonly ResourceScope[] {
   });
 }
 
-const namesTypes = (text: string | undefined): boolean => (text ?? '').split(/\s+/).some((scope) => resourceScope.test(scope));
+/** Scopes stand apart by spaces; some servers write commas, which also part the values of one scope's parameter. */
+const scopesIn = (text: string | undefined): readonly string[] => (text ?? '').split(/\s+|,(?=\w+(?:\/|,|$))/);
+
+const namesTypes = (text: string | undefined): boolean => scopesIn(text).some((scope) => resourceScope.test(scope));
 const covers = (scopes: readonly ResourceScope[], type: string): readonly ResourceScope[] =>
   scopes.filter((scope) => scope.type === '*' || scope.type === type);
 

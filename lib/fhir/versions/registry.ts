@@ -11,10 +11,12 @@ export const supportedVersions: readonly Version[] = [dstu2, stu3, r4, r4b, r5];
 /** Version of a source that names none. */
 export const usualVersion: Version = r4;
 
-/** Finds the version that a server's CapabilityStatement names; undefined where it is not supported. */
+/** Finds the version that a server's CapabilityStatement names, by number or, as some write it, by name (`R4`); undefined where it is not supported. */
 export function versionFor(fhirVersion: string): Version | undefined {
-  return supportedVersions.find(({ fhirVersions }) =>
-    fhirVersions.some((prefix) => fhirVersion === prefix || fhirVersion.startsWith(`${prefix}.`)),
+  const version = fhirVersion.trim().replace(/^v(?=\d)/i, '');
+  return (
+    supportedVersions.find(({ fhirVersions }) => fhirVersions.some((prefix) => version === prefix || version.startsWith(`${prefix}.`))) ??
+    versionNamed(version.toLowerCase())
   );
 }
 

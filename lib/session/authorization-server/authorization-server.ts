@@ -10,14 +10,16 @@ import {
 } from 'openid-client';
 import { clientAuthentication } from '#/lib/config/client/client-authentication.ts';
 import type { OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { ForeignEndpoint } from './foreign-endpoint.ts';
 import { withReadableAnswers } from './readable-answer.ts';
 import { restrictedFetch, type RestrictedFetch } from './restricted-fetch.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 import { readSmartConfiguration } from './smart-configuration.ts';
+import { discoveryFaults } from './words.ts';
 
 /** Signature algorithms with a key pair, each tried by a test: `none` and shared secrets do not prove who issued an id_token. */
-export const idTokenAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
+export const idTokenAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'];
 
 const keepMs = 10 * 60_000;
 const discovered = new Map<string, { readonly until: number; readonly server: Configuration }>();
@@ -53,16 +55,26 @@ async function oidcServer(signIn: OidcSignIn): Promise<Configuration> {
     throw signInRefusal(error, 'discovery');
   });
   const metadata: ServerMetadata = provider.serverMetadata();
-  const offered = metadata.id_token_signing_alg_values_supported ?? ['RS256'];
-  return serverOf(signIn, {
-    ...metadata,
-    id_token_signing_alg_values_supported: offered.filter((alg) => idTokenAlgorithms.includes(alg)),
+  const given = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== '')) as typeof metadata;
+  return serverOf(signIn, { ...given, id_token_signing_alg_values_supported: usableAlgorithms(metadata) });
+}
+
+/** The algorithms that a provider lists and that prove its signature; all of these where it lists none. Refuses one that lists others only. */
+function usableAlgorithms({ id_token_signing_alg_values_supported: listed }: ServerMetadata): string[] {
+  const offered: readonly unknown[] = [listed ?? []].flat();
+  const usable = idTokenAlgorithms.filter((alg) => offered.length === 0 || offered.includes(alg));
+  if (usable.length > 0) return usable;
+  throw new SignInRefused('server-settings', {
+    step: 'discovery',
+    detail: discoveryFaults.members(['id_token_signing_alg_values_supported']),
   });
 }
 
 async function serverOf(signIn: SignIn, metadata: ServerMetadata): Promise<Configuration> {
   const authentication = await clientAuthentication(signIn.client, { audience: metadata.token_endpoint });
-  const server = new Configuration(metadata, signIn.client.id, undefined, authentication);
+  // A provider may sign userinfo, and seldom says by which algorithm.
+  const signed = { ...metadata, userinfo_signing_alg_values_supported: idTokenAlgorithms };
+  const server = new Configuration(signed, signIn.client.id, undefined, authentication);
   server[customFetch] = withReadableAnswers(authorizationServerFetch(signIn));
   return guarded(server, signIn);
 }
@@ -86,9 +98,9 @@ const endpoints = [
 
 /** A counterfeit discovery document must not send the reader, our assertion or our code elsewhere (SMART 2.2, security). */
 function demandOwnOrigins(metadata: Readonly<ServerMetadata>, origins: readonly string[]): void {
-  const foreign = endpoints.filter((name) => {
-    const value = metadata[name];
-    return typeof value === 'string' && !origins.includes(new URL(value).origin);
-  });
+  const named = endpoints.flatMap((name) => (metadata[name] === undefined ? [] : [{ name, address: metadata[name] }]));
+  const unusable = named.filter(({ address }) => typeof address !== 'string' || !URL.canParse(address)).map(({ name }) => name);
+  if (unusable.length > 0) throw new SignInRefused('server-settings', { step: 'discovery', detail: discoveryFaults.members(unusable) });
+  const foreign = named.filter(({ address }) => !origins.includes(new URL(address).origin)).map(({ name }) => name);
   if (foreign.length > 0) throw new ForeignEndpoint(foreign);
 }

@@ -18,8 +18,11 @@ export interface CompletedClaims {
  * (OpenID Connect Core §5.4). The id_token's own claims win; `sub` must be the same (§5.3.2).
  */
 export async function completeClaims(signIn: SignIn, server: Configuration, accessToken: string, claims: Claims): Promise<CompletedClaims> {
-  const isMissing = (names: readonly string[]): boolean => names.every((name) => claims[name] === undefined || claims[name] === null);
-  if (server.serverMetadata().userinfo_endpoint === undefined || !wantedClaims(signIn).some(isMissing)) return { claims };
+  if (
+    server.serverMetadata().userinfo_endpoint === undefined ||
+    !wantedClaims(signIn).some((names) => names.every((name) => isMissing(name, claims[name])))
+  )
+    return { claims };
   try {
     return { claims: { ...(await fetchUserInfo(server, accessToken, claims.sub)), ...present(claims), iss: claims.iss, sub: claims.sub } };
   } catch (error) {
@@ -34,5 +37,14 @@ function wantedClaims(signIn: SignIn): readonly (readonly string[])[] {
   return [role, organisation, name].flatMap((claim) => (claim === undefined ? [] : [[claim]]));
 }
 
+const reference = /(?:^|\/)(?:Practitioner|PractitionerRole|Patient|RelatedPerson|Person)\//;
+
+/** A `profile` that is a web page, as OpenID Connect has it, does not say who the user is in FHIR. */
+const isMissing = (name: string, value: unknown): boolean =>
+  isAbsent(value) || (name === 'profile' && !(typeof value === 'string' && reference.test(value)));
+
+const isAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 const present = (claims: Claims): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined && value !== null));
+  Object.fromEntries(Object.entries(claims).filter(([, value]) => !isAbsent(value)));

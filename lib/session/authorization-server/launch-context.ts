@@ -1,4 +1,5 @@
-import { isResourceId, parseReference } from '#/lib/record/model/resource-reference.ts';
+import { isResourceId } from '#/lib/record/model/resource-reference.ts';
+import { referenceAtBase } from './reference-at-base.ts';
 
 /** A member of the launch context: the id at the launching base, nothing, or a form that names none there. */
 export type ContextId = { readonly state: 'named'; readonly id: string } | { readonly state: 'absent' | 'unusable' };
@@ -11,7 +12,6 @@ export function readContextId(value: unknown, type: 'Patient' | 'Encounter', bas
   const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'reference') : value;
   if (value === undefined || value === null || text === '') return { state: 'absent' };
   if (isResourceId(text)) return { state: 'named', id: text };
-  const reference = typeof text === 'string' ? parseReference(text) : undefined;
-  const isHere = reference?.kind === 'literal' && reference.type === type && (reference.base === '' || reference.base === `${base}/`);
-  return isHere ? { state: 'named', id: reference.id } : { state: 'unusable' };
+  const reference = typeof text === 'string' ? referenceAtBase(text, base) : undefined;
+  return reference?.type === type ? { state: 'named', id: reference.id } : { state: 'unusable' };
 }

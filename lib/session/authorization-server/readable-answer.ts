@@ -1,6 +1,7 @@
 import 'server-only';
 import { SignInRefused, type RefusalReason } from '#/lib/session/model/refusal.ts';
 import type { RestrictedFetch, RestrictedFetchInit } from './restricted-fetch.ts';
+import { withoutNulls } from './without-nulls.ts';
 import { tokenAnswerFaults } from './words.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -13,10 +14,12 @@ type Members = Readonly<Record<string, unknown>>;
 export function withReadableAnswers(fetch: RestrictedFetch): RestrictedFetch {
   return async (url, init = {}) => {
     const response = await fetch(url, init);
-    if (!response.ok || !isJson(response)) return response;
     const grant = grantTypeOf(init);
+    if (grant === undefined ? !response.ok || !isJson(response) : isWebPage(response)) return response;
     const text = await response.text();
     const answer = parsedObject(text);
+    if (grant !== undefined) refuseFault(response, answer);
+    if (!response.ok) return new Response(text, { status: response.status, headers: response.headers });
     if (grant !== undefined) checkTokenAnswer(answer, grant);
     const readable = answer && withoutNulls(grant === undefined ? answer : readableMembers(answer));
     const body = readable === undefined ? text : JSON.stringify(readable);
@@ -25,6 +28,25 @@ export function withReadableAnswers(fetch: RestrictedFetch): RestrictedFetch {
 }
 
 const isJson = (response: Response): boolean => /\bjson\b/i.test(response.headers.get('content-type') ?? '');
+
+const isWebPage = (response: Response): boolean => /\bhtml\b/i.test(response.headers.get('content-type') ?? '');
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/**
+ * Refuses a token answer that is a fault, and one that states an error with a status of success, keeping the error that the
+ * library would lose. A refusal by status (RFC 6749 §5.2) is the library's.
+ */
+function refuseFault({ ok, status }: Response, answer: Members | undefined): void {
+  const facts = {
+    step: 'token',
+    status,
+    error: textOf(answer?.['error']),
+    errorDescription: textOf(answer?.['error_description']),
+  } as const;
+  if (status >= 500 || status === 429) throw new SignInRefused('server-error', facts);
+  if (ok && facts.error !== undefined && isAbsent(answer?.['access_token'])) throw new SignInRefused('server-refused', facts);
+}
 
 const grantTypeOf = ({ body }: RestrictedFetchInit): string | undefined =>
   body instanceof URLSearchParams ? (body.get('grant_type') ?? undefined) : undefined;
@@ -54,14 +76,13 @@ const unusable = (detail: string, reason: RefusalReason = 'answer-unusable'): Si
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-const withoutNulls = (answer: Members): Members => Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null));
-
-/** Members that need no refusal: scopes as a list are read; a life that is no number is an unknown one, so the token is renewed early. */
-function readableMembers({ scope, expires_in: life, ...rest }: Members): Members {
+/** Members that need no refusal: an empty refresh token is none; scopes as a list are read; a life that is no number is an unknown one, so the token is renewed early. */
+function readableMembers({ scope, expires_in: life, refresh_token: refresh, ...rest }: Members): Members {
   const scopes = [scope].flat().filter((name) => typeof name === 'string');
   const seconds = Number.parseFloat(String(life));
   return {
     ...rest,
+    ...(!isAbsent(refresh) && { refresh_token: refresh }),
     ...(scopes.length > 0 && { scope: scopes.join(' ') }),
     ...(seconds > 0 && Number.isFinite(seconds) && { expires_in: seconds }),
   };

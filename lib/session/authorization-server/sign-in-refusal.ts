@@ -40,7 +40,7 @@ function reasonOf(chain: readonly unknown[], step: SignInStep | undefined): Refu
   if (step === 'discovery' && (hasCode(settingsCodes) || hasCode(identityCodes) || hasCode(unusableCodes))) return 'server-settings';
   if (step === 'userinfo' && hasCode(settingsCodes)) return 'identity-invalid';
   if (hasCode(settingsCodes)) return 'server-settings';
-  if (hasCode(unusableCodes)) return 'answer-unusable';
+  if (hasCode(unusableCodes)) return status !== undefined && status >= 400 ? 'server-refused' : 'answer-unusable';
   return hasCode(identityCodes) ? 'identity-invalid' : 'unforeseen';
 }
 
@@ -50,8 +50,16 @@ const isNetworkError = (cause: unknown): boolean =>
   (cause instanceof Error && ['TimeoutError', 'AbortError', 'FetchError'].includes(cause.name));
 
 function factsOf(chain: readonly unknown[]): RefusalFacts {
-  const oauth = chain.find((cause) => cause instanceof ResponseBodyError || cause instanceof AuthorizationResponseError);
+  const oauth =
+    chain.find((cause) => cause instanceof ResponseBodyError || cause instanceof AuthorizationResponseError) ?? challengeIn(chain);
   return { status: statusOf(chain), error: oauth?.error, errorDescription: oauth?.error_description, detail: detailOf(chain) };
+}
+
+/** Error of a bearer challenge (RFC 6750 §3). */
+function challengeIn(chain: readonly unknown[]): Pick<AuthorizationResponseError, 'error' | 'error_description'> | undefined {
+  const challenges = chain.find((cause) => cause instanceof WWWAuthenticateChallengeError)?.cause ?? [];
+  const { error, error_description } = challenges.map(({ parameters }) => parameters).find(({ error: code }) => code !== undefined) ?? {};
+  return error === undefined ? undefined : { error, ...(error_description !== undefined && { error_description }) };
 }
 
 function statusOf(chain: readonly unknown[]): number | undefined {

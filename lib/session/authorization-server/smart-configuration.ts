@@ -5,8 +5,11 @@ import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import type { RestrictedFetch } from './restricted-fetch.ts';
 import { discoveryFaults } from './words.ts';
 
-const optionalAddress = z.url().nullish();
+/** An empty text is an absent address. */
+const optionalAddress = z.preprocess((value) => (value === '' ? undefined : value), z.url().nullish());
 const optionalTexts = z.array(z.string()).nullish();
+/** A list that a launch can do without. */
+const furtherTexts = optionalTexts.catch(undefined);
 
 /** SMART App Launch 2.2 `.well-known/smart-configuration`, as far as it is used; a null member is an absent one. */
 const smartDocument = z.object({
@@ -18,8 +21,8 @@ const smartDocument = z.object({
   introspection_endpoint: optionalAddress,
   userinfo_endpoint: optionalAddress,
   code_challenge_methods_supported: optionalTexts,
-  scopes_supported: optionalTexts,
-  capabilities: optionalTexts,
+  scopes_supported: furtherTexts,
+  capabilities: furtherTexts,
 });
 type SmartDocument = z.infer<typeof smartDocument>;
 
@@ -79,9 +82,13 @@ async function readDocument(url: string, fetch: RestrictedFetch): Promise<unknow
     throw new SignInRefused(status >= 500 || status === 429 ? 'server-error' : 'server-settings', { step: 'discovery', status });
   // SMART 2.2 demands application/json; fhirclient reads nothing else.
   if (!/\bjson\b/i.test(response.headers.get('content-type') ?? '')) throw unusable(discoveryFaults.contentType);
-  return response.json().catch(() => {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+  try {
+    // Fails at a byte order mark, as fhirclient would.
+    return JSON.parse(text) as unknown;
+  } catch {
     throw unusable(discoveryFaults.notJson);
-  });
+  }
 }
 
 const unusable = (detail: string): SignInRefused => new SignInRefused('server-settings', { step: 'discovery', detail });

@@ -128,7 +128,9 @@ describe('a launch', () => {
     ['an answer that names another issuer', { query: { iss: 'https://ehr.other.example' } }, 'identity-invalid'],
     ['declined', { query: { error: 'access_denied' } }, 'denied'],
     ['a launch that the system no longer knows', { query: { error: 'invalid_request' } }, 'launch-refused'],
-    ['an error of the server', { query: { error: 'server_error' } }, 'server-refused'],
+    ['an error of the server', { query: { error: 'server_error' } }, 'server-error'],
+    ['a server that is busy', { query: { error: 'temporarily_unavailable' } }, 'server-error'],
+    ['a request that it does not accept', { query: { error: 'invalid_scope' } }, 'server-refused'],
   ])('%s', async (_, coming, expected) => {
     const started = await launch(trial);
     grantLaunch(trial, started);

@@ -90,6 +90,7 @@ function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: ExchangedCode, c
 function refusalBy(error: string, parameters: URLSearchParams, { kind }: SignIn): SignInRefused {
   const facts = { step: 'authorization', error, errorDescription: parameters.get('error_description') ?? undefined } as const;
   if (error === 'access_denied') return new SignInRefused('denied', facts);
+  if (error === 'server_error' || error === 'temporarily_unavailable') return new SignInRefused('server-error', facts);
   return new SignInRefused(kind === 'smart' && error === 'invalid_request' ? 'launch-refused' : 'server-refused', facts);
 }
 

@@ -27,12 +27,16 @@ export interface LaunchRole {
  * `otherwise`: it may be a patient's or a relative's, so only a role that is sent for them counts (H01).
  */
 export function launchRole({ role }: SmartSignIn, user: FhirUser, held: HeldCodes, { claims, userInfoFault }: ExchangedCode): LaunchRole {
-  const values = role.from === 'fhirUser' ? held.codes : [claims[role.from]].flat().filter((value) => typeof value === 'string');
+  const values = role.from === 'fhirUser' ? held.codes : [claims[role.from]].flat().flatMap(textOf);
   const mapped = Object.entries(role.map).find(([code]) => values.includes(code))?.[1];
   if (mapped !== undefined) return { role: mapped };
   const unknown = values.length > 0 ? undefined : whyUnknown(role.from, user, held, userInfoFault);
   return { role: user.kind === 'person' ? 'none' : role.otherwise, ...(unknown && { unknown }) };
 }
+
+/** A code may be sent as a number. */
+const textOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'number' ? [String(value)] : [];
 
 function whyUnknown(from: string, user: FhirUser, { status }: HeldCodes, userInfoFault: SignInRefused | undefined): SignInRefused {
   if (from !== 'fhirUser') return userInfoFault ?? new SignInRefused('role-missing', { detail: userFaults.missingClaims([from]) });

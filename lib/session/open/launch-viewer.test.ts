@@ -28,7 +28,15 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ['a patient in a list', { fhirUser: ['Patient/p1'] }, 'not-staff'],
   ['a patient by the older claim', { fhirUser: undefined, profile: 'Patient/p1' }, 'not-staff'],
   ['a patient by the older claim beside null', { fhirUser: null, profile: `${ehrBase}/Patient/p1` }, 'not-staff'],
+  ['a patient by the older claim beside an empty text', { fhirUser: '', profile: 'Patient/p1' }, 'not-staff'],
+  ['a patient by the older claim beside a name of sign-in', { fhirUser: 'ode', profile: 'Patient/p1' }, 'not-staff'],
+  ['a patient as a search', { fhirUser: `${ehrBase}/Patient?_id=p1` }, 'not-staff'],
+  ['a patient whose slash is escaped', { fhirUser: 'Patient%2Fp1' }, 'not-staff'],
+  ['a patient as a Reference of that type', { fhirUser: { type: 'Patient', identifier: { value: '9' } } }, 'not-staff'],
+  ['a relative beside a practitioner', { fhirUser: ['Practitioner/ode', 'RelatedPerson/mother'] }, 'not-staff'],
+  ['a relative with a last slash', { fhirUser: `${ehrBase}/RelatedPerson/mother/_history/2/` }, 'not-staff'],
   ['a practitioner', { fhirUser: `${ehrBase}/Practitioner/ode` }, 'opened'],
+  ['a practitioner, host in capitals', { fhirUser: `${ehrBase.replace('ehr.city', 'EHR.City')}/Practitioner/ode` }, 'opened'],
   ['a practitioner, relative', { fhirUser: 'Practitioner/ode' }, 'opened'],
   ['a practitioner whose profile page is that of a patient', { fhirUser: 'Practitioner/ode', profile: 'Patient/p1' }, 'opened'],
   ['a practitioner whose id is Patient', { fhirUser: 'https://ehr.other.example/fhir/Practitioner/Patient' }, 'opened'],
@@ -49,6 +57,9 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ['a Person by the older claim', { fhirUser: undefined, profile: 'Person/ode' }, 'identity-missing'],
   ['a Person as a Reference', { fhirUser: { reference: 'Person/ode' } }, 'identity-missing'],
   ['a Person of another server', { fhirUser: 'https://ehr.other.example/fhir/Person/9' }, 'identity-missing'],
+  ['a device', { fhirUser: 'Device/kiosk' }, 'identity-missing'],
+  ['a group', { fhirUser: 'Group/p1' }, 'identity-missing'],
+  ['an organisation', { fhirUser: 'Organization/city' }, 'identity-missing'],
 ])('H01 `otherwise` makes no clinician of a Person: %s', async (_, claims, expected) => {
   const started = await launch(trial);
   grantLaunch(trial, started, {}, claims);

@@ -1,10 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Config, SmartSignIn } from '#/lib/config/schema/schema.ts';
-import { parseReference, resourcePath, typeAndIdOf, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
+import { resourcePath, typeAndIdOf, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
+import { referenceAtBase } from '#/lib/session/authorization-server/reference-at-base.ts';
 import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { readAtLaunchBase, type FhirReading } from '#/lib/session/authorization-server/read-at-launch-base.ts';
+import { withoutNulls } from '#/lib/session/authorization-server/without-nulls.ts';
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { readFhirUser } from './fhir-user.ts';
@@ -50,7 +52,10 @@ export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode
   const user = readFhirUser(claims, signIn.issuer);
   if (user.kind === 'patient-or-relative')
     throw new SignInRefused('not-staff', { step: 'user', viewer: { ...signedIn, name: viewerNameOf(claims['name']), role: 'none' } });
-  const read: Read = (path) => readAtLaunchBase(signIn, path, exchanged.grant.accessToken);
+  const read: Read = async (path) => {
+    const { status, resource } = await readAtLaunchBase(signIn, path, exchanged.grant.accessToken);
+    return { status, resource: withoutNulls(resource) };
+  };
   const roles: ReadRoles<PractitionerRole> = user.kind === 'staff' ? await rolesOf(user.reference, read) : { resources: [] };
   const practised = localPractitioner(roles.resources[0]?.practitioner?.reference, signIn.issuer);
   const named = user.kind === 'staff' && user.reference.type === 'Practitioner' ? user.reference : practised;
@@ -78,9 +83,8 @@ async function rolesOf(reference: LiteralReference, read: Read): Promise<ReadRol
 }
 
 function localPractitioner(text: string | undefined, base: string): LiteralReference | undefined {
-  const reference = text === undefined ? undefined : parseReference(text);
-  if (reference?.kind !== 'literal' || reference.type !== 'Practitioner') return undefined;
-  return reference.base === '' || reference.base === `${base}/` ? reference : undefined;
+  const reference = text === undefined ? undefined : referenceAtBase(text, base);
+  return reference?.type === 'Practitioner' ? reference : undefined;
 }
 
 async function practitionerName(reference: LiteralReference | undefined, read: Read): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { generateKeyPair, SignJWT } from 'jose';
 import { HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { idTokenAlgorithms } from '#/lib/session/authorization-server/authorization-server.ts';
@@ -66,6 +67,37 @@ describe('claims that the id_token lacks come from userinfo (OpenID Connect Core
     expect(await viewerOf(idToken)).toEqual(viewer);
   });
 
+  test.each<[string, Claims]>([
+    ['beside an empty text', { ...all, nhs_role: '' }],
+    ['beside an empty list', { ...all, nhs_role: [] }],
+  ])('%s', async (_, idToken) => {
+    userInfo(all);
+    expect(await viewerOf(idToken)).toEqual(ward);
+  });
+
+  test.each<[string, Claims, string]>([
+    ['signed', {}, 'opened'],
+    ['signed, without issuer and audience', { iss: undefined, aud: undefined }, 'opened'],
+    ['of another person', { sub: 'somebody-else' }, 'identity-invalid'],
+    ['of another issuer', { iss: 'https://evil.example' }, 'identity-invalid'],
+    ['that has ended', { exp: 5 }, 'identity-invalid'],
+  ])('a userinfo that is a JWT %s', async (_, changes, expected) => {
+    const payload = { sub: 'ode', iss: loginIssuer, aud: 'tributary', ...all, ...changes };
+    const jwt = await new SignJWT(payload).setProtectedHeader({ alg: trial.login.alg, kid: trial.login.kid }).sign(trial.login.key);
+    userInfo(new HttpResponse(jwt, { headers: { 'Content-Type': 'application/jwt' } }));
+    const started = await signIn(trial);
+    grantLogin(trial, started, {});
+    expect(await reason(finish(trial, started, { signIn: 'staff' }))).toBe(expected);
+  });
+
+  test('a userinfo that is a JWT signed by another key is refused', async () => {
+    const { privateKey } = await generateKeyPair('ES384');
+    const payload = { sub: 'ode', iss: loginIssuer, aud: 'tributary', ...all };
+    const jwt = await new SignJWT(payload).setProtectedHeader({ alg: 'ES384', kid: 'k1' }).sign(privateKey);
+    userInfo(new HttpResponse(jwt, { headers: { 'Content-Type': 'application/jwt' } }));
+    expect((await refusalOf({})).reason).toBe('identity-invalid');
+  });
+
   test('a userinfo that fails stops nobody whose role and organisation are known', async () => {
     userInfo(new HttpResponse('', { status: 500 }));
     expect(await viewerOf({ nhs_role: 'R8000', ods_code: 'Z9CH0' })).toEqual(['Name not given', 'clinician', 'city-hospitals']);
@@ -80,6 +112,8 @@ describe('claims that the id_token lacks come from userinfo (OpenID Connect Core
       new HttpResponse('', { status: 403, headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' } }),
       'server-refused',
     ],
+    ['a refusal in JSON', HttpResponse.json({ error: 'invalid_token' }, { status: 400 }), 'server-refused'],
+    ['not there', new HttpResponse('', { status: 404 }), 'server-refused'],
     ['a web page', new HttpResponse('<h1>Hello</h1>', { headers: { 'Content-Type': 'text/html' } }), 'answer-unusable'],
     ['nothing', HttpResponse.error(), 'server-unreachable'],
   ])('a userinfo that is %s gives no role: %s', async (_, answer, expected) => {

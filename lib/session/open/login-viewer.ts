@@ -42,7 +42,8 @@ function valueOf(
 ): string | undefined {
   const sentValues = [claim === undefined ? undefined : claims[claim]]
     .flat()
-    .filter((value) => value !== undefined && value !== null && value !== '');
+    .filter((value) => value !== undefined && value !== null && value !== '')
+    .map((value) => (typeof value === 'number' ? String(value) : value));
   if (sentValues.length === 0) return defaultValue;
   return Object.entries(map).find(([value]) => sentValues.includes(value))?.[1] ?? 'none';
 }

@@ -41,8 +41,8 @@ export function isRefusedAsItStands(failure: FailureReason, pages: number): bool
   return pages === 0 && failure.kind === 'answered-error' && unsearchableStatuses.has(failure.status);
 }
 
-/** Statuses of a server that has no such search: R4 http.html names 404 for a type that is not supported. */
-const unknownSearchStatuses = new Set([...unsearchableStatuses, 404, 405, 501]);
+/** Statuses of a server that has no such search: R4 http.html names 404 for a type that is not supported, and gateways send 410. */
+const unknownSearchStatuses = new Set([...unsearchableStatuses, 404, 405, 410, 501]);
 
 /** Tests if the source does not know the search, before any page came. */
 export function isUnknownSearch(failure: FailureReason, pages: number): boolean {
