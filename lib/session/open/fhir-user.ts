@@ -29,9 +29,9 @@ export function readFhirUser(claims: Claims, base: string): FhirUser {
 function userNamed(claim: unknown, base: string): FhirUser {
   const texts = [claim].flat().flatMap(referenceTexts);
   const staff = texts.filter(isStaff);
-  const others = texts.filter((text) => !isStaff(text));
-  if (others.some((text) => patientOrRelative.test(text))) return { kind: 'patient-or-relative' };
-  if (others.some((text) => person.test(text))) return { kind: 'person' };
+  const otherTexts = texts.filter((text) => !isStaff(text));
+  if (otherTexts.some((text) => patientOrRelative.test(text))) return { kind: 'patient-or-relative' };
+  if (otherTexts.some((text) => person.test(text))) return { kind: 'person' };
   if (staff.length === 0) return { kind: 'unnamed' };
   const [reference] = staff.flatMap((text) => referenceAtBase(text, base) ?? []);
   return reference ? { kind: 'staff', reference } : { kind: 'elsewhere' };
