@@ -1,4 +1,4 @@
-import { HttpResponse } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { NoticeWords } from '#/components/notice/step-words.ts';
 import { noticeWords } from '#/components/notice/words.ts';
@@ -181,9 +181,7 @@ describe('a launch that is refused says what happened, and blames nobody for wha
 });
 
 /** The token endpoint answers so, whatever is granted. */
-const answering =
-  (body: Readonly<Record<string, unknown>>, status: number) =>
-  ({ ehr }: TrialSignIn): void =>
-    void Object.defineProperty(ehr.answers, 'token', { get: () => async () => HttpResponse.json(body, { status }), set: () => undefined });
+const answering = (body: Readonly<Record<string, unknown>>, status: number) => (): void =>
+  trialNetwork.use(http.post(`${ehrIssuer}/token`, () => HttpResponse.json(body, { status })));
 
 const jsonText = (body: string) => new HttpResponse(body, { headers: { 'Content-Type': 'application/json' } });
