@@ -28,6 +28,22 @@ test.each<[string, Partial<SmartSignIn>, ScopeOffer, string]>([
     { capabilities: ['permission-v1'], scopes_supported: ['patient/*.read'] },
     `${oldCommon} patient/*.read`,
   ],
+  ['an older server, a wildcard', {}, { scopes_supported: ['launch', 'patient/*.read'] }, `${oldCommon} patient/*.read`],
+  ['an older server, everything', {}, { scopes_supported: ['patient/*.*', 'user/*.*'] }, `${oldCommon} patient/*.read`],
+  [
+    'an older server, single types',
+    {},
+    { scopes_supported: ['patient/Flag.read', 'user/Practitioner.read'] },
+    `${oldCommon} patient/Patient.read patient/Flag.read`,
+  ],
+  ['both forms of a wildcard are listed', {}, { scopes_supported: ['patient/*.read', 'patient/*.cruds'] }, `${common} patient/*.rs`],
+  ['a list without scopes of data', {}, { scopes_supported: ['openid', 'launch'] }, `${common} patient/Patient.rs patient/Flag.rs`],
+  [
+    'a list of v1 beside the capability of v2',
+    {},
+    { capabilities: ['permission-v2'], scopes_supported: ['patient/Flag.read'] },
+    `${common} patient/Patient.rs patient/Flag.rs`,
+  ],
   [
     'a refresh token that outlives the user’s session',
     { refresh: 'offline_access' },

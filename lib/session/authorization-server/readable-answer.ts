@@ -23,7 +23,8 @@ export function withReadableAnswers(fetch: RestrictedFetch): RestrictedFetch {
     if (grant !== undefined) checkTokenAnswer(answer, grant);
     const readable = answer && withoutNulls(grant === undefined ? answer : readableMembers(answer));
     const body = readable === undefined ? text : JSON.stringify(readable);
-    return new Response(body, { status: response.status, headers: response.headers });
+    // 201 is a success too, which the library does not take for one.
+    return new Response(body, { status: response.status === 201 ? 200 : response.status, headers: response.headers });
   };
 }
 

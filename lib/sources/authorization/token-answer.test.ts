@@ -47,9 +47,18 @@ test.each<[string, object]>([
   ['a scope that is null', { scope: null }],
   ['a life that is null', { expires_in: null }],
   ['members that nobody knows', { patient: null, smart_style_url: 5, 'not-before-policy': 0, __proto__: null }],
+  ['a life as text', { expires_in: '300' }],
+  ['a life in words', { expires_in: 'soon' }],
+  ['a life that is empty', { expires_in: '' }],
+  ['a life below zero', { expires_in: -1 }],
   ['a type in small letters', { token_type: 'bearer' }],
 ])('a token answer with %s is taken', async (_, more) => {
   answer = { status: 200, body: JSON.stringify({ ...good, ...more }) };
+  expect(await ask()).toBe('Bearer good');
+});
+
+test('a token answer of status 201 is taken', async () => {
+  answer = { status: 201, body: JSON.stringify(good) };
   expect(await ask()).toBe('Bearer good');
 });
 
@@ -85,8 +94,28 @@ test.each<[string, typeof answer, object, object]>([
     'an error of its own',
     { status: 500, body: '{"error":"server_error"}' },
     noToken('the token service answered with an error (500)', true),
-    { status: 500 },
+    { status: 500, error: 'server_error' },
   ],
+  [
+    'an error with a status of success',
+    { status: 200, body: '{"error":"invalid_client","error_description":"unknown for Patient/ada"}' },
+    refused,
+    { reason: 'refused', error: 'invalid_client', error_description: 'unknown for …' },
+  ],
+  [
+    'an error whose description is no text',
+    { status: 400, body: '{"error":"invalid_scope","error_description":{}}' },
+    refused,
+    { reason: 'refused', error: 'invalid_scope' },
+  ],
+  [
+    'a refusal as a web page',
+    { status: 403, body: '<h1>Blocked</h1>', type: 'text/html' },
+    noToken('the token service answered with an error (403)'),
+    { reason: 'error', status: 403 },
+  ],
+  ['an empty success', { status: 204, body: '' }, unreadable, { reason: 'unreadable', status: 204 }],
+  ['an address elsewhere', { status: 302, body: '' }, unreadable, { reason: 'unreadable', status: 302 }],
   ['no token', { status: 200, body: '{"token_type":"Bearer"}' }, unreadable, { reason: 'unreadable' }],
   ['a token that is null', { status: 200, body: JSON.stringify({ ...good, access_token: null }) }, unreadable, { reason: 'unreadable' }],
   ['a token of another kind', { status: 200, body: JSON.stringify({ ...good, token_type: 'mac' }) }, unreadable, { reason: 'unreadable' }],

@@ -16,7 +16,17 @@ export interface TokenFault {
 }
 
 /** Tells from an error of the token request what happened: refused, unanswered, unreadable, or never sent. */
-export function tokenFault(error: unknown): TokenFault {
+export async function tokenFault(error: unknown): Promise<TokenFault> {
+  const found = faultOf(error);
+  const stated = await statedError(error);
+  if (stated.error === undefined) return found;
+  // An error with a status of success is a refusal all the same.
+  return found.reason === 'unreadable'
+    ? fault('refused', accessFaults.tokenRefused, stated)
+    : { ...found, facts: { ...found.facts, ...stated } };
+}
+
+function faultOf(error: unknown): TokenFault {
   if (error instanceof ResponseBodyError) return oauthFault(error);
   if (error instanceof WWWAuthenticateChallengeError) return fault('refused', accessFaults.tokenRefused, { status: error.status });
   if (error instanceof ClientError) return clientFault(error);
@@ -36,11 +46,30 @@ function clientFault({ code, cause }: ClientError): TokenFault {
   if (code === 'OAUTH_TIMEOUT') return fault('unanswered', accessFaults.tokenUnanswered, { detail: code });
   if (cause instanceof SourceFailure) return fault('unreadable', accessFaults.tokenUnreadable, failureFacts(cause.failure));
   const status = cause instanceof Response ? cause.status : undefined;
-  if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' && status !== undefined)
-    return { ...fault('error', accessFaults.tokenError(status), { status }), passing: isPassing(status) };
+  if (status !== undefined && status < 400) return fault('unreadable', accessFaults.tokenUnreadable, { status });
+  if (status !== undefined) return { ...fault('error', accessFaults.tokenError(status), { status }), passing: isPassing(status) };
   const message = cause instanceof Error ? cause.message : '';
   return fault('unreadable', accessFaults.tokenUnreadable, { detail: `${code ?? 'unknown'}: ${message}` });
 }
+
+/**
+ * Error that the service states where the library does not read it: in an answer of a fault, or of success. None where it
+ * states none; a refusal's own (RFC 6749 §5.2) is among the facts already.
+ */
+async function statedError(error: unknown): Promise<Pick<OtherSide, 'error' | 'errorDescription'>> {
+  const cause: unknown = error instanceof ClientError && error.cause instanceof Error ? error.cause.cause : undefined;
+  const response = error instanceof ClientError && error.cause instanceof Response ? error.cause : undefined;
+  const body: unknown = response ? await bodyOf(response) : memberOf(cause, 'body');
+  const [code, errorDescription] = [memberOf(body, 'error'), memberOf(body, 'error_description')];
+  if (typeof code !== 'string') return {};
+  return { error: code, ...(typeof errorDescription === 'string' && { errorDescription }) };
+}
+
+const bodyOf = (response: Response): Promise<unknown> =>
+  response.bodyUsed ? Promise.resolve(undefined) : response.json().catch(() => undefined);
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 
 const isPassing = (status: number): boolean => status >= 500 || status === 429;
 

@@ -91,7 +91,7 @@ async function requestToken(options: TokenClient, { source, patient }: Authoriza
     });
     return { accessToken: answer.access_token, lifetimeSeconds: answer.expires_in ?? 60, scope: answer.scope };
   } catch (error) {
-    const { detail, reason, passing, facts } = tokenFault(error);
+    const { detail, reason, passing, facts } = await tokenFault(error);
     const reference = referenceCode();
     const { host } = new URL(options.tokenUrl);
     const names = [patient?.family ?? '', ...(patient?.given ?? [])];
@@ -128,10 +128,10 @@ async function boundedFetch(tls: TokenClient['tls'], url: string, { body: form, 
     const request = { ...init, body, redirect: 'manual', cache: 'no-store', dispatcher } as const;
     const response = await fetch(url, request);
     const bytes = await readBody(response, byteBudget(mostMegabytes), () => undefined);
-    return new Response(response.ok ? withUsedMembers(bytes) : new Uint8Array(bytes), {
-      status: response.status,
-      headers: response.headers,
-    });
+    // 201 is a success too, which the library does not take for one; an answer of 204 may have no body.
+    const status = response.status === 201 ? 200 : response.status;
+    const answer = bytes.length === 0 ? null : response.ok ? withUsedMembers(bytes) : new Uint8Array(bytes);
+    return new Response(answer, { status, headers: response.headers });
   } finally {
     await dispatcher.destroy();
   }
