@@ -18,7 +18,7 @@ interface Options {
   readonly ofPage: ReadonlySet<string>;
 }
 
-/** Runs the action of a key only while the focus is in the list or nowhere, never while the reader types or a dialog is open or opening. */
+/** Runs the action of a key only while the focus is in the list, on what a key led to, or nowhere; never while the reader types or a dialog is open or opening. */
 export function useKeys(map: KeyMap, { letters, isOpening, ofPage }: Options): void {
   const hold = useHeldKeys(isOpening, (key) => (key === 'Enter' ? pressEnter() : map.get(key)?.()));
   /** Before a list takes the key for the page that is about to go, or for a page that a dialog is about to cover. */
@@ -58,6 +58,7 @@ function isOfCoveredList(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[role="feed"]') !== null && !isInTopmost(target);
 }
 
+/** `data-keys` marks a choice to which a key leads: the keys after it must act too. */
 function isFree(target: EventTarget | null): boolean {
   if (hasOverlay()) return false;
   if (!(target instanceof HTMLElement) || target === document.body) return true;

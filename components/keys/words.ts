@@ -1,7 +1,7 @@
 /** Words of the list of keys. */
 export const keyWords = {
   title: 'Keys',
-  scope: 'They act while the focus is in the list, or nowhere.',
+  scope: 'They act while the focus is in the list, on a start date, or nowhere.',
   lettersAct: 'Use letter keys',
   keys: [
     ['j', 'next row'],
