@@ -50,6 +50,57 @@ describe('H13 codes that say that no medicine is taken are no medicine', () => {
   });
 });
 
+describe('H13 words of sections that seldom say that there is none', () => {
+  const none = (words: string): string => `<code nullFlavor="NA"><originalText>${words}</originalText></code>`;
+  const planned = (code: string): string =>
+    `<observation classCode="OBS" moodCode="INT">${template(`${root}.44`)}${id('p')}${code}<statusCode code="active"/></observation>`;
+  const equipment = (code: string, number = '<id nullFlavor="NI"/>'): string =>
+    `<supply classCode="SPLY" moodCode="EVN">${template(`${root}.50`)}${id('s')}<statusCode code="completed"/><participant typeCode="PRD"><participantRole classCode="MANU">${number}<playingDevice>${code}</playingDevice></participantRole></participant></supply>`;
+  const battery = (test: string): string =>
+    `<organizer classCode="BATTERY" moodCode="EVN">${template(`${root}.1`)}${id('o')}<code code="24323-8" codeSystem="2.16.840.1.113883.6.1" displayName="Metabolic panel"/><statusCode code="completed"/><component>${test}</component></organizer>`;
+  const result = (code: string, value: string): string =>
+    `<observation classCode="OBS" moodCode="EVN">${template(`${root}.2`)}${id('r')}${code}<statusCode code="completed"/>${value}</observation>`;
+  const noValue = '<value xsi:type="CD" nullFlavor="NI"/>';
+
+  test.each<[string, string, string, string]>([
+    ['18776-5', 'No planned tests', planned(none('No planned tests')), 'other | not-known | No planned tests'],
+    ['18776-5', 'no pending orders', planned(none('No pending orders')), 'other | not-known | No pending orders'],
+    ['18776-5', 'a test', planned(none('No-stress test')), 'referrals | affirmed | Planned: No-stress test'],
+    ['46264-8', 'no equipment', equipment(none('No DME on file')), 'other | not-known | No DME on file'],
+    ['46264-8', 'equipment', equipment(none('Wheelchair')), 'devices | affirmed | Uses a device: Wheelchair'],
+    ['30954-2', 'no results', result(none('No results on file'), noValue), 'results | not-known | No results on file'],
+  ])('section %s: %s', (section, _, entry, row) => {
+    expect(rowsOf(holtSection(section, 'x', entry))).toEqual([row]);
+  });
+
+  test('no results within a panel are none either', () => {
+    const rows = rowsOf(holtSection('30954-2', 'x', battery(result(none('No results on file'), noValue))));
+    expect(rows).toContain('results | not-known | No results on file');
+    expect(rows.join()).not.toContain('Measurement not named');
+  });
+
+  test('an unnamed result with a value is one', () => {
+    const rows = rowsOf(
+      holtSection('30954-2', 'x', battery(result(none('No results on file'), '<value xsi:type="PQ" value="7" unit="mg"/>'))),
+    );
+    expect(rows.join()).toContain('results | affirmed | ');
+  });
+
+  test('a denied "drug or medicament" is no known medications whatever its words', () => {
+    const code =
+      '<code nullFlavor="OTH"><originalText>No known medications</originalText><translation code="410942007" codeSystem="2.16.840.1.113883.6.96" displayName="drug or medication"/></code>';
+    expect(rowsOf(holtSection('10160-0', 'x', pill(code, { negated: true })))).toEqual(['medications | none-known | No known medications']);
+  });
+
+  test.each([
+    ['55607006', 'Problem', 'problems | none-known | No known problems'],
+    ['64572001', 'Disease', 'problems | none-known | No known problems'],
+    ['195967001', 'Asthma', 'problems | denied | Ruled out: Asthma'],
+  ])('a denied %s (%s)', (code, name, row) => {
+    expect(rowsOf(holtSection('11450-4', 'x', problemConcern({ key: 'p', sct: [code, name], negated: true })))).toEqual([row]);
+  });
+});
+
 describe('H13 what only says that nothing is known is neither yes nor no', () => {
   test('no data is no allergy and no medicine, and the banner follows', () => {
     expect(rowsOf(noData)).toEqual([

@@ -325,3 +325,41 @@ describe('H20 what only describes its neighbour is none of its own', () => {
     expect(drawnEntries(holtSection('11450-4', 'x', act)).map(({ entry }) => entry.title)).toEqual(['Asthma', 'Hypertension']);
   });
 });
+
+describe('H25 a value that a code calls unknown, and words that have it', () => {
+  const glucose = (words: string, value = '<value xsi:type="PQ" nullFlavor="UNK"/>'): string | undefined => {
+    const result = resultObservation({ key: 'r', loinc: ['2345-7', 'Glucose'], value });
+    const pointing = result.replace('<statusCode', '<text><reference value="#w"/></text><statusCode');
+    return lines(holtSection('30954-2', table([cell('w', words)]), pointing))[0];
+  };
+
+  test.each([
+    ['17.1 mmol/L (H)', 'The text says: 17.1 mmol/L (H)'],
+    ['Glucose 17.1 mmol/L', 'The text says: Glucose 17.1 mmol/L'],
+    ['Haemolysed', 'The text says: Haemolysed'],
+  ])('“%s” stands on the row', (words, line) => {
+    expect(glucose(words)).toContain(`Glucose Not known ${line}`);
+  });
+
+  test.each(['Glucose', 'Not recorded', 'N/A', '-'])('“%s” adds nothing', (words) => {
+    expect(glucose(words)).not.toContain('The text says');
+  });
+
+  test('a value that was sent is the value', () => {
+    expect(glucose('17.1 mmol/L', '<value xsi:type="PQ" value="17.1" unit="mmol/L"/>')).not.toContain('The text says');
+  });
+});
+
+describe('H12 ends that are no end', () => {
+  const ended = (to: string): string | undefined =>
+    lines(holtSection('11450-4', 'x', problemConcern({ key: 'p', sct: ['195967001', 'Asthma'], from: '2020', to })))[0];
+  test.each([
+    ['99991231', 'Asthma began 2020 · recorded 04-Oct-2025 · active'],
+    ['99991231235959+0000', 'Asthma began 2020 · recorded 04-Oct-2025 · active'],
+    ['20991231', 'Asthma began 2020 · recorded 04-Oct-2025 · ended 31-Dec-2099 · active'],
+    ['20210301', 'Asthma Resolved began 2020 · recorded 04-Oct-2025 · ended 01-Mar-2021 · resolved'],
+    ['2026', 'Asthma Resolved began 2020 · recorded 04-Oct-2025 · ended 2026 · resolved'],
+  ])('%s', (to, line) => {
+    expect(ended(to)).toBe(line);
+  });
+});

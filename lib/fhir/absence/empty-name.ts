@@ -64,7 +64,7 @@ function emptyCodingWords({ system = '', code = '', display }: Coding): string {
 }
 
 const records =
-  '(?:\\w+ ){0,3}?(?:data|information|info|entries|records?|items?|allerg(?:y|ies)|reactions?|medications?|medicines?|meds|drugs?|prescriptions?|immuni[sz]ations?|vaccin(?:es?|ations?)|problems?|conditions?|diagnos[ie]s|concerns?|procedures?|surger(?:y|ies)|operations?|devices?|implants?|equipment|results?|observations?|vital signs|vitals|encounters?|visits?|plans?|goals?|orders?|referrals?|appointments?|documents?|reports?|notes?|history|contacts?|directives?|insurance|coverage|payers?|social history|family history|care team)';
+  '(?:\\w+ ){0,3}?(?:data|information|info|entries|records?|items?|allerg(?:y|ies)|reactions?|medications?|medicines?|meds|drugs?|prescriptions?|immuni[sz]ations?|vaccin(?:es?|ations?)|problems?|conditions?|diagnos[ie]s|concerns?|procedures?|surger(?:y|ies)|operations?|devices?|implants?|equipment|dme|supplies|tests?|labs?|studies|imaging|treatments?|interventions?|services?|instructions?|results?|observations?|vital signs|vitals|encounters?|visits?|plans?|goals?|orders?|referrals?|appointments?|documents?|reports?|notes?|history|contacts?|directives?|insurance|coverage|payers?|social history|family history|care team)';
 const inRecord =
   '(?:applicable|available|recorded|documented|reported|on file|on record|found|entered|provided|listed|noted|stated|stored|held|obtained|submitted|administered|prescribed|ordered|given|to display|to show|exists?|present|at this time|in this (?:section|document|record))';
 
@@ -76,6 +76,7 @@ const noInformation = [
   new RegExp(
     `^(?:there (?:is|are) )?(?:no|nil) ${records}(?: (?:is|are|was|were|has been|have been|currently))* ${inRecord}(?: .{1,60})?$`,
   ),
+  new RegExp(`^(?:there are )?no (?:planned|pending|scheduled|future|upcoming|outstanding) ${records}(?: at this time)?$`),
   /^(?:there is )?no (?:\w+ ){0,3}(?:information|info|data)(?: (?:about|on|for|regarding|concerning) .{1,60})?$/,
   /^(?:\w+ )?(?:information|data|history|status|allergies) (?:is |was |are )?(?:not (?:available|recorded|known|applicable|provided|obtained|on file)|unavailable|unobtainable)$/,
   /^(?:(?:the )?(?:patient |pt |client )(?:is )?)?(?:unable|unwilling) to (?:assess|obtain|determine|answer|ascertain|establish|provide|give)(?: \w+){0,4}$/,

@@ -90,6 +90,8 @@ function product(statement: Element, { narrative }: StatementContext): ReturnTyp
 function supplied(statement: Element, { narrative }: StatementContext): ReturnType<ReadNaming> {
   const [device] = devicesOf(statement);
   const coded = device === undefined ? productCode(statement) : childNamed(childNamed(device, 'playingDevice'), 'code');
-  const namedDevice = nullFlavor(coded) === undefined ? device : undefined;
+  // A code that says why there is none may stand beside words.
+  const isNamed = nullFlavor(coded) === undefined || cdaConcept(coded, narrative) !== undefined;
+  const namedDevice = isNamed ? device : undefined;
   return { coded, concept: (namedDevice && deviceName(namedDevice, narrative)) ?? productName(statement, narrative) };
 }

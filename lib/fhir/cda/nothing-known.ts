@@ -117,9 +117,18 @@ function claimsSomething(statement: Element, member: string, context: StatementC
       );
     case 'immunization':
       return has('doseQuantity', 'routeCode') || batchOf(statement) !== undefined || isDatedName(statement, context);
+    case 'supply':
+      return devicesOf(statement).some(isIdentified);
     default:
       return has('value') || devicesOf(statement).length > 0;
   }
+}
+
+/** A device without a name that has a code or a number. */
+function isIdentified(device: Element): boolean {
+  const code = childNamed(childNamed(device, 'playingDevice'), 'code');
+  const isNumbered = childrenNamed(device, 'id').some((id) => nullFlavor(id) === undefined && attributeOf(id, 'extension') !== undefined);
+  return isNumbered || (code !== undefined && nullFlavor(code) === undefined);
 }
 
 /** A vaccine whose name alone is not known was given, when its day is. */

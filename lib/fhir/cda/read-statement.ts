@@ -41,7 +41,8 @@ function isJudged(statement: Element, member: EntryMember | undefined): boolean 
 
 /** Resources of a statement of a known kind. Words that deny by themselves are not denied again: "Not: no known problems". */
 function readOnce(statement: Element, member: EntryMember, context: StatementContext): readonly BuiltResource[] {
-  if (!isNegated(statement) || !deniesByWords(statement, member.name, context)) return member.read(statement, context);
+  const isNoneByForm = member.statesNone?.(statement) === true;
+  if (isNoneByForm || !isNegated(statement) || !deniesByWords(statement, member.name, context)) return member.read(statement, context);
   const { negationInd: _negation, ...attributes } = statement.attributes;
   const plain: Element = { ...statement, attributes };
   return member.read(plain, context).map((built) => (built.element === plain ? { ...built, element: statement, isDenied: true } : built));

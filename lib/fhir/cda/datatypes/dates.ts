@@ -18,8 +18,8 @@ export function dateText(rawValue: string | undefined): string | undefined {
   const match = pattern.exec(text);
   if (match === null) return text;
   const [, year, month, day, hour, minute, second, fraction = '', utc, sign, hours = '', minutes = '00'] = match;
-  // Some programs write "no date" as the first day that they can.
-  if (year === '0001') return undefined;
+  // Some programs write "no date" as the first day that they can, and "no end" as the last.
+  if (year === '0001' || year === '9999') return undefined;
   const date = [year, month, day].filter((part) => part !== undefined).join('-');
   if (minute === undefined || hour === undefined) return precisionOf(date) === undefined ? text : date;
   const offset = utc ?? (sign === undefined ? '' : `${sign}${hours.padStart(2, '0')}:${minutes}`);
@@ -37,6 +37,11 @@ export interface TimeInterval {
   readonly endedUnknown: boolean;
   /** Length of the interval, in words. */
   readonly width?: string;
+}
+
+/** Tells whether an interval was over when its document was written. A later end is planned. */
+export function isOverWhenWritten({ end }: TimeInterval, written: string | undefined): boolean {
+  return end !== undefined && (written === undefined || end.slice(0, written.length) <= written.slice(0, end.length));
 }
 
 export function intervalOf(element: Element | undefined): TimeInterval {

@@ -1,4 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { emptyWords } from '#/lib/fhir/absence/empty-name.ts';
+import { nullFlavor } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { plainDecimal } from '#/lib/record/model/decimal.ts';
 import { cdaConcept, codingsOf, conceptWords } from './concept.ts';
 import { cdaQuantity } from './quantity.ts';
@@ -35,6 +37,15 @@ export function numberInText(statement: Element, narrative: Narrative): string |
   return writtenWords.number(words);
 }
 
+/** The line for a value that a code calls unknown, while the words to which the statement points say more than its name (H25). */
+export function valueInText(statement: Element, narrative: Narrative): string | undefined {
+  const value = childNamed(statement, 'value');
+  if (nullFlavor(value) === undefined || cdaConcept(value, narrative) !== undefined) return undefined;
+  const words = wordsOf(referredNarrative(childNamed(statement, 'text'), narrative));
+  const rest = withoutOwnNames(words, statement, narrative);
+  return words.length > longest || !/[\p{L}\d]/u.test(rest) || emptyWords(rest) !== undefined ? undefined : writtenWords.number(words);
+}
+
 /** A number that was sent as text. */
 function numberAlone(text: string): JsonObject | undefined {
   return /^\d+(?:\.\d+)?$/.test(text) ? { value: text } : undefined;
@@ -60,10 +71,14 @@ const longest = 300;
 
 /** The words without the names of what is measured: "vitamin B 12" is no figure. */
 function withoutNames(words: string, statement: Element, narrative: Narrative): string {
+  const rest = withoutOwnNames(words, statement, narrative);
+  return noMeasurements.reduce((text, pattern) => text.replace(pattern, ' '), rest);
+}
+
+function withoutOwnNames(words: string, statement: Element, narrative: Narrative): string {
   const code = childNamed(statement, 'code');
   const names = [conceptWords(cdaConcept(code, narrative)), ...(code === undefined ? [] : codingsOf(code)).map(({ display }) => display)];
-  const rest = names.reduce<string>((text, name) => (typeof name === 'string' ? text.replaceAll(name, ' ') : text), words);
-  return noMeasurements.reduce((text, pattern) => text.replace(pattern, ' '), rest);
+  return names.reduce<string>((text, name) => (typeof name === 'string' ? text.replaceAll(name, ' ') : text), words).trim();
 }
 
 /** Figures without a unit, or in the value's own: another unit is another figure. */

@@ -8,7 +8,7 @@ import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, elementAtPath, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf } from './statement.ts';
 import { measuredElementsOf, observationCode, observationParts } from './measured-statement.ts';
-import { numberInText } from '#/lib/fhir/cda/datatypes/number-in-text.ts';
+import { numberInText, valueInText } from '#/lib/fhir/cda/datatypes/number-in-text.ts';
 import { type BuiltResource, type StatementContext, buildResource, withDiscrepancies } from './statement-context.ts';
 import { statementNotes } from './words.ts';
 
@@ -39,7 +39,7 @@ export function observationOf(statement: Element, category: string, noun: string
   const [value, ...further] = childrenNamed(statement, 'value');
   const code = observationCode(statement, noun, narrative);
   const negated = isNegated(statement);
-  const number = numberInText(statement, narrative);
+  const number = numberInText(statement, narrative) ?? valueInText(statement, narrative);
   const built = buildResource(
     statement,
     'Observation',

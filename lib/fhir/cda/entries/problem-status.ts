@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import type { TimeInterval } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { isOverWhenWritten, type TimeInterval } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { statedObservations } from './stated-observations.ts';
 import { statusOf } from './statement.ts';
@@ -38,7 +38,7 @@ export function clinicalStatus(statement: Element, span: TimeInterval, context: 
   if (stated !== undefined && codes === undefined) return cdaConcept(value, context.narrative);
   const concern = concerns.get(statusOf(context.around) ?? '');
   // Many write an unknown end where there is none yet: beside a concern that is active it proves nothing, and a problem must not be hidden for it.
-  const ended = span.end !== undefined || (span.endedUnknown && concern !== 'active');
+  const ended = isOverWhenWritten(span, context.written) || (span.endedUnknown && concern !== 'active');
   // "No known problems" is still what is stated once the concern about it is closed.
   const code = codes ?? (ended ? 'resolved' : isNone && concern !== 'active' ? undefined : concern);
   return code === undefined ? undefined : { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code }] };

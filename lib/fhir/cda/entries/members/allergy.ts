@@ -1,7 +1,7 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
-import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { isOverWhenWritten, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { namesSomething } from '#/lib/fhir/cda/datatypes/shared-words.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
@@ -36,7 +36,8 @@ export const allergyEntry: EntryMember = {
 };
 
 function allergyOf(statement: Element, allergen: Element | undefined, context: StatementContext): JsonObject {
-  const { value, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
+  const span = intervalOf(childNamed(statement, 'effectiveTime'));
+  const { value, start, end } = span;
   const negated = isNegated(statement);
   const none =
     negated && !namesAllergen(allergen, context) ? noneOf(childNamed(statement, 'value'), childNamed(allergen, 'code')) : undefined;
@@ -46,7 +47,7 @@ function allergyOf(statement: Element, allergen: Element | undefined, context: S
   const isNone = noKnownAllergyOf(conceptOf(code)) !== undefined;
   const reaction = reactionsOf(statement, context);
   return presentParts({
-    clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, context, end !== undefined, isNone),
+    clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, context, isOverWhenWritten(span, context.written), isNone),
     verificationStatus: refuted ? verification('refuted') : undefined,
     ...kindOf(statement),
     criticality: criticalityOf(statement, context),

@@ -40,6 +40,7 @@ export const medicationEntry: EntryMember = {
   name: 'medication',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.16', '2.16.840.1.113883.10.20.1.24', ...planned]),
   fits: (statement) => statement.name === 'substanceAdministration',
+  statesNone: saysNoMedicine,
   read: (statement, context) => {
     const item = withCodedDose(readOne(statement, context), statement, context);
     return [item, ...dispensesOf(statement, item, context)];

@@ -94,9 +94,9 @@ function problemCode(statement: Element, { narrative }: StatementContext): JsonO
   return namedConcept(valueOf(statement), 'Problem', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative);
 }
 
-/** "Not: problem" is how C-CDA says that there is none (SNOMED CT 55607006); a denial of what is not named denies nothing else. */
+/** "Not: problem" is how C-CDA says that there is none (SNOMED CT 55607006, and 64572001, disease); a denial of what is not named denies nothing else. */
 function saysNone(statement: Element): boolean {
-  return hasCode(valueOf(statement), new Set(['55607006']));
+  return hasCode(valueOf(statement), new Set(['55607006', '64572001']));
 }
 
 function partOf(statement: Element, roots: ReadonlySet<string>, context: StatementContext): JsonObject | undefined {

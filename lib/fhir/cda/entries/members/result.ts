@@ -1,4 +1,5 @@
 import { codingsOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { nullFlavor } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
@@ -62,6 +63,12 @@ function serviceOf(statement: Element, { section }: StatementContext, around?: S
   return codes.map((item) => services.get(item)).find((service) => service !== undefined) ?? around ?? laboratory;
 }
 
+/** Neither a name nor a value: its words decide what it says. */
+function saysNothing(part: Element): boolean {
+  const value = childNamed(part, 'value');
+  return nullFlavor(childNamed(part, 'code')) !== undefined && (value === undefined || nullFlavor(value) !== undefined);
+}
+
 const statuses = new Map([
   ['active', 'preliminary'],
   ['completed', 'final'],
@@ -76,12 +83,12 @@ function panel(statement: Element, context: StatementContext, around?: Service):
   const service = serviceOf(statement, context, around);
   const inner: StatementContext = { ...context, around: statement };
   const parts = relatedStatements(statement).map((related) => related.statement);
-  const happened = (part: Element): boolean => part.name === 'observation' && moodOf(part) === 'EVN';
+  const happened = (part: Element): boolean => part.name === 'observation' && moodOf(part) === 'EVN' && !saysNothing(part);
   const results = parts.filter(happened).map((item) => observationOf(item, serviceOf(item, context, service).category, 'Result', inner));
   const panels = parts.filter((part) => part.name === 'organizer').map((part) => panel(part, inner, service));
   const nested = [
     ...panels.flat(),
-    // A result that is only asked for is no result.
+    // A result that is only asked for is no result; "No results on file" is neither.
     ...parts.filter((part) => part.name === 'observation' && !happened(part)).flatMap((part) => context.read(part, inner)),
   ];
   for (const result of results) context.claimed.add(result.element);
