@@ -17,10 +17,19 @@ import { authorizationServer } from './authorization-server.ts';
 import { grantOf } from './exchange-code.ts';
 import { readAtLaunchBase } from './read-at-launch-base.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
+import type { ScopeOffer } from './launch-scope.ts';
+import { offerOf } from './start-sign-in.ts';
 import { rememberedRefreshes } from './refresh-once.ts';
 
+/** What a renewed token is for, as far as the answer states it. */
+export interface RenewedContext {
+  readonly scope?: string | undefined;
+  readonly offer: ScopeOffer;
+  readonly patient: unknown;
+}
+
 export type GrantCheck =
-  | { readonly state: 'alive'; readonly grant: LoginGrant }
+  | { readonly state: 'alive'; readonly grant: LoginGrant; readonly renewed?: RenewedContext }
   /** The authorisation server refused: the session is over. */
   | { readonly state: 'over' }
   /** The authorisation server could not be reached: nothing is known. */
@@ -31,17 +40,19 @@ const recentRefreshes = rememberedRefreshes<GrantCheck>((check) => check.state =
 /** Refreshes the tokens; the old refresh token stays when no new one is sent (Oracle Health sends none). */
 export async function refreshGrant(signIn: SignIn, refreshToken: string): Promise<GrantCheck> {
   return recentRefreshes.once(signIn.id, refreshToken, () =>
-    ask(signIn, async () => {
-      const tokens = await refreshTokenGrant(await authorizationServer(signIn), refreshToken);
+    ask(signIn, 'renewal', async () => {
+      const server = await authorizationServer(signIn);
+      const tokens = await refreshTokenGrant(server, refreshToken);
       const idToken = tokens.id_token === undefined ? {} : { idToken: tokens.id_token };
-      return { state: 'alive', grant: { refreshToken, ...grantOf(tokens), ...idToken } };
+      const renewed = { scope: tokens.scope, offer: offerOf(server.serverMetadata()), patient: tokens['patient'] };
+      return { state: 'alive', grant: { refreshToken, ...grantOf(tokens), ...idToken }, renewed };
     }),
   );
 }
 
 /** Checks with its own authorisation server that the token is still valid, so that a sign-out there takes effect here. */
 export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: string | undefined): Promise<GrantCheck> {
-  return ask(signIn, async () => {
+  return ask(signIn, 'check', async () => {
     const server = await authorizationServer(signIn);
     const metadata = server.serverMetadata();
     const alive: GrantCheck = { state: 'alive', grant };
@@ -62,17 +73,20 @@ export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: str
   });
 }
 
-async function ask(signIn: SignIn, question: () => Promise<GrantCheck>): Promise<GrantCheck> {
+/** Asks, and writes a line for the operator where the token is refused, or not renewed: a check that is not answered ends nothing. */
+async function ask(signIn: SignIn, step: 'renewal' | 'check', question: () => Promise<GrantCheck>): Promise<GrantCheck> {
   try {
     return await question();
   } catch (error) {
     const refused = error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError;
-    if (!refused || error.status >= 500 || error.status === 429) return { state: 'unreachable' };
+    const isOver = refused && error.status < 500 && error.status !== 429;
+    if (!isOver && step === 'check') return { state: 'unreachable' };
     const { facts, reason } = signInRefusal(error, 'token');
-    const { status, error: code, errorDescription } = facts;
-    const about = { reference: referenceCode(), about: signIn.id, step: 'renewal', reason } as const;
-    writeOperatorLine({ event: 'session-ended', ...about, status, error: code, errorDescription });
-    return { state: 'over' };
+    const { status, error: code, errorDescription, detail } = facts;
+    const about = { reference: referenceCode(), about: signIn.id, step, reason } as const;
+    const event = isOver ? 'session-ended' : 'token-not-given';
+    writeOperatorLine({ event, ...about, status, error: code, errorDescription, ...(!isOver && { detail }) });
+    return { state: isOver ? 'over' : 'unreachable' };
   }
 }
 

@@ -77,13 +77,14 @@ const unusable = (detail: string, reason: RefusalReason = 'answer-unusable'): Si
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-/** Members that need no refusal: an empty refresh token is none; scopes as a list are read; a life that is no number is an unknown one, so the token is renewed early. */
-function readableMembers({ scope, expires_in: life, refresh_token: refresh, ...rest }: Members): Members {
+/** Members that need no refusal: an empty token is none; scopes as a list are read; a life that is no number is an unknown one, so the token is renewed early. */
+function readableMembers({ scope, expires_in: life, refresh_token: refresh, id_token: idToken, ...rest }: Members): Members {
   const scopes = [scope].flat().filter((name) => typeof name === 'string');
   const seconds = Number.parseFloat(String(life));
   return {
     ...rest,
     ...(!isAbsent(refresh) && { refresh_token: refresh }),
+    ...(!isAbsent(idToken) && { id_token: idToken }),
     ...(scopes.length > 0 && { scope: scopes.join(' ') }),
     ...(seconds > 0 && Number.isFinite(seconds) && { expires_in: seconds }),
   };

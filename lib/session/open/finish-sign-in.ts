@@ -4,16 +4,15 @@ import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schem
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { exchangeCode, type ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
-import { launchScope } from '#/lib/session/authorization-server/launch-scope.ts';
-import { accessByScopes } from '#/lib/config/client/type-access.ts';
 import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import { launchViewer } from './launch-viewer.ts';
+import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { loginViewer } from './login-viewer.ts';
-import type { LaunchGrant, LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
+import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
@@ -137,14 +136,6 @@ async function openLaunched(
   await auditOr(services.audit({ ...event, action: 'open', detail: auditDetails.opened, patient }));
   const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session.browser, config)];
   return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
-}
-
-/** Types that are read and that the token does not cover wholly; undefined where it covers all. */
-function limitedAccess(signIn: SmartSignIn, { scope, offer }: ExchangedCode, { typesAt }: SessionServices): LaunchGrant['access'] {
-  const types = typesAt(signIn.issuer);
-  const accessTo = accessByScopes(launchScope(signIn, types, offer), scope);
-  const limited = types.map((type) => [type, accessTo(type)] as const).filter(([, access]) => access !== 'granted');
-  return limited.length > 0 ? Object.fromEntries(limited) : undefined;
 }
 
 /** Id of the launch's patient at the launching base. Throws Refused, telling a patient in an unusable form from none. */

@@ -71,6 +71,46 @@ describe('renew', () => {
     expect((await sessionAfter(await ask(alive(60)))).launch).toMatchObject({ accessToken: 'new', refreshToken: refreshToken() });
   });
 
+  test.each<[string, Readonly<Record<string, unknown>>, object | undefined]>([
+    ['no scopes named', {}, { Flag: 'not-granted' }],
+    ['all that is read', { scope: 'patient/Patient.rs patient/Observation.rs patient/Flag.rs' }, { Flag: 'not-granted' }],
+    ['fewer types', { scope: 'patient/Patient.rs patient/Flag.rs' }, { Flag: 'not-granted', Observation: 'not-granted' }],
+    [
+      'a part of a type',
+      { scope: 'patient/Patient.rs patient/Observation.rs?category=a' },
+      { Flag: 'not-granted', Observation: 'in-part' },
+    ],
+    ['no scopes of data', { scope: 'openid' }, { Flag: 'not-granted' }],
+  ])('H05 a renewed token may cover fewer types, never more: %s', async (_, changes, access) => {
+    services = { ...services, typesAt: () => ['Patient', 'Observation', 'Flag'] };
+    ehr.answers.token = tokens(changes);
+    const { launch } = await sessionAfter(await ask(alive(60, { access: { Flag: 'not-granted' } })));
+    expect([launch?.accessToken, launch?.access]).toEqual(['new', access]);
+  });
+
+  test.each<[string, unknown, boolean]>([
+    ['this patient', 'p1', true],
+    ['this patient as a reference', 'Patient/p1', true],
+    ['nobody', null, true],
+    ['another', 'p2', false],
+    ['another as an address', `${ehrBase}/Patient/p2`, false],
+  ])('H01 a renewed token for another patient ends the record: %s', async (_, patient, isRenewed) => {
+    const lines = catchOperatorLines();
+    ehr.answers.token = tokens({ patient });
+    const renewed = await ask(alive(60));
+    expect([renewed.ok, ...lines().map(({ event, reason }) => [event, reason])]).toEqual(
+      isRenewed ? [true] : [false, ['session-ended', 'other-patient']],
+    );
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['empty', { id_token: '', refresh_token: '' }],
+    ['null', { id_token: null, refresh_token: null, scope: null, expires_in: null }],
+  ])('members that are %s are absent', async (_, changes) => {
+    ehr.answers.token = tokens(changes);
+    expect((await sessionAfter(await ask(alive(60)))).launch).toMatchObject({ accessToken: 'new', refreshToken: refreshToken() });
+  });
+
   test('a refused refresh ends the session and clears the record, not the viewer’s other tabs', async () => {
     const lines = catchOperatorLines();
     const renewed = await ask(alive(60));
@@ -108,8 +148,10 @@ describe('renew', () => {
   });
 
   test('an authorisation server that does not answer ends nothing while the token lives, and says so after', async () => {
+    const lines = catchOperatorLines();
     ehr.answers.token = async () => HttpResponse.json({}, { status: 503 });
     expect((await ask(alive(60))).ok).toBe(true);
+    expect(lines()).toMatchObject([{ event: 'token-not-given', step: 'renewal', reason: 'server-error', status: 503 }]);
     expect(await ask(alive(-1))).toEqual({ ok: false, unavailable: 'authorisation-server' });
   });
 

@@ -6,11 +6,15 @@ import type { Config } from '#/lib/config/schema/schema.ts';
 import { readAccepted } from '#/lib/session/model/accepted-matches.ts';
 import { clearEverywhere, clearRecord, closeRecord, fitsCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
-import { checkGrant, refreshGrant, type GrantCheck } from '#/lib/session/authorization-server/grants.ts';
+import { checkGrant, refreshGrant, type GrantCheck, type RenewedContext } from '#/lib/session/authorization-server/grants.ts';
+import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
+import { referenceCode } from '#/lib/operator-log/reference-code.ts';
+import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
 import type { OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import type { LoginGrant, RecordSession } from '#/lib/session/model/record-session.ts';
 import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { epochSeconds, idleEndsAt, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
 import { auditDetails } from './words.ts';
 
 /** Changes that the page may make to its own record. */
@@ -56,7 +60,7 @@ export async function renewRecordSession(
     await services.audit({ action: 'expired', outcome: '4', detail, ...subjectOf(opened.session) }).catch(() => undefined);
     return over(check.state === 'ended' ? 'token-ended' : 'refused', sessionId, Boolean(opened.session.launch));
   }
-  const session = changed(withGrant(opened.session, check.grant), request, config);
+  const session = changed(withAccess(withGrant(opened.session, check.grant), check.renewed, services, config), request, config);
   try {
     await auditChanges(opened.session, session, services);
   } catch {
@@ -81,7 +85,27 @@ export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch
   }
   if (grant.refreshToken === undefined) return { state: 'ended' };
   const check = await refreshGrant(signIn, grant.refreshToken);
+  if (check.state === 'alive' && isForAnotherPatient(session.launch, check.renewed)) {
+    const about = { reference: referenceCode(), about: signIn.id, step: 'renewal', reason: 'other-patient' } as const;
+    writeOperatorLine({ event: 'session-ended', ...about });
+    return { state: 'over' };
+  }
   return check.state === 'unreachable' && left > 0 ? { state: 'alive', grant } : check;
+}
+
+/** A renewed token for another patient would be answered with that one's record, or with none (H01, H05). */
+function isForAnotherPatient(launch: RecordSession['launch'], renewed: RenewedContext | undefined): boolean {
+  if (launch === undefined || renewed === undefined) return false;
+  const named = readContextId(renewed.patient, 'Patient', launch.base);
+  return named.state === 'named' && named.id !== launch.patient;
+}
+
+/** A renewed token may cover fewer types than the first, and never more (RFC 6749 §6). */
+function withAccess(session: RecordSession, renewed: RenewedContext | undefined, services: SessionServices, config: Config): RecordSession {
+  const signIn = config.signIn.find(({ id }) => id === session.signIn);
+  if (!session.launch || signIn?.kind !== 'smart' || renewed?.scope === undefined) return session;
+  const limited = limitedAccess(signIn, renewed, services);
+  return limited ? { ...session, launch: { ...session.launch, access: { ...session.launch.access, ...limited } } } : session;
 }
 
 function withGrant(session: RecordSession, grant: LoginGrant): RecordSession {
