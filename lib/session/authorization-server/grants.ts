@@ -21,7 +21,7 @@ import type { ScopeOffer } from './launch-scope.ts';
 import { offerOf } from './start-sign-in.ts';
 import { rememberedRefreshes } from './refresh-once.ts';
 
-/** What a renewed token is for, as far as the answer states it. */
+/** Purpose of a renewed token, as far as the answer states it. */
 export interface RenewedContext {
   readonly scope?: string | undefined;
   readonly offer: ScopeOffer;
