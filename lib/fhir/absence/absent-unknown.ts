@@ -13,7 +13,7 @@ const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '
 const noInformation = new Set(['1287211007', '182904002']);
 
 const subjects =
-  '(?:problems?|conditions?|illness(?:es)?|diagnos[ie]s|health (?:problems|concerns|conditions)|medical (?:problems|conditions|history)|past medical history|pmh|(?:relevant|significant|known|surgical|medication|drug|immuni[sz]ation|vaccination) history|history of (?:problems|illness|surgery|operations)|drug therapy|medical treatment|medications?|meds|medicines?|drugs|regular treatment|immuni[sz]ations?|vaccin(?:es|ations)|procedures?|surger(?:y|ies)|operations?|surgical history|(?:medical |implanted )?devices?|implants)';
+  '(?:problems?|conditions?|diagnos[ie]s on axis (?:i|ii|iii|iv|v)|illness(?:es)?|diagnos[ie]s|health (?:problems|concerns|conditions)|medical (?:problems|conditions|history)|past medical history|pmh|(?:relevant|significant|known|surgical|medication|drug|immuni[sz]ation|vaccination) history|history of (?:problems|illness|surgery|operations)|drug therapy|medical treatment|medications?|meds|medicines?|drugs|regular treatment|immuni[sz]ations?|vaccin(?:es|ations)|procedures?|surger(?:y|ies)|operations?|surgical history|(?:medical |implanted )?devices?|implants)';
 /** Same statements in words alone, as whole texts: as a problem or a medicine of its own each would be counted as one. */
 const noneInWords = [
   new RegExp(
@@ -23,6 +23,11 @@ const noneInWords = [
     `^(?:(?:the )?(?:patient|pt) )?(?:denies (?:any |taking any |taking |having any |use of any )?|(?:is |currently )*not (?:currently )?(?:taking|on) (?:any )?|takes no )(?:(?:known|current|active|regular|prescribed|chronic) )*${subjects}$`,
   ),
   new RegExp(`^${subjects} (?:none|nil|none known|nil known)$`),
+];
+/** Words that deny one sort of medicine only: "No over-the-counter medicines", "Not on anticoagulants". */
+const noSort = [
+  /^(?:(?:the )?(?:patient|pt) (?:is |has )?)?(?:no|nil|without) (?:\w+ ){1,4}(?:medications?|meds|medicines?|drugs)(?: (?:taken|used|reported))?$/,
+  /^(?:(?:the )?(?:patient|pt) )?(?:(?:is |currently )*not (?:currently )?(?:on|taking|using|prescribed)|denies (?:use of|taking|using)) (?:any )?(?:\w+ ?){1,4}$/,
 ];
 const bareNone = /^(?:none|nil|none known|nil known|nothing known|nil of note|nil regular|nil significant|none at present|none currently)$/;
 const denial = /\b(?:no|nil|none|not|nothing|without|denies)\b/i;
@@ -41,6 +46,8 @@ export function absenceStatedBy(code: CodedConcept | undefined, category?: Categ
   const text = code?.text ?? '';
   if (text.length > 100 || !denial.test(text) || namesAnother(code, text)) return undefined;
   const words = wordKey(text);
+  if (category === 'medications' && noneInWords.every((pattern) => !pattern.test(words)) && noSort.some((pattern) => pattern.test(words)))
+    return 'denied';
   const isBare = category !== undefined && mayBeNone.has(category) && bareNone.test(words);
   return isBare || noneInWords.some((pattern) => pattern.test(words)) ? 'none-known' : undefined;
 }

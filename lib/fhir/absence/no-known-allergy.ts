@@ -2,6 +2,7 @@ import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import { hasCoding } from '#/lib/fhir/datatypes/concept.ts';
 import { isUnspecific } from '#/lib/fhir/datatypes/unspecific.ts';
 import { emptyCoding, emptyWords } from './empty-name.ts';
+import { deniesAllergiesElsewhere } from './no-known-allergy-languages.ts';
 import { wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { contradictedName } from '#/lib/fhir/kind-parts/words.ts';
 
@@ -50,7 +51,9 @@ const answers = [
 /** Whole texts without marks, as `wordKey` writes them: "No known allergies except latex" is an allergy to latex. */
 const allWords = [
   /^(?:nka|n k a|nil known|none known|nothing known|nka no known allergies|(?:none|nil|denies|denied)(?: at all| of note)?)$/,
-  new RegExp(`^(?:there (?:are|is) )?${speaker}(?:no|nil|zero|without|free (?:of|from)|negative for) ${sure}${allergies}${after}$`),
+  new RegExp(
+    `^(?:there (?:are|is) |has |have |with |reports |states )?${speaker}(?:no|nil|zero|without|free (?:of|from)|negative for) ${sure}${allergies}${after}$`,
+  ),
   new RegExp(`^${speaker}(?:no|nil|without|negative) (?:known )?(?:history|hx|h o)(?: of)? ${sure}${allergies}${after}$`),
   new RegExp(`^${speaker}(?:denies|denied|denying|deny) (?:having |having had )?${sure}${allergies}${after}$`),
   new RegExp(`^${speaker}(?:do|does|did|has|have) ?(?:not|n t|never) (?:have|had|got|report) (?:an )?${sure}${allergies}${after}$`),
@@ -67,14 +70,15 @@ const sortName =
 /** Statements of less than all: of one sort, or "none recorded". */
 const sortWords = [
   /^(?:no|n|negative|neg)$/,
-  /^n ?k ?[dmfe] ?a\b(?: no known [a-z ]+)?$/,
+  /^n ?k ?[dmfe] ?a\b(?: (?:and |or )?n ?k ?[dmfe] ?a\b)*(?: no known [a-z ]+)?$/,
+  /^none of the above$/,
   new RegExp(
-    `^(?:there (?:are|is) )?${speaker}(?:no|nil|without|denies|denied|negative for) (?:any )?(?:known )?(?:history of )?(?:any )?(?:[a-z]+ ){0,5}${sortName}(?: known| situation| history| n ?k ?[dmf] ?a)*$`,
+    `^(?:there (?:are|is) |has |have |with |reports |states )?${speaker}(?:no|nil|without|denies|denied|negative for) (?:any )?(?:known )?(?:history of )?(?:any )?(?:[a-z]+ ){0,5}${sortName}(?: known| situation| history| n ?k ?[dmf] ?a)*$`,
   ),
   new RegExp(
     `^${speaker}(?:(?:no|nil)(?: known)?|denies|denied|denies any|does not have any) (?:known )?allerg(?:y|ies) to (?:[a-z]+ ?){1,6}$`,
   ),
-  new RegExp(`^${speaker}(?:is |are )?not (?:known to be )?allergic to (?:[a-z]+ ?){1,5}$`),
+  new RegExp(`^${speaker}(?:is |are )?(?:not (?:known to be )?|no longer )allergic to (?:[a-z]+ ?){1,5}$`),
   new RegExp(`^(?:[a-z]+ ){1,3}${sortName} (?:none|nil|nka|nkda|none known|denied|negative)$`),
   /^(?:allergies|allergy|allergy status) (?:nkda|nk ?da|nkfa|no known drug allergies)$/,
 ];
@@ -105,6 +109,7 @@ const origin =
 
 function meaningOf(wholeText: string): NoKnownAllergy | undefined {
   const words = wholeText.replace(origin, '');
+  if (deniesAllergiesElsewhere(words)) return 'all';
   if (!denial.test(words) || exception.test(words)) return undefined;
   if (words === 'na' || emptyWords(words) === 'no-information') return 'no-information';
   if (allWords.some((pattern) => pattern.test(words))) return 'all';
@@ -117,7 +122,7 @@ const denial =
 
 /** The concept; one whose words deny while its code names a substance has the name first, for it contradicts itself. */
 export function withNameOfCode(code: CodedConcept | undefined): CodedConcept | undefined {
-  const substance = code && denial.test(wordKey(code.text)) && meaningOf(wordKey(code.text)) ? substanceIn(code) : undefined;
+  const substance = code && meaningOf(wordKey(code.text)) ? substanceIn(code) : undefined;
   return code === undefined || substance === undefined ? code : { ...code, text: contradictedName(substance, code.text) };
 }
 

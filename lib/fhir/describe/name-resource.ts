@@ -2,7 +2,7 @@ import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/l
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { type SentName, readName } from '#/lib/fhir/absence/empty-name.ts';
+import { type SentName, emptyWords, readName } from '#/lib/fhir/absence/empty-name.ts';
 import { labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import { type Naming, namings } from './namings.ts';
 import { writtenNameOf } from './narrative-name.ts';
@@ -28,6 +28,7 @@ export function nameResource(resource: Resource, typeName: string, resolve: Reso
   const elements = naming === undefined ? common : [naming.element, ...(naming.parts ?? [])];
   let cleaned = resource;
   for (const element of elements) cleaned = withoutEmpty(cleaned, element.split('.'));
+  if (naming?.namedByTarget !== undefined) cleaned = withoutEmptyDisplay(cleaned, naming.namedByTarget);
   if (naming === undefined || isNamed(cleaned, naming, resolve)) return { resource: cleaned };
   return withNextBest(cleaned, naming, readName(resource[naming.element]), typeName);
 }
@@ -36,10 +37,16 @@ function isNamed(resource: Resource, { element, alsoNamedBy = [], namedByTarget 
   if (conceptTexts(resource[element]) !== undefined) return true;
   const target = namedByTarget === undefined ? undefined : resolve(resource[namedByTarget]);
   return (
-    alsoNamedBy.some((path) => valuesAt(resource, path.split('.')).some(isSaid)) ||
+    alsoNamedBy.some((path) => valuesAt(resource, path.split('.')).some(isNaming)) ||
     conceptTexts(target?.code) !== undefined ||
     target?.ingredient !== undefined
   );
+}
+
+/** Tells whether a value that was sent is more than "Unknown". */
+function isNaming(value: unknown): boolean {
+  const text = lineOf(value);
+  return isSaid(value) && (text === undefined || emptyWords(text) === undefined);
 }
 
 function isSaid(value: unknown): boolean {
@@ -77,6 +84,15 @@ function valuesAt(value: unknown, [name, ...rest]: readonly string[]): readonly 
 
 function extensionsOf(object: JsonObject, name: string): readonly JsonObject[] {
   return objectsOf(object.extension).filter(({ url }) => typeof url === 'string' && url.replace(/-\d+$/, '').endsWith(name));
+}
+
+/** Takes out of a reference a display that names nothing, and keeps it as a fact; an unnamed reference is named by its type. */
+function withoutEmptyDisplay(resource: Resource, key: string): Resource {
+  const { display, ...reference } = objectOf(resource[key]) ?? {};
+  const text = lineOf(display);
+  if (text === undefined || emptyWords(text) !== 'unnamed') return resource;
+  const fact = { url: sentInPlace(labelOf(key)), valueString: text };
+  return { ...resource, [key]: reference, extension: [...objectsOf(resource.extension), fact] };
 }
 
 /** Takes out of a concept, or of each in a list, what names nothing, and keeps it as a fact. */

@@ -60,7 +60,10 @@ export function medicationOf(
       ...(form !== undefined && { form }),
     };
   }
-  return { concept: { text: referenceText(reference, context) ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients, facts };
+  // The medicine's own resource came, and names nothing; an address within this one is no name either.
+  const isWithin = lineOf(objectOf(reference)?.reference)?.startsWith('#') === true;
+  const text = resource !== undefined || isWithin ? undefined : referenceText(reference, context);
+  return { concept: { text: text ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients, facts };
 }
 
 const productLabels = { form: 'Form', amount: 'Amount', ingredient: 'Ingredient', batch: 'Batch', manufacturer: 'Manufacturer' } as const;

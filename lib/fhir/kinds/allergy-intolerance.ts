@@ -1,5 +1,6 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Assertion, EntryCaution } from '#/lib/record/model/timeline-entry.ts';
+import { emptyWords } from '#/lib/fhir/absence/empty-name.ts';
 import { type JsonObject, type Resource, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
@@ -80,7 +81,8 @@ export const allergyIntolerance: Kind = {
 function reactionText({ manifestation, manifestationReference, description }: JsonObject, context: ResourceContext): string | undefined {
   const words = lineOf(description);
   const named = joinTexts([conceptTexts(manifestation), namesIn(listOf(manifestationReference), context)], ', ');
-  return named ?? (words !== undefined && /^[A-Z][\w ]{2,30}: /.test(words) ? undefined : words);
+  const isReaction = words !== undefined && !/^[A-Z][\w ]{2,30}: /.test(words) && emptyWords(words) === undefined;
+  return named ?? (isReaction ? words : undefined);
 }
 
 interface Statement {

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { drawResources } from './draw-resources.ts';
+
+const coded = (system: string, code: string, display?: string, text?: string) => ({
+  coding: [{ system, code, ...(display !== undefined && { display }) }],
+  ...(text !== undefined && { text }),
+});
+const subject = { reference: 'Patient/p1' };
+const allergy = (code: unknown, more: object = {}) => ({
+  ...{ resourceType: 'AllergyIntolerance', id: 'a', clinicalStatus: coded('x', 'active'), patient: subject, code, ...more },
+});
+const problem = (code: unknown) => ({ resourceType: 'Condition', id: 'a', clinicalStatus: coded('x', 'active'), subject, code });
+const medicine = (code: unknown, more: object = {}) => ({
+  ...{ resourceType: 'MedicationStatement', id: 'a', status: 'active', subject, medicationCodeableConcept: code, ...more },
+});
+const within = (code: unknown, more: object = {}) =>
+  medicine(undefined, { medicationReference: { reference: '#m' }, contained: [{ resourceType: 'Medication', id: 'm', code, ...more }] });
+
+describe('H13 none, in the words of vendors and of other languages, is no allergy', () => {
+  test.each([
+    'Has no known allergies',
+    'Aucune allergie connue',
+    'Keine bekannten Allergien',
+    'Geen allergieën bekend',
+    'Sin alergias conocidas',
+    'Nessuna allergia nota',
+    'Ingen kendte allergier',
+    'Inga kända allergier',
+  ])('%s', (text) => {
+    const { summary } = drawResources([allergy({ text })]);
+    expect(summary).toContain(`Allergies ${text}`);
+  });
+
+  test.each(['NKDA, NKFA', 'Has no known drug allergies (NKDA)', 'No longer allergic to penicillin', 'None of the above'])(
+    '%s is said of less than all',
+    (text) => {
+      const { summary, rows } = drawResources([allergy({ text })]);
+      expect(summary).toContain('Allergies 1 resolved or said otherwise');
+      expect(rows[0]?.row).toContain(text);
+    },
+  );
+
+  test.each(['NKDA except penicillin', 'Sin alergia a penicilina', 'No added MSG', 'Nonoxynol', 'Nickel', 'Keine-Marke 5 plaster'])(
+    'must not change: %s is an allergy',
+    (text) => {
+      expect(drawResources([allergy({ text })]).summary).toContain(`Allergies 1 ${text}`);
+    },
+  );
+
+  test('a code that names a substance stands against such words', () => {
+    const contradicted = coded('http://snomed.info/sct', '764146007', 'Penicillin', 'Keine Allergien');
+    expect(drawResources([allergy(contradicted)]).summary).toContain('Allergies 1 Penicillin (written as: Keine Allergien)');
+  });
+
+  test('a reaction described as unknown is no reaction; the drawer keeps the words', () => {
+    const [row] = drawResources([allergy({ text: 'Latex' }, { reaction: [{ description: 'Unknown' }] })]).rows;
+    expect(row?.title).toBe('Latex');
+    expect(row?.drawer).toContain('Unknown');
+  });
+});
+
+describe('H13 one sort of medicine that is not taken is no current medicine', () => {
+  test.each(['No OTC medications', 'No prescription medications', 'Not on anticoagulants', 'Not currently taking warfarin'])(
+    '%s',
+    (text) => {
+      const { summary, rows } = drawResources([medicine({ text })]);
+      expect(summary).toContain('None of those held is current.');
+      expect(rows[0]?.row).toContain(text);
+    },
+  );
+
+  test.each(['No-Spa 40 mg tablets', 'No more tears shampoo', 'Norethisterone', 'Nicotine patch'])('must not change: %s', (text) => {
+    expect(drawResources([medicine({ text })]).summary).toContain(`Current medicines 1 ${text}`);
+  });
+
+  test('an axis without a diagnosis is no problem', () => {
+    const axis = coded('http://hl7.org/fhir/sid/icd-10-cm', 'Z03.89', 'No diagnosis on Axis I');
+    expect(drawResources([problem(axis)]).summary).toContain('Problems No diagnosis on Axis I');
+  });
+});
+
+describe('H26 the address of a medicine within its order, or "Unknown" for one, is never its name', () => {
+  test.each<[string, object, string]>([
+    ['unknown within', within({ text: 'Unknown' }), 'Medicine not named'],
+    ['nothing at that address', medicine(undefined, { medicationReference: { reference: '#z' } }), 'Medicine not named'],
+    [
+      'its reason',
+      medicine(undefined, { medicationReference: { reference: '#z' }, reasonCode: [{ text: 'Gout' }] }),
+      'Medicine not named, for Gout',
+    ],
+    [
+      'called Unknown',
+      medicine(undefined, { medicationReference: { reference: 'Medication/9', display: 'Unknown' }, reasonCode: [{ text: 'Gout' }] }),
+      'Medicine not named, for Gout',
+    ],
+    // Must not change.
+    ['its ingredient', within(undefined, { ingredient: [{ itemCodeableConcept: { text: 'Digoxin' } }] }), 'Digoxin'],
+    ['named within', within({ text: 'Digoxin 125 micrograms' }), 'Digoxin 125 micrograms'],
+    ['named beside', medicine(undefined, { medicationReference: { reference: 'Medication/9', display: 'Digoxin' } }), 'Digoxin'],
+  ])('%s', (_, resource, title) => {
+    expect(drawResources([resource]).rows.map((row) => row.title)).toEqual([title]);
+  });
+});
