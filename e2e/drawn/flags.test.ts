@@ -38,6 +38,27 @@ describe('H39 a flag under another spelling of its system is the source’s flag
   });
 });
 
+describe('H39 flags as vendors write them', () => {
+  const local = (code: string) => ({ coding: [{ system: 'https://fhir.ehr.test/codeSet/52', code }] });
+  test.each<[unknown, string]>([
+    [local('EXTREMEHIGH'), '▲▲'],
+    [local('PANICLOW'), '▼▼'],
+    [local('VABNORMAL'), '◆◆'],
+    [{ text: 'HH CRITICAL' }, '▲▲'],
+    [{ text: 'H - High' }, '▲ '],
+    [{ text: 'L: Low' }, '▼ '],
+    [{ text: 'N, Abnormal' }, '◆ '],
+    // Must not change.
+    [{ text: 'Not high' }, 'flag not understood'],
+    [{ text: 'H - Haemolysed' }, 'flag not understood'],
+    [{ text: 'High normal' }, 'flag not understood'],
+  ])('%#: %j', (flag, mark) => {
+    const drawn = drawResources([potassium(flag)]);
+    expect(rowTitled(drawn, 'Potassium').row).toContain(mark);
+    expect(drawn.summary).toContain('Results to look at 1');
+  });
+});
+
 describe('H39 a flag that is not understood is said on the row, listed first and counted', () => {
   test.each([
     ['a local code', { coding: [{ system: 'https://lab.test/flags', code: 'ZZ' }] }, 'ZZ'],

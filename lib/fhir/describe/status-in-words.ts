@@ -4,7 +4,7 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 /** Words and SNOMED CT codes for the codes of FHIR's statuses that are concepts. */
 const codesByWords = new Map<string, string>([
-  ...['ended', 'over', 'past', 'cured', 'recovered', 'healed', 'resolved problem', 'problem resolved', '413322009'].map(
+  ...['ended', 'over', 'past', 'cured', 'recovered', 'healed', 'resolved problem', 'problem resolved', 'past problem', '413322009'].map(
     (words) => [words, 'resolved'] as const,
   ),
   ...[

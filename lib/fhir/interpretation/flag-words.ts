@@ -16,10 +16,13 @@ abnormally low, below scale, off scale low, out of range low, slightly low, slig
 const degrees = list('very, critical, critically, panic, alert, extremely, markedly, severely, significantly, dangerously');
 const veryHigh = [
   ...extreme(['high', 'raised', 'elevated', 'increased']),
-  ...list('above upper panic limits, high panic, high critical, ↑↑, ▲▲'),
+  ...list('above upper panic limits, panichigh, extremehigh, high panic, high critical, ↑↑, ▲▲'),
 ];
-const veryLow = [...extreme(['low', 'reduced', 'decreased']), ...list('below lower panic limits, low panic, low critical, ↓↓, ▼▼')];
-const veryAbnormal = [...extreme(['abnormal']), ...list('critical, panic, crit, life threatening, life-threatening')];
+const veryLow = [
+  ...extreme(['low', 'reduced', 'decreased']),
+  ...list('below lower panic limits, paniclow, extremelow, low panic, low critical, ↓↓, ▼▼'),
+];
+const veryAbnormal = [...extreme(['abnormal']), ...list('vabnormal, critical, panic, crit, life threatening, life-threatening')];
 const abnormal = list(`
 abnormal, abn, abnl, potentially abnormal, outside reference limits, outside reference range, outside range, outside normal range,
 out of range, positive, weakly positive, strongly positive, detected, reactive, weakly reactive, resistant, non-susceptible, not susceptible,

@@ -89,8 +89,15 @@ const markedCode = /^[[(*!]*\s*([a-z]{1,3}|[<>])\s*[\])*!]*$/i;
 
 function meaningOfText(text: string): Interpretation | undefined {
   const [, code = ''] = markedCode.exec(text) ?? [];
-  const meaning = flagOfCode(code)?.meaning ?? meaningOfWords(text);
+  const meaning = flagOfCode(code)?.meaning ?? meaningOfWords(text) ?? meaningOfCodeWithWords(text);
   return meaning === 'normal' && /[*!]/.test(text) ? undefined : meaning;
+}
+
+/** `H - High`, `HH CRITICAL`: a code and its words, of which each is understood. */
+function meaningOfCodeWithWords(text: string): Interpretation | undefined {
+  const [, code = '', words = ''] = /^([a-z]{1,3})(?:\s*[-–:,;/]\s*|\s+)(\S.*)$/i.exec(text) ?? [];
+  const meanings = [flagOfCode(code)?.meaning, meaningOfWords(words)];
+  return meanings.includes(undefined) ? undefined : gravest(meanings.filter((meaning) => meaning !== undefined));
 }
 
 function gravest(meanings: readonly Interpretation[]): Interpretation {

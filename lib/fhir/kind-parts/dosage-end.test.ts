@@ -103,3 +103,17 @@ describe('H15 the end is on the row, its month by name', () => {
     ]);
   });
 });
+
+describe('H12 R5 gives the end of an order in effectiveDosePeriod', () => {
+  test.each<[string, object, readonly object[], boolean]>([
+    ['over', { start: '2026-01-05', end: '2026-03-14' }, [], false],
+    ['over, whatever the dosages leave out', { start: '2026-01-05', end: '2026-03-14' }, [{ text: '5 mg daily' }], false],
+    ['to come', { start: '2026-01-05', end: '2027-03-14' }, [], true],
+    ['open', { start: '2026-01-05' }, [], true],
+    ['open, its dosage over', { start: '2026-01-05' }, [march], false],
+    ['inverted', { start: '2026-05-05', end: '2026-03-14' }, [], true],
+  ])('%s', (_, effectiveDosePeriod, dosageInstruction, isCurrent) => {
+    const entry = entryOf({ ...order, effectiveDosePeriod, dosageInstruction });
+    expect(isCurrentMedicine(entry, now)).toBe(isCurrent);
+  });
+});

@@ -70,7 +70,7 @@ export const medicationRequest: Kind = {
           act,
           status === 'draft' ? 'draft: not yet an order' : status,
           halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
-          dosageEndWords(resource.dosageInstruction, doses, resource.authoredOn),
+          dosageEndWords(timedDosages(resource), doses, resource.authoredOn),
         ],
         ' · ',
       ),
@@ -100,7 +100,13 @@ function datesOfOrder(resource: Resource): EntryDates {
     // An end in DSTU2, where the status may lag behind: an ended medicine is not a current one.
     [resource.dateEnded === undefined ? undefined : { end: resource.dateEnded }, 'ended'],
   ]);
-  return withDosageEnd(dates, resource.dosageInstruction);
+  return withDosageEnd(dates, timedDosages(resource));
+}
+
+/** The dosages; where R5's effectiveDosePeriod gives the end of them all, that period alone. */
+function timedDosages({ effectiveDosePeriod, dosageInstruction }: Resource): unknown {
+  const isEnded = objectOf(effectiveDosePeriod)?.end !== undefined;
+  return isEnded ? [{ timing: { repeat: { boundsPeriod: effectiveDosePeriod } } }] : dosageInstruction;
 }
 
 const doNotGive: EntryCaution = { type: 'do-not-give' };
