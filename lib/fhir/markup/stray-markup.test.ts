@@ -15,9 +15,14 @@ test.each([
     'eGFR &lt;15, K &gt; 6.0 &amp; rising, caf&eacute;, 5&nbsp;&micro;g, &#8805; 3, &#x2265; 3',
     'eGFR <15, K > 6.0 & rising, café, 5\u00A0µg, ≥ 3, ≥ 3',
   ],
+  ['Seen today.&lt;br&gt;Well.&lt;br/&gt;Home', 'Seen today.\nWell.\nHome'],
+  ['Stop: &lt;ul&gt;&lt;li&gt;aspirin&lt;/li&gt;&lt;/ul&gt;', 'Stop:\n• aspirin'],
+  ['Growth\\.br\\MRSA\\.br\\sensitive', 'Growth\nMRSA\nsensitive'],
 ])('B22 %j reads %j', (sent, read) => expect(readStrayMarkup(sent)).toBe(read));
 
 test.each([
+  'C:\\.brother\\x',
+  'path \\.config\\br',
   'Hb <100 and K >5',
   'group <B> positive',
   'patient <name withheld> seen',

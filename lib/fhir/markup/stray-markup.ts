@@ -28,8 +28,16 @@ const edge = '\u0001';
  * @param text without controls, \n as its line break
  */
 export function readStrayMarkup(text: string): string {
-  return decodeEntities(text.includes('<') ? withoutTags(text) : text);
+  const lined = text.includes('\\.') ? text.replace(messageBreak, '\n') : text;
+  const untagged = lined.includes('<') ? withoutTags(lined) : lined;
+  const decoded = decodeEntities(untagged);
+  // A break or an item that was escaped once more: its name is no clinician's word, so nothing else is taken for it.
+  return untagged !== decoded && escapedBlock.test(untagged) ? withoutTags(decoded) : decoded;
 }
+
+/** Line breaks of HL7 v2 (FT), which laboratories' messages leave in a text. */
+const messageBreak = /\\\.(?:br|sp)\\\n?/g;
+const escapedBlock = /&lt;\/?(?:br|ul|ol|li|div|table|tr)\s*\/?&gt;/i;
 
 function withoutTags(text: string): string {
   const names = namesOfMarkup(text);
