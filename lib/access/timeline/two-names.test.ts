@@ -88,6 +88,19 @@ describe('H02 a server that names itself by another address', () => {
     expect(source?.why ?? '').not.toContain('address');
   });
 
+  test.each<[string, string, string, number]>([
+    ['a last slash of the alias', `${inside}/`, `${inside}/Observation?page=2`, 2],
+    ['an alias with its default port', 'https://vale.example:443/r4/', 'https://vale.example/r4/Observation?page=2', 2],
+    ['a link with its default port', 'https://vale.example/r4', 'https://VALE.example:443/r4/Observation?page=2', 2],
+    ['an alias without a path', 'http://inside.svc:8080', 'http://inside.svc:8080/Observation?page=2', 2],
+    ['an alias that is a slash alone', 'http://inside.svc:8080/', 'http://inside.svc:8080/Observation?page=2', 2],
+    ['unchanged: a folder beside the alias', inside, `${inside}2/Observation?page=2`, 1],
+    ['unchanged: another port', inside, inside.replace('8080', '8081'), 1],
+  ])('an alias is compared as an address: %s', async (_, alias, next, entries) => {
+    const { source } = await drawn(paged(next), { aliases: [alias] });
+    expect(source?.entries).toBe(entries);
+  });
+
   test('a next link by another scheme is followed at the configured address', async () => {
     const server = await serve((url) => paged(`https://127.0.0.1:${new URL(server.url).port}/fhir/Observation?page=2`)(url));
     configure({ vale: server.url }, {}, { aliases: [server.url.replace('http:', 'https:')] });
