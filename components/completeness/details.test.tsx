@@ -9,9 +9,13 @@ import { CompletenessDetails } from './details.tsx';
 
 const vale = source('vale', { name: 'Vale Surgery' });
 
-function drawn(answer: Omit<Answer, 'source'>, notAsked: readonly string[] = []): string {
+function drawn(answer: Omit<Answer, 'source'>, notAsked: readonly string[] = [], reference?: string): string {
   const timeline = timelineOf({ ...answer, source: vale });
-  const sources = sourceSummaries(timeline, wholeView).map((summary) => ({ ...summary, notAsked }));
+  const sources = sourceSummaries(timeline, wholeView).map((summary) => ({
+    ...summary,
+    notAsked,
+    ...(reference !== undefined && { reference }),
+  }));
   const incomplete = incompleteLines(timeline, undefined);
   const markup = renderToStaticMarkup(<CompletenessDetails sources={sources} incomplete={incomplete} onAskAgain={() => undefined} />);
   return markup.replaceAll(/<[^>]+>/g, '').replaceAll('&#x27;', "'");
@@ -47,6 +51,14 @@ test.each<[string, Omit<Answer, 'source'>, string]>([
   ['unchanged: complete', {}, 'Nothing recorded'],
 ])('a source’s state names the part that it rests on: %s', (_, answer, expected) => {
   expect(drawn(answer)).toContain(expected);
+});
+
+test('a source that was not asked because consent could not be checked has the reference of the registry’s fault', () => {
+  const why = 'not queried: the patient’s consent could not be checked';
+  const text = drawn({ all: { state: 'failed', why } }, [], '7K2M-9QXW');
+  expect(text).toContain('consent could not be checked');
+  expect(text).toContain('Reference for your support desk: 7K2M-9QXW');
+  expect(drawn({})).not.toContain('Reference');
 });
 
 test('types that the source offers and nobody asks for are named', () => {

@@ -1,4 +1,5 @@
 import { formatCount, formatCountOf, formatList, formatListUpTo } from '#/lib/record/words/phrase.ts';
+import { supportReferenceWords } from '#/lib/record/words/reference-words.ts';
 
 /** "Social Care: slow to answer"; empty without slow sources. */
 export function slowWords(slow: readonly string[], locale: string): string {
@@ -13,7 +14,7 @@ export const ledgerWords = {
     `${formatCountOf(entries, 'entry', 'entries')}${pages > 0 ? ` on ${formatCountOf(pages, 'page', 'pages')}` : ''}`,
   refused: (count: number): string => `${formatCount(count)} not shown`,
   unreadable: (count: number): string => `${formatCount(count)} could not be read`,
-  reference: (code: string): string => `Reference for your support desk: ${code}`,
+  reference: supportReferenceWords,
   notAsked: (types: readonly string[]): string => `Offered there, not asked for: ${formatList(types.map(typeWords))}`,
 } as const;
 

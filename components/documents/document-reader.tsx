@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button, LinkButton } from '#/components/ui/button.tsx';
 import type { OpenedDocument } from '#/lib/queries/fetch-document.ts';
+import { NotShown } from './not-shown.tsx';
 import { PictureView } from './picture-view.tsx';
 import { scrollBackTo } from './show-place.ts';
 import { ReadableView } from './readable-view.tsx';
@@ -40,16 +41,12 @@ export function DocumentReader({ session, name, title, source, place, locale, ba
       ) : undefined}
       <div role="status">
         {opened === undefined ? <p className="document-wait">{documentWords.asking(source)}</p> : undefined}
-        {opened?.state === 'not-shown' ? <NotShown why={opened.why} /> : undefined}
+        {opened?.state === 'not-shown' ? <NotShown why={opened.why} reference={opened.reference} /> : undefined}
       </div>
       {opened?.state === 'not-shown' && opened.mayChange ? <Button onPress={askAgain}>Ask again</Button> : undefined}
       {opened ? <Content opened={opened} title={title} place={place} locale={locale} /> : undefined}
     </section>
   );
-}
-
-function NotShown({ why }: { readonly why: string }) {
-  return <p className="m-0 mb-3 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">{why}</p>;
 }
 
 interface ContentProps extends Pick<Props, 'title' | 'place' | 'locale'> {

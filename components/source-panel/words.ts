@@ -4,6 +4,7 @@ import type { OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import { shortOutcome } from '#/lib/record/words/outcome-predicate.ts';
 import { formatCount, formatCountOf, pickPlural } from '#/lib/record/words/phrase.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
+import { supportReferenceWords } from '#/lib/record/words/reference-words.ts';
 
 /** The state line of a source: "Complete · 14:02", "Asking… 1,204 so far · from 13:40", "Slow to answer… 1,204 so far". */
 export function stateText(
@@ -54,7 +55,7 @@ export const panelWords = {
   matching: (count: number, total: number): string => `${formatCount(count)} of ${formatCount(total)} sources; ticks unchanged`,
   differences: (count: number): string =>
     `${formatCountOf(count, 'difference', 'differences')} from this patient's details: see “Same person?”`,
-  reference: (code: string): string => `Reference for your support desk: ${code}`,
+  reference: supportReferenceWords,
   asOf: (time: string, tookMs: number | undefined): string =>
     `As of ${time}${tookMs === undefined ? '' : `, took ${(tookMs / 1000).toFixed(1)} s`}`,
 } as const;

@@ -13,7 +13,7 @@ export interface OtherSide {
 }
 
 export interface OperatorEvent extends OtherSide {
-  readonly event: 'sign-in-refused' | 'session-ended' | 'token-not-given' | 'source-failed' | 'search-failed';
+  readonly event: 'sign-in-refused' | 'session-ended' | 'token-not-given' | 'source-failed' | 'document-failed' | 'search-failed';
   /** The reference on the reader's screen. */
   readonly reference: string;
   /** `signIn[].id` or `sources[].id` of the configuration. */

@@ -49,12 +49,24 @@ test('a session that must be renewed is, once, and the question repeated', async
 describe('what cannot be shown says why', () => {
   test.each<[string, (() => Response)[], RegExp]>([
     ['the server’s words', [json({ why: 'It is RTF.' }, 422)], /It is RTF\./],
-    ['an ended session', [json({ expired: 'over' }, 401)], /no longer open/],
+    ['an ended session', [json({ expired: 'It is over. Reference for your support desk: 7K2M-9QXW.' }, 401)], /7K2M-9QXW/],
+    ['an ended session without a reason', [json({}, 401)], /no longer open/],
+    ['a refused renewal', [json({ renew: true }, 401), json({ over: 'refused', reference: '7K2M-9QXW' }, 401)], /7K2M-9QXW/],
     ['a renewal that fails', [json({ renew: true }, 401), json({}, 401)], /no longer open/],
     ['an answer of another version', [json({ readable: 'x' })], /did not answer/],
     ['a page in its place', [() => new Response('<html>', { status: 500, headers: { 'Content-Type': 'text/html' } })], /did not answer/],
     ['no network', [], /did not answer/],
   ])('%s', async (_, given, why) => expect(await ask(...given)).toMatchObject({ state: 'not-shown', why: expect.stringMatching(why) }));
+
+  test.each<[string, unknown, string | undefined]>([
+    ['a fault of today', { why: 'It did not answer.', mayChange: true, reference: '7K2M-9QXW' }, '7K2M-9QXW'],
+    ['a file of an unknown kind', { why: 'It is RTF.', reference: '7K2M-9QXW' }, '7K2M-9QXW'],
+    ['unchanged: a decision', { why: 'Documents are not shared.' }, undefined],
+    ['unchanged: a reference that is no text', { why: 'It is RTF.', reference: 7 }, undefined],
+  ])('the reference of a fault comes with it: %s', async (_, body, reference) => {
+    const opened = await ask(json(body, 422));
+    expect(opened.state === 'not-shown' ? opened.reference : 'shown').toBe(reference);
+  });
 
   test.each<[string, (() => Response)[], boolean]>([
     ['a refusal', [json({ why: 'It is about another patient.' }, 422)], false],

@@ -6,8 +6,8 @@ import { documentNotAnswered } from './words.ts';
 export type OpenedDocument =
   | { readonly state: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
   | { readonly state: 'file'; readonly contentType: string; readonly bytes: ArrayBuffer }
-  /** `why`: the reason as a sentence for the reader; `mayChange`: asked again, the document may open. */
-  | { readonly state: 'not-shown'; readonly why: string; readonly mayChange?: true };
+  /** `why`: the reason as a sentence for the reader; `mayChange`: asked again, the document may open; `reference` finds the fault in the operator's log. */
+  | { readonly state: 'not-shown'; readonly why: string; readonly mayChange?: true; readonly reference?: string };
 
 const notAnswered: OpenedDocument = { state: 'not-shown', why: documentNotAnswered, mayChange: true };
 
@@ -16,16 +16,19 @@ export async function fetchDocument(session: string, name: string, signal: Abort
   try {
     const response = await post(session, name, signal);
     if (response.status !== 401) return await readAnswer(response);
-    if (!hasField(await jsonOf(response), 'renew')) return ended;
+    const body = await jsonOf(response);
+    if (!hasField(body, 'renew')) return endedBecause(textOf(body, 'expired'));
     const renewal = await renewSession(session);
-    return renewal.state === 'renewed' ? await readAnswer(await post(session, name, signal)) : ended;
+    if (renewal.state === 'renewed') return await readAnswer(await post(session, name, signal));
+    return endedBecause(renewal.state === 'over' ? renewal.why : undefined);
   } catch (error) {
     if (signal.aborted) throw error;
     return notAnswered;
   }
 }
 
-const ended: OpenedDocument = { state: 'not-shown', why: recordClosedWords.missing };
+/** The server's reason of a record's end carries the reference of a refused renewal. */
+const endedBecause = (why: string = recordClosedWords.missing): OpenedDocument => ({ state: 'not-shown', why });
 
 function post(session: string, name: string, signal: AbortSignal): Promise<Response> {
   return fetch(`/record/${encodeURIComponent(session)}/documents/${encodeURIComponent(name)}`, {
@@ -41,9 +44,20 @@ async function readAnswer(response: Response): Promise<OpenedDocument> {
   if (response.ok && contentType !== 'application/json') return { state: 'file', contentType, bytes: await response.arrayBuffer() };
   const body = await jsonOf(response);
   if (response.ok && isReadable(body)) return { state: 'readable', readable: body.readable, notes: body.notes };
-  return typeof body === 'object' && body !== null && 'why' in body && typeof body.why === 'string'
-    ? { state: 'not-shown', why: body.why, ...('mayChange' in body && body.mayChange === true && { mayChange: true }) }
-    : notAnswered;
+  return notShownOf(body) ?? notAnswered;
+}
+
+function notShownOf(body: unknown): OpenedDocument | undefined {
+  const why = textOf(body, 'why');
+  if (why === undefined) return undefined;
+  const reference = textOf(body, 'reference');
+  const mayChange = typeof body === 'object' && body !== null && 'mayChange' in body && body.mayChange === true;
+  return { state: 'not-shown', why, ...(mayChange && { mayChange }), ...(reference !== undefined && { reference }) };
+}
+
+function textOf(body: unknown, name: string): string | undefined {
+  const text: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof text === 'string' ? text : undefined;
 }
 
 const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);

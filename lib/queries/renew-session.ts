@@ -1,4 +1,4 @@
-import { isRecordClosedReason, recordClosedWords } from '#/lib/record/words/session-words.ts';
+import { isRecordClosedReason, recordEndWords } from '#/lib/record/words/session-words.ts';
 
 /** Changes that the page may make to its record with a renewal. */
 export interface RenewChange {
@@ -56,7 +56,7 @@ async function postRenewal(session: string, change: RenewChange): Promise<Sessio
     cache: 'no-store',
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (response.status === 401) return { state: 'over', why: overWords(textField(body, 'over')) };
+  if (response.status === 401) return { state: 'over', why: overWords(textField(body, 'over'), textField(body, 'reference')) };
   const [idleEndsAt, endsAt, tokenEndsAt, serverTime] = ['idleEndsAt', 'endsAt', 'tokenEndsAt', 'now'].map((name) =>
     numberField(body, name),
   );
@@ -65,7 +65,8 @@ async function postRenewal(session: string, change: RenewChange): Promise<Sessio
   return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, serverTime };
 }
 
-const overWords = (reason: string | undefined): string => recordClosedWords[isRecordClosedReason(reason) ? reason : 'missing'];
+const overWords = (reason: string | undefined, reference: string | undefined): string =>
+  recordEndWords({ reason: isRecordClosedReason(reason) ? reason : 'missing', reference });
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;

@@ -151,6 +151,12 @@ describe('a session that must be renewed', () => {
     expect((await fold()).connection).toEqual({ state: 'expired', why: 'Closed after a period of inactivity.' });
   });
 
+  test('that was refused blanks the page with the reference of the refusal', async () => {
+    answers = [lines([{ type: 'renew' }], 401), () => Response.json({ over: 'refused', reference: '7K2M-9QXW' }, { status: 401 })];
+    const why = 'The system you signed in with ended your session. Reference for your support desk: 7K2M-9QXW.';
+    expect((await fold()).connection).toEqual({ state: 'expired', why });
+  });
+
   test('is not renewed for ever', async () => {
     answers = Array.from({ length: 9 }, (_, place) => (place % 2 === 0 ? lines([{ type: 'renew' }], 401) : renewed));
     await fold();

@@ -2,6 +2,7 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
+import type { FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** Answer to a request for one document. */
@@ -9,10 +10,28 @@ export type DocumentAnswer =
   /** Content as our own nodes. `notes`: what the reader must know about it. */
   | { readonly answer: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
   | { readonly answer: 'file'; readonly contentType: string; readonly bytes: Uint8Array; readonly notes: readonly string[] }
-  /** Reason in the reader's words; `mayChange`: asked again, the answer may be another. */
-  | { readonly answer: 'not-shown'; readonly why: string; readonly mayChange?: true }
+  | NotShownDocument
   | { readonly answer: 'not-known' }
   | { readonly answer: 'expired'; readonly why: string };
+
+export interface NotShownDocument {
+  readonly answer: 'not-shown';
+  /** Reason in the reader's words. */
+  readonly why: string;
+  /** Asked again, the answer may be another. */
+  readonly mayChange?: true;
+  /** Fault for the operator's log; absent where the document was refused by a decision. Not sent to the page. */
+  readonly fault?: DocumentFault;
+  /** Finds the fault in the operator's log. */
+  readonly reference?: string;
+}
+
+export interface DocumentFault {
+  readonly step: 'directory' | 'consent' | 'audit' | 'document' | 'file';
+  readonly failure?: FailureReason;
+  /** Reference of the consent registry's line. */
+  readonly cause?: string | undefined;
+}
 
 /** File of a record about to be opened, decided as far as possible before the source is queried. */
 export interface DocumentRequest {

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { DocumentAnswer } from './document-answer.ts';
+import type { DocumentAnswer, NotShownDocument } from './document-answer.ts';
 import { documentUnknown } from './words.ts';
 
 const noStore = { 'Cache-Control': 'no-store' };
@@ -15,12 +15,16 @@ export function documentResponse(answer: DocumentAnswer): Response {
     case 'file':
       return new Response(Uint8Array.from(answer.bytes), { headers: { ...fileHeaders, 'Content-Type': answer.contentType } });
     case 'not-shown':
-      return json({ why: answer.why, ...(answer.mayChange && { mayChange: true }) }, 422);
+      return json(notShownBody(answer), 422);
     case 'not-known':
       return json({ why: documentUnknown }, 404);
     case 'expired':
       return json({ expired: answer.why }, 401);
   }
+}
+
+function notShownBody({ why, mayChange, reference }: NotShownDocument): object {
+  return { why, ...(mayChange && { mayChange }), ...(reference !== undefined && { reference }) };
 }
 
 /** Response when the session is not open: without a reason the page renews first. */

@@ -47,6 +47,8 @@ async function listed(file: FakeFile, more: object = {}, id = 'letter'): Promise
 }
 
 const letter: FakeFile = { contentType: 'text/plain', body: 'Dear Dr Ward,\n  seen today \u202Enot\u202C well.' };
+/** Reference by which the operator's log has a fault. */
+const shownReference: unknown = expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
 const pathsOf = ({ requests }: ServedSource): readonly string[] => requests.map(({ path }) => path.split('?')[0] ?? '');
 
 describe('a document that may be opened', () => {
@@ -96,7 +98,7 @@ describe('a document that may be opened', () => {
     ['..x', '..x'],
   ])('H06 by the id %s, which stays one segment of the address', async (id, segment) => {
     const { ask, vale } = await listed({ ...letter, url: 'Binary/file' }, {}, id);
-    expect(await ask()).toEqual({ answer: 'not-shown', why: expect.stringContaining('did not send') });
+    expect(await ask()).toEqual({ answer: 'not-shown', why: expect.stringContaining('did not send'), reference: shownReference });
     expect(pathsOf(vale)).toEqual(['Patient', `DocumentReference/${segment}`, 'Binary/file']);
   });
 
@@ -242,13 +244,16 @@ describe('one that may not', () => {
         : servesDocuments({ letter })(url),
     );
     configure({ vale: moved.url });
-    expect(await openDocument(session, name, new AbortController().signal)).toEqual(notShown(/it answered for another patient/));
+    expect(await openDocument(session, name, new AbortController().signal)).toEqual({
+      ...notShown(/it answered for another patient/),
+      reference: shownReference,
+    });
     expect(pathsOf(moved)).not.toContain('Binary/letter');
   });
 
   test('H02 a C-CDA about somebody else is refused', async () => {
     const { ask } = await listed({ contentType: 'text/xml', body: cdaOf('hers', zoeInHead) });
-    expect(await ask()).toEqual(notShown(/about another patient/));
+    expect(await ask()).toEqual({ ...notShown(/about another patient/), reference: shownReference });
   });
 
   test('H02 a file that is nothing but resources of somebody else is refused, and of this patient shown', async () => {
@@ -262,7 +267,7 @@ describe('one that may not', () => {
         })),
       }),
     });
-    expect(await (await listed(file('zoe'))).ask()).toEqual({ answer: 'not-shown', why: notOpened.otherPerson });
+    expect(await (await listed(file('zoe'))).ask()).toEqual({ answer: 'not-shown', why: notOpened.otherPerson, reference: shownReference });
     expect(JSON.stringify(await (await listed(file('ada'))).ask())).toContain('A matter of somebody');
   });
 
@@ -317,8 +322,8 @@ describe('one that may not', () => {
 
   test('a session that its server ended opens nothing', async () => {
     const { ask, vale } = await listed(letter);
-    doubles.check.mockResolvedValue({ state: 'over' });
-    expect(await ask()).toMatchObject({ answer: 'expired' });
+    doubles.check.mockResolvedValue({ state: 'over', reference: '7K2M-9QXW' });
+    expect(await ask()).toEqual({ answer: 'expired', why: expect.stringContaining('7K2M-9QXW') });
     expect(pathsOf(vale)).toEqual([]);
   });
 });
@@ -408,5 +413,6 @@ test('asking again is offered for what may pass, and for nothing else', async ()
   expect(await (await listed({ contentType: 'image/tiff', body: 'II*\0scan' })).ask()).toEqual({
     answer: 'not-shown',
     why: expect.stringContaining('a TIFF scan'),
+    reference: shownReference,
   });
 });

@@ -12,35 +12,44 @@ import { mayPass } from '#/lib/sources/http/may-pass.ts';
 import { type FailureReason, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { sourceNamed } from '#/lib/sources/network/member-source.ts';
 import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-consent.ts';
-import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
+import type { DocumentAnswer, DocumentFault, DocumentRequest } from './document-answer.ts';
+import { logDocumentFailure } from './log-document-failure.ts';
 import { unsealName, type DocumentName } from '#/lib/access/request/document-name.ts';
 import { readSourceDocument } from './read-source-document.ts';
 import { mayNotOpenWords } from '#/lib/access/request/words.ts';
 import { documentRefusals } from './words.ts';
-import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 
 const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
 /** Not shown for what may pass: a log, a directory or a source that failed. */
-const notShownToday = (why: string): DocumentAnswer => ({ answer: 'not-shown', why, mayChange: true });
-const failed = (failure: FailureReason, why: string): DocumentAnswer => (mayPass(failure) ? notShownToday(why) : notShown(why));
+const notShownToday = (why: string, fault: DocumentFault): DocumentAnswer => ({ answer: 'not-shown', why, mayChange: true, fault });
+const failed = (why: string, step: DocumentFault['step'], failure: FailureReason): DocumentAnswer =>
+  mayPass(failure) ? notShownToday(why, { step, failure }) : { answer: 'not-shown', why, fault: { step, failure } };
 
-/** Opens one document: decides, audits, matches the patient at the source again, reads, releases, checks the file (design §9). */
+/** Opens one document, or says why not; a fault has its line in the operator's log, under the reference that the answer carries. */
 export async function openDocument(session: RecordSession, name: string, signal: AbortSignal): Promise<DocumentAnswer> {
   const request = timelineRequest(session);
   const named = unsealName(session.id, name, request.config);
-  const location = named && (await locateDocument(named, request, signal).catch(failureOf));
-  if (!named || !location) return { answer: 'not-known' };
-  if ('kind' in location) return failed(location, documentRefusals.directory(failureWords(location)));
+  if (!named) return { answer: 'not-known' };
+  const [about = ''] = named.entry.split('|', 1);
+  return logDocumentFailure(await openNamed(named, request, signal), { about, patient: request.patient });
+}
+
+/** Decides, audits, matches the patient at the source again, reads, releases, checks the file (design §9). */
+async function openNamed(named: DocumentName, request: TimelineRequest, signal: AbortSignal): Promise<DocumentAnswer> {
+  const { session } = request;
+  const location = await locateDocument(named, request, signal).catch(failureOf);
+  if (!location) return { answer: 'not-known' };
+  if ('kind' in location) return failed(documentRefusals.directory(failureWords(location)), 'directory', location);
   if (!canOpenRecords(session.viewer, request.config)) return { answer: 'expired', why: mayNotOpenWords };
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);
   const watch = watchSession(request, () => left.abort());
   const [consent, alive] = await Promise.all([checkConsent(request, running), watch.first]);
-  if (alive === 'over') return { answer: 'expired', why: recordClosedWords.refused };
+  if (alive === 'over') return { answer: 'expired', why: watch.endWords() };
   const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
-  const refused = decideBeforeReading(request, location.source, policy, consent.state);
+  const refused = decideBeforeReading(request, location.source, policy, consent);
   if (refused !== undefined) return refused;
   return readAudited({ request, policy, ...location, index: named.index }, running);
 }
@@ -63,10 +72,11 @@ function decideBeforeReading(
   { session }: TimelineRequest,
   source: SourceConfig,
   policy: PolicyRequest,
-  consent: ConsentAnswer['state'],
+  consent: ConsentAnswer,
 ): DocumentAnswer | undefined {
   if (session.rejected.includes(source.id)) return notShown(documentRefusals.rejected);
-  if (consent === 'unknown' && !isOwnSource(policy, source)) return notShownToday(documentRefusals.consent);
+  if (consent.state === 'unknown' && !isOwnSource(policy, source))
+    return notShownToday(documentRefusals.consent, { step: 'consent', cause: consent.reference });
   const admission = admit(policy, source);
   return admission.verdict === 'withheld' ? notShown(admission.why) : undefined;
 }
@@ -79,18 +89,18 @@ async function readAudited(documentRequest: DocumentRequest, signal: AbortSignal
   try {
     await request.audit([documentEvent(request), ...plannedQueries(context, source, [query])]);
   } catch {
-    return notShownToday(documentRefusals.audit);
+    return notShownToday(documentRefusals.audit, { step: 'audit' });
   }
   const answer = await readSourceDocument(documentRequest, query.requestId, signal).catch((error: unknown) => {
     const failure = failureOf(error);
-    return failed(failure, documentRefusals.source(source.name, failureWords(failure)));
+    return failed(documentRefusals.source(source.name, failureWords(failure)), 'document', failure);
   });
   const isShown = answer.answer === 'readable' || answer.answer === 'file';
   const outcome = { ...query, outcome: isShown ? '0' : '4', detail: isShown ? `opened as ${answer.answer}` : 'not shown' } as const;
   try {
     await request.audit(queryOutcomes(context, source, [outcome]));
   } catch {
-    return notShownToday(documentRefusals.answerUnaudited);
+    return notShownToday(documentRefusals.answerUnaudited, { step: 'audit' });
   }
   return answer;
 }

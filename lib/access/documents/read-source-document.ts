@@ -27,7 +27,9 @@ const safeFileTypes: ReadonlyMap<FileKind, string> = new Map([
   ['webp', 'image/webp'],
 ]);
 
-const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
+const keptBack = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
+/** Not shown for what the source lists or for what its file is. */
+const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why, fault: { step: 'file' } });
 
 /** Document being read, once the patient is matched at the source. */
 interface Reading {
@@ -89,5 +91,5 @@ async function showFile(bytes: Uint8Array, stated: Stated, sentAs: string | unde
 function policyRefusal({ policy, source }: DocumentRequest, labelled: LabelledEntry): DocumentAnswer | undefined {
   const decision = releaseEntry(policy, source, labelled);
   if (decision.verdict === 'shown') return undefined;
-  return decision.verdict === 'stub' && decision.entry.withheld ? notShown(decision.entry.withheld.text) : { answer: 'not-known' };
+  return decision.verdict === 'stub' && decision.entry.withheld ? keptBack(decision.entry.withheld.text) : { answer: 'not-known' };
 }

@@ -13,7 +13,10 @@ import type { Upstream } from '#/lib/sources/http/upstream.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';
 
 /** The patient's opt-outs; `unknown` when they could not be read, and then only the viewer's own organisation is queried. */
-export type ConsentAnswer = { readonly state: 'known'; readonly blocked: ReadonlySet<string> } | { readonly state: 'unknown' };
+export type ConsentAnswer =
+  | { readonly state: 'known'; readonly blocked: ReadonlySet<string> }
+  /** `reference` finds the registry's fault in the operator's log. */
+  | { readonly state: 'unknown'; readonly reference?: string };
 
 const limits = limitsSchema.parse({ totalMs: 8_000, firstByteMs: 5_000, stallMs: 5_000, megabytes: 2 });
 
@@ -27,6 +30,7 @@ export async function checkConsent(request: TimelineRequest, signal: AbortSignal
   if (!identifier) return { state: 'unknown' };
   try {
     const blocked = await askRegistry(request, { ...consent, ...registryNames, limits }, identifier, signal);
+    if ('fault' in blocked) return { state: 'unknown', ...(blocked.fault !== undefined && { reference: blocked.fault }) };
     const named = [...blocked.organisations].map((name) =>
       Object.hasOwn(consent.organisations, name) ? consent.organisations[name] : name,
     );
@@ -39,13 +43,18 @@ export async function checkConsent(request: TimelineRequest, signal: AbortSignal
 
 const registryNames = { id: 'consent-registry', name: 'Consent registry' };
 
-/** Queries the registry, audited before and after; an answer that cannot be audited is not used. */
+/** Reference of the registry's fault in the operator's log; none for a reader who left. */
+interface RegistryFault {
+  readonly fault: string | undefined;
+}
+
+/** Queries the registry, audited before and after; an answer that cannot be audited is not used. Throws if the query itself cannot be audited. */
 async function askRegistry(
   request: TimelineRequest,
   registry: Upstream,
   identifier: PatientIdentifier,
   signal: AbortSignal,
-): Promise<BlockedOrganisations> {
+): Promise<BlockedOrganisations | RegistryFault> {
   const context = auditContext(request);
   const query = { requestId: randomUUID(), query: consentSearchText(identifier) };
   await request.audit([consentEvent(request), ...plannedQueries(context, registry, [query])]);
@@ -56,18 +65,18 @@ async function askRegistry(
   } catch (error) {
     const failure = failureOf(error);
     const ended = { ...query, outcome: '8', detail: failureWords(failure) } as const;
-    // A reader who left stopped it.
-    if (failure.kind !== 'stopped') logRegistryFailure(registry.id, failure, request.patient);
     await request.audit(queryOutcomes(context, registry, [ended])).catch(() => undefined);
-    throw error;
+    // A reader who left stopped it.
+    return { fault: failure.kind === 'stopped' ? undefined : logRegistryFailure(registry.id, failure, request.patient) };
   }
 }
 
-/** Writes the registry's fault to the operator's log; each source that is not asked for it has a line of its own. */
-function logRegistryFailure(about: string, failure: FailureReason, { family, given }: PatientIdentity): void {
+/** Writes the registry's fault to the operator's log; the line of each source that is not asked for it has the same reference. */
+function logRegistryFailure(about: string, failure: FailureReason, { family, given }: PatientIdentity): string {
   const reference = (failure.kind === 'no-token' ? failure.reference : undefined) ?? referenceCode();
   const event = { event: 'source-failed', reference, about, step: 'consent', reason: failure.kind, ...failureFacts(failure) } as const;
   writeOperatorLine(event, [family, ...given]);
+  return reference;
 }
 
 function consentEvent({ session }: TimelineRequest) {

@@ -24,7 +24,7 @@ export interface SourceOpening {
   readonly request: TimelineRequest;
   readonly source: SourceConfig;
   readonly policy: PolicyRequest;
-  readonly consent: ConsentAnswer['state'];
+  readonly consent: ConsentAnswer;
   /** Adds the members that a network found. */
   readonly join?: JoinMembers;
 }
@@ -52,14 +52,18 @@ export async function* askSource(opening: SourceOpening, signal: AbortSignal): A
 }
 
 /** Outcome known before the source is queried; undefined when it is to be queried. */
-function decideBeforeAsking({ request, source, policy, consent }: SourceOpening): Outcome | undefined {
+function decideBeforeAsking(opening: SourceOpening): Outcome | undefined {
+  const { request, source, policy } = opening;
   if (request.session.rejected.includes(source.id)) return { state: 'unmatched', match: 'unconfirmed', why: sourceRefusals.rejected };
-  if (consent === 'unknown' && !isOwnSource(policy, source)) return { state: 'failed', why: sourceRefusals.consent };
+  if (waitsForConsent(opening)) return { state: 'failed', why: sourceRefusals.consent };
   if (source.network?.unasked !== undefined) return { state: 'failed', why: source.network.unasked };
   const admission = admit(policy, source);
   if (admission.verdict === 'withheld') return { state: 'withheld', basis: admission.basis, why: admission.why };
   return source.ask === 'when-ticked' && !request.named?.has(source.id) ? { state: 'skipped' } : undefined;
 }
+
+const waitsForConsent = ({ source, policy, consent }: SourceOpening): boolean =>
+  consent.state === 'unknown' && !isOwnSource(policy, source);
 
 function prepare(request: TimelineRequest, source: SourceConfig): SourceGathering {
   const kind = sourceKinds.find((candidate) => candidate.kind === source.kind);
@@ -156,15 +160,17 @@ function* entriesMessage(
 }
 
 function* ending(
-  { request, source }: SourceOpening,
+  opening: SourceOpening,
   startedAt: number,
   outcomes: ReadonlyMap<Category, Outcome>,
   resources: ResourceCounts,
   notAsked: readonly string[] = [],
   traces: readonly QueryTrace[] = [],
 ): Generator<TimelineMessage, void, undefined> {
+  const { request, source, consent } = opening;
   const from = { source: source.id, attempt: request.attempt };
-  const reference = logSourceFailure({ id: source.id, outcomes, traces, patient: request.patient });
+  const cause = consent.state === 'unknown' && waitsForConsent(opening) ? consent.reference : undefined;
+  const reference = logSourceFailure({ id: source.id, outcomes, traces, patient: request.patient, cause });
   for (const [category, outcome] of outcomes) yield { type: 'outcome', ...from, category, outcome };
   yield {
     type: 'end',

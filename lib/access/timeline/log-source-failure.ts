@@ -13,13 +13,15 @@ export interface EndedSource {
   /** Traces of its queries; none where it was not asked. */
   readonly traces: readonly QueryTrace[];
   readonly patient: PatientIdentity;
+  /** Reference of the line that tells why the source was not asked: the consent registry's. */
+  readonly cause?: string | undefined;
 }
 
 /**
  * Writes one line to the operator's log if a source failed, wholly or in part, and returns its reference for the reader's screen.
- * A token that was not given has its own line under the same reference. No address is written: it would name the patient.
+ * A token that was not given, and a consent registry that failed, have a line under the same reference. No address is written: it would name the patient.
  */
-export function logSourceFailure({ id, outcomes, traces, patient }: EndedSource): string | undefined {
+export function logSourceFailure({ id, outcomes, traces, patient, cause }: EndedSource): string | undefined {
   const failed = traces.filter(({ failure }) => failure !== undefined);
   const faulty = [...outcomes.values()].find((outcome) => isFault(outcome, failed.length > 0));
   if (faulty === undefined) return undefined;
@@ -27,7 +29,7 @@ export function logSourceFailure({ id, outcomes, traces, patient }: EndedSource)
   // Queries left unsent after the first failure say nothing of why.
   const failure = failures.find(({ kind }) => kind !== 'resting' && kind !== 'stopped') ?? failures[0];
   if (failure?.kind === 'stopped') return undefined;
-  const reference = (failure?.kind === 'no-token' ? failure.reference : undefined) ?? referenceCode();
+  const reference = cause ?? (failure?.kind === 'no-token' ? failure.reference : undefined) ?? referenceCode();
   const facts = failure ? failureFacts(failure) : { detail: 'why' in faulty ? faulty.why : undefined };
   const event = {
     event: 'source-failed',

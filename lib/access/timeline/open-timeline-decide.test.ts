@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
+import { catchOperatorLines } from '#/lib/operator-log/testing/written-lines.ts';
 import { adaAtSource, bundle, knowsAda, nhs, observation } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Answering } from '#/lib/sources/testing/serve-source.ts';
@@ -95,5 +96,18 @@ describe('consent', () => {
     expect(vale.requests).toEqual([]);
     expect(outcomeAt(messages, 'vale')).toEqual([{ state: 'failed', why: 'not queried: the patient’s consent could not be checked' }]);
     expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+
+  test('a registry that failed and each source not asked for it have one reference, which the page receives', async () => {
+    const registry = await serve(() => ({ status: 503 }));
+    const urls = await Promise.all(['hill', 'vale', 'moor'].map(async (id) => [id, (await serve(oneResult)).url] as const));
+    configure(Object.fromEntries(urls), { consent: { url: registry.url } });
+    const lines = catchOperatorLines();
+    const ends = (await open()).flatMap((message) => (message.type === 'end' ? [[message.source, message.reference]] : []));
+    const [registryLine] = lines().filter(({ about }) => about === 'consent-registry');
+    expect(registryLine).toMatchObject({ step: 'consent', status: 503 });
+    const reference = registryLine?.['reference'];
+    expect(Object.fromEntries(ends)).toEqual({ hill: undefined, vale: reference, moor: reference });
+    expect(lines().map((line) => line['reference'])).toEqual([reference, reference, reference]);
   });
 });

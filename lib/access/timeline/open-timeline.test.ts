@@ -93,8 +93,15 @@ describe('the session', () => {
     const hill = await serve(oneResult);
     configure({ hill: hill.url });
     doubles.check.mockResolvedValue({ state: 'over' });
-    expect(await open()).toMatchObject([{ type: 'expired' }]);
+    expect(await open()).toEqual([{ type: 'expired', why: 'The system you signed in with ended your session.' }]);
     expect(hill.requests).toEqual([]);
+  });
+
+  test('that was refused with a line in the operator’s log ends with its reference', async () => {
+    configure({ hill: (await serve(oneResult)).url });
+    doubles.check.mockResolvedValue({ state: 'over', reference: '7K2M-9QXW' });
+    const why = 'The system you signed in with ended your session. Reference for your support desk: 7K2M-9QXW.';
+    expect(await open()).toEqual([{ type: 'expired', why }]);
   });
 
   test('a viewer who may open no record gets none', async () => {

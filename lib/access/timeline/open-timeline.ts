@@ -8,7 +8,6 @@ import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { joinMembers } from './join-members.ts';
 import { openingMessages } from './opening-messages.ts';
 import { mayNotOpenWords } from '#/lib/access/request/words.ts';
-import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import { mergeSources } from './merge-sources.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 import { membersNamed, policyRequest, sourcesOf, timelineRequest } from '#/lib/access/request/record-request.ts';
@@ -30,20 +29,20 @@ export async function* openTimeline(
   const stop = new AbortController();
   const running = AbortSignal.any([signal, stop.signal]);
   if (!canOpenRecords(session.viewer, request.config)) {
-    yield notAllowed;
+    yield expired(mayNotOpenWords);
     return;
   }
   const watch = watchSession(request, () => stop.abort());
   try {
     const [consent, first] = await Promise.all([checkConsent(request, running), watch.first]);
     if (first === 'over') {
-      yield expired;
+      yield expired(watch.endWords());
       return;
     }
     const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
     yield* openingMessages(request, policy);
     const merged = mergeSources(request.attempt, () => stop.abort());
-    const asking = { request, policy, consent: consent.state };
+    const asking = { request, policy, consent };
     const join = joinMembers({ asking, add: merged.add, signal: running });
     for (const source of sourcesOf(request)) merged.add({ id: source.id, messages: askSource({ ...asking, source, join }, running) });
     for (const [source, ids] of membersNamed(request)) {
@@ -51,12 +50,10 @@ export async function* openTimeline(
       merged.add({ id, messages: askMembersAgain({ ...asking, source: { ...source, ask: 'always' } }, ids, join, running) });
     }
     yield* merged.messages();
-    if (watch.isOver()) yield expired;
+    if (watch.isOver()) yield expired(watch.endWords());
   } finally {
     stop.abort();
   }
 }
 
-const notAllowed: TimelineMessage = { type: 'expired', why: mayNotOpenWords };
-
-const expired: TimelineMessage = { type: 'expired', why: recordClosedWords.refused };
+const expired = (why: string): TimelineMessage => ({ type: 'expired', why });

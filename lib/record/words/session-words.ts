@@ -1,3 +1,5 @@
+import { supportReferenceWords } from './reference-words.ts';
+
 /** Reasons why a record is no longer open, in the reader's words: the same at each door of the server and on the page. */
 export const recordClosedWords = {
   missing: 'This record is no longer open in this browser.',
@@ -8,6 +10,16 @@ export const recordClosedWords = {
 } as const;
 
 export type RecordClosedReason = keyof typeof recordClosedWords;
+
+/** End of a record; `reference` finds the refusal that ended it in the operator's log. */
+export interface RecordEnd {
+  readonly reason: RecordClosedReason;
+  readonly reference?: string | undefined;
+}
+
+/** Says why a record is no longer open and, where its end was logged, by which reference. */
+export const recordEndWords = ({ reason, reference }: RecordEnd): string =>
+  [recordClosedWords[reason], ...(reference === undefined ? [] : [`${supportReferenceWords(reference)}.`])].join(' ');
 
 /** Narrows a text of the server or of a cookie to a reason. */
 export const isRecordClosedReason = (text: string | undefined): text is RecordClosedReason =>

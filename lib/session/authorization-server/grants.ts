@@ -30,8 +30,8 @@ export interface RenewedContext {
 
 export type GrantCheck =
   | { readonly state: 'alive'; readonly grant: LoginGrant; readonly renewed?: RenewedContext }
-  /** The authorisation server refused: the session is over. */
-  | { readonly state: 'over' }
+  /** The authorisation server refused: the session is over. `reference` finds its refusal in the operator's log. */
+  | { readonly state: 'over'; readonly reference?: string }
   /** The authorisation server could not be reached: nothing is known. */
   | { readonly state: 'unreachable' };
 
@@ -83,10 +83,11 @@ async function ask(signIn: SignIn, step: 'renewal' | 'check', question: () => Pr
     if (!isOver && step === 'check') return { state: 'unreachable' };
     const { facts, reason } = signInRefusal(error, 'token');
     const { status, error: code, errorDescription, detail } = facts;
-    const about = { reference: referenceCode(), about: signIn.id, step, reason } as const;
+    const reference = referenceCode();
+    const about = { reference, about: signIn.id, step, reason } as const;
     const event = isOver ? 'session-ended' : 'token-not-given';
     writeOperatorLine({ event, ...about, status, error: code, errorDescription, ...(!isOver && { detail }) });
-    return { state: isOver ? 'over' : 'unreachable' };
+    return isOver ? { state: 'over', reference } : { state: 'unreachable' };
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { isRecordClosedReason, type RecordClosedReason } from '#/lib/record/words/session-words.ts';
+import { isReferenceCode } from '#/lib/operator-log/reference-code.ts';
+import { isRecordClosedReason, type RecordEnd } from '#/lib/record/words/session-words.ts';
 
 /** Design §9. */
 export interface CookieAttributes {
@@ -81,16 +82,19 @@ const closedPrefix = 'closed-';
 const closedSeconds = 3600;
 
 /**
- * Puts the reason of its end in place of a record's cookie, for an hour, so that a page that is reloaded still says why. It holds
+ * Puts the reason of its end, with its reference, in place of a record's cookie, for an hour, so that a page that is reloaded still says why. It holds
  * nothing else, and is set in both partitions, as `clearEverywhere` clears in both.
  */
-export const closeRecord = (session: string, reason: RecordClosedReason): readonly CookieToSet[] =>
-  clearRecord(session).map((cookie) => ({ ...cookie, value: `${closedPrefix}${reason}`, maxAge: closedSeconds }));
+export const closeRecord = (session: string, { reason, reference }: RecordEnd): readonly CookieToSet[] => {
+  const value = `${closedPrefix}${reason}${reference === undefined ? '' : `.${reference}`}`;
+  return clearRecord(session).map((cookie) => ({ ...cookie, value, maxAge: closedSeconds }));
+};
 
-/** Reason of a record's end, where its cookie holds one. */
-export function closedReason(value: string | undefined): RecordClosedReason | undefined {
-  const reason = value?.startsWith(closedPrefix) ? value.slice(closedPrefix.length) : undefined;
-  return isRecordClosedReason(reason) ? reason : undefined;
+/** Reason of a record's end with its reference, where its cookie holds one. */
+export function closedEnd(value: string | undefined): RecordEnd | undefined {
+  const [reason, reference] = value?.startsWith(closedPrefix) ? value.slice(closedPrefix.length).split('.', 2) : [];
+  if (!isRecordClosedReason(reason)) return undefined;
+  return { reason, ...(isReferenceCode(reference) && { reference }) };
 }
 
 /** Clears a cookie in both partitions: a `fetch` does not reveal whether its page is in a frame. */

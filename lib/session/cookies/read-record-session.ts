@@ -1,16 +1,22 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { config } from '#/lib/config/config.ts';
-import type { RecordClosedReason } from '#/lib/record/words/session-words.ts';
+import type { RecordEnd } from '#/lib/record/words/session-words.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
-import { closedReason, recordCookie, viewerCookie } from './cookies.ts';
+import { closedEnd, recordCookie, viewerCookie } from './cookies.ts';
 import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { unsealRecord, unsealViewer } from './session-cookies.ts';
 import { epochSeconds, viewerState, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 export type ReadRecordSession =
   | { readonly ok: true; readonly session: RecordSession }
-  | { readonly ok: false; readonly reason: RecordClosedReason | 'renew' };
+  | { readonly ok: false; readonly reason: 'renew' }
+  | ClosedSession;
+
+/** Session that is not open. */
+export interface ClosedSession extends RecordEnd {
+  readonly ok: false;
+}
 
 /** Remaining life below which a token is renewed before a stream begins: cookies cannot be set once its body runs. */
 const renewBeforeSeconds = 30;
@@ -30,7 +36,7 @@ export async function readRecordSession(sessionId: string): Promise<ReadRecordSe
 
 export type OpenedRecordSession =
   | { readonly ok: true; readonly session: RecordSession; readonly viewerSession: ViewerSession }
-  | { readonly ok: false; readonly reason: RecordClosedReason };
+  | ClosedSession;
 
 /** Opens the session whatever its token's age, for renewal and sign-out. */
 export async function openRecordSession(sessionId: string): Promise<OpenedRecordSession> {
@@ -48,8 +54,8 @@ export interface SessionCookieValues {
 }
 
 export async function openFromCookies(values: SessionCookieValues, configuration: Config): Promise<OpenedRecordSession> {
-  const closed = closedReason(values.record);
-  if (closed !== undefined) return { ok: false, reason: closed };
+  const closed = closedEnd(values.record);
+  if (closed !== undefined) return { ok: false, ...closed };
   const viewerSession = await unsealViewer(values.viewer, configuration);
   if (!viewerSession) return { ok: false, reason: 'missing' };
   const state = viewerState(viewerSession, configuration.session, epochSeconds());

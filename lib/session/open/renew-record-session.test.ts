@@ -116,10 +116,14 @@ describe('renew', () => {
     const renewed = await ask(alive(60));
     expect(renewed).toMatchObject({ ok: false, over: 'refused' });
     expect(lines()).toMatchObject([{ event: 'session-ended', about: 'city-ehr', status: 400, error: 'invalid_grant' }]);
+    const reference = String(lines()[0]?.['reference']);
+    expect(renewed).toMatchObject({ reference });
     expect(cookiesOf(renewed).map(({ name, value, maxAge }) => [name, value, maxAge])).toEqual([
-      ['__Secure-record', 'closed-refused', 3600],
-      ['__Secure-record', 'closed-refused', 3600],
+      ['__Secure-record', `closed-refused.${reference}`, 3600],
+      ['__Secure-record', `closed-refused.${reference}`, 3600],
     ]);
+    const reloaded = await openFromCookies({ sessionId: 'one', viewer: undefined, record: cookiesOf(renewed)[0]?.value }, config);
+    expect(reloaded).toEqual({ ok: false, reason: 'refused', reference });
     expect(events).toMatchObject([{ action: 'expired' }]);
   });
 
@@ -189,6 +193,17 @@ describe('renew', () => {
   test.each(['closed-', 'closed-toString', 'closed-alive', 'Closed-idle'])('the cookie %j gives no reason', async (record) => {
     const { value: viewer } = await sealViewer(alive(600).viewerSession, config);
     expect(await openFromCookies({ sessionId: 'one', viewer, record }, config)).toEqual({ ok: false, reason: 'missing' });
+  });
+
+  test.each<[string, string | undefined]>([
+    ['closed-refused.7K2M-9QXW', '7K2M-9QXW'],
+    ['closed-refused', undefined],
+    ['closed-refused.', undefined],
+    ['closed-refused.7k2m-9qxw', undefined],
+    ['closed-refused.Call 0800 000', undefined],
+  ])('the cookie %j gives the reference %s', async (record, reference) => {
+    const reopened = await openFromCookies({ sessionId: 'one', viewer: undefined, record }, config);
+    expect(reopened).toEqual({ ok: false, reason: 'refused', ...(reference !== undefined && { reference }) });
   });
 
   test('H34 only activity moves the idle clock', async () => {

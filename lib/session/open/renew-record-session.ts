@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { RecordClosedReason } from '#/lib/record/words/session-words.ts';
+import type { RecordClosedReason, RecordEnd } from '#/lib/record/words/session-words.ts';
 import { networkOf } from '#/lib/config/schema/network-of.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import { readAccepted } from '#/lib/session/model/accepted-matches.ts';
@@ -37,7 +37,12 @@ export type RenewalAnswer =
       readonly endsAt: number;
       readonly tokenEndsAt: number;
     }
-  | { readonly ok: false; readonly over: RecordClosedReason; readonly cookies: readonly CookieToSet[] }
+  | {
+      readonly ok: false;
+      readonly over: RecordClosedReason;
+      readonly reference?: string | undefined;
+      readonly cookies: readonly CookieToSet[];
+    }
   /** Nothing was changed; the page may try again. */
   | { readonly ok: false; readonly over?: never; readonly unavailable: 'authorisation-server' | 'audit' | 'too-large' };
 
@@ -52,13 +57,14 @@ export async function renewRecordSession(
   services: SessionServices,
   config: Config,
 ): Promise<RenewalAnswer> {
-  if (!opened.ok) return over(opened.reason, sessionId);
+  if (!opened.ok) return over(opened, sessionId);
   const check = await renewGrant(opened.session, config);
   if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
   if (check.state === 'over' || check.state === 'ended') {
     const detail = check.state === 'ended' ? auditDetails.tokenEnded : auditDetails.sessionRefused;
     await services.audit({ action: 'expired', outcome: '4', detail, ...subjectOf(opened.session) }).catch(() => undefined);
-    return over(check.state === 'ended' ? 'token-ended' : 'refused', sessionId, Boolean(opened.session.launch));
+    const end: RecordEnd = check.state === 'ended' ? { reason: 'token-ended' } : { reason: 'refused', reference: check.reference };
+    return over(end, sessionId, Boolean(opened.session.launch));
   }
   const session = changed(withAccess(withGrant(opened.session, check.grant), check.renewed, services, config), request, config);
   try {
@@ -177,8 +183,8 @@ async function write(session: RecordSession, before: ViewerSession, viewer: View
 }
 
 /** Ends the record, leaving the reason in its cookie; unless only its launch was ended, the viewer's session ends with it. */
-function over(reason: RecordClosedReason, sessionId: string, launchOnly = false): RenewalAnswer {
+function over({ reason, reference }: RecordEnd, sessionId: string, launchOnly = false): RenewalAnswer {
   const viewer = launchOnly || reason === 'missing' ? [] : clearEverywhere(viewerCookie);
-  const record = reason === 'missing' ? clearRecord(sessionId) : closeRecord(sessionId, reason);
-  return { ok: false, over: reason, cookies: [...record, ...viewer] };
+  const record = reason === 'missing' ? clearRecord(sessionId) : closeRecord(sessionId, { reason, reference });
+  return { ok: false, over: reason, ...(reference !== undefined && { reference }), cookies: [...record, ...viewer] };
 }

@@ -30,7 +30,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const headers = noStore();
   // Clears the record from this browser, like a sign-out (design §9).
   headers.set('Clear-Site-Data', clearSiteData);
-  return Response.json({ over: renewed.over }, { status: 401, headers: appendCookies(headers, renewed.cookies) });
+  return Response.json(
+    { over: renewed.over, reference: renewed.reference },
+    { status: 401, headers: appendCookies(headers, renewed.cookies) },
+  );
 }
 
 const noStore = (): Headers => new Headers({ 'Cache-Control': 'no-store' });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/timeline/ndjson-body.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
+import { readRecordSession, type ReadRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { recordClosedWords, type RecordClosedReason } from '#/lib/record/words/session-words.ts';
+import { recordEndWords } from '#/lib/record/words/session-words.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;
@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const asking = question.safeParse(await requestJson(request));
   if (!asking.success) return ndjsonAnswer({ type: 'unreadable-question' }, 400);
   const read = await readRecordSession((await params).session);
-  if (!read.ok) return notOpen(read.reason);
+  if (!read.ok) return notOpen(read);
   const disconnected = new AbortController();
   const messages = openTimeline(read.session, asking.data, AbortSignal.any([request.signal, disconnected.signal]));
   return new Response(
@@ -35,7 +35,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** Behind a proxy, too, each line leaves when it is written. */
 const streamHeaders = { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
 
-function notOpen(reason: RecordClosedReason | 'renew'): Response {
-  const message: TimelineMessage = reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: recordClosedWords[reason] };
+function notOpen(read: Extract<ReadRecordSession, { ok: false }>): Response {
+  const message: TimelineMessage = read.reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: recordEndWords(read) };
   return ndjsonAnswer(message, 401);
 }

@@ -1,6 +1,6 @@
 import { documentClosed, documentResponse } from '#/lib/access/documents/document-response.ts';
 import { openDocument } from '#/lib/access/documents/open-document.ts';
-import { recordClosedWords } from '#/lib/record/words/session-words.ts';
+import { recordEndWords } from '#/lib/record/words/session-words.ts';
 import { readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 
@@ -14,6 +14,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (refused) return refused;
   const { session, document } = await params;
   const read = await readRecordSession(session);
-  if (!read.ok) return documentClosed(read.reason === 'renew' ? undefined : recordClosedWords[read.reason]);
+  if (!read.ok) return documentClosed(read.reason === 'renew' ? undefined : recordEndWords(read));
   return documentResponse(await openDocument(read.session, document, request.signal));
 }
