@@ -101,6 +101,7 @@ describe('renew', () => {
     expect([renewed.ok, ...lines().map(({ event, reason }) => [event, reason])]).toEqual(
       isRenewed ? [true] : [false, ['session-ended', 'other-patient']],
     );
+    expect('reference' in renewed ? renewed.reference : undefined).toBe(lines()[0]?.['reference']);
   });
 
   test.each<[string, Readonly<Record<string, unknown>>]>([

@@ -92,9 +92,9 @@ export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch
   if (grant.refreshToken === undefined) return { state: 'ended' };
   const check = await refreshGrant(signIn, grant.refreshToken);
   if (check.state === 'alive' && isForAnotherPatient(session.launch, check.renewed)) {
-    const about = { reference: referenceCode(), about: signIn.id, step: 'renewal', reason: 'other-patient' } as const;
-    writeOperatorLine({ event: 'session-ended', ...about });
-    return { state: 'over' };
+    const reference = referenceCode();
+    writeOperatorLine({ event: 'session-ended', reference, about: signIn.id, step: 'renewal', reason: 'other-patient' });
+    return { state: 'over', reference };
   }
   return check.state === 'unreachable' && left > 0 ? { state: 'alive', grant } : check;
 }
