@@ -18,12 +18,12 @@ export interface TokenFault {
 /** Tells from an error of the token request what happened: refused, unanswered, unreadable, or never sent. */
 export async function tokenFault(error: unknown): Promise<TokenFault> {
   const found = faultOf(error);
-  const stated = await statedError(error);
-  if (stated.error === undefined) return found;
+  const refusal = await statedError(error);
+  if (refusal.error === undefined) return found;
   // An error with a status of success is a refusal all the same.
   return found.reason === 'unreadable'
-    ? fault('refused', accessFaults.tokenRefused, stated)
-    : { ...found, facts: { ...found.facts, ...stated } };
+    ? fault('refused', accessFaults.tokenRefused, refusal)
+    : { ...found, facts: { ...found.facts, ...refusal } };
 }
 
 function faultOf(error: unknown): TokenFault {
