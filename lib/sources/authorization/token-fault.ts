@@ -17,13 +17,13 @@ export interface TokenFault {
 
 /** Tells from an error of the token request what happened: refused, unanswered, unreadable, or never sent. */
 export async function tokenFault(error: unknown): Promise<TokenFault> {
-  const found = faultOf(error);
+  const answerFault = faultOf(error);
   const refusal = await statedError(error);
-  if (refusal.error === undefined) return found;
+  if (refusal.error === undefined) return answerFault;
   // An error with a status of success is a refusal all the same.
-  return found.reason === 'unreadable'
+  return answerFault.reason === 'unreadable'
     ? fault('refused', accessFaults.tokenRefused, refusal)
-    : { ...found, facts: { ...found.facts, ...refusal } };
+    : { ...answerFault, facts: { ...answerFault.facts, ...refusal } };
 }
 
 function faultOf(error: unknown): TokenFault {
