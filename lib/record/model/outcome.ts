@@ -7,7 +7,8 @@ export type Outcome =
   /** `said`: the source's own words beside its empty answer. */
   | { readonly state: 'none'; readonly sourceWords?: string }
   /** `lasting`: it would be so again, however often it is asked (documents only, a summary, a search that the server does not have). */
-  | { readonly state: 'partial'; readonly entries: number; readonly why: string; readonly lasting?: true }
+  /** `lost`: something was sent, or asked for, and did not arrive readable (a failed query, an unreadable item, too few received). */
+  | { readonly state: 'partial'; readonly entries: number; readonly why: string; readonly lasting?: true; readonly lost?: true }
   /** `whole`: the source shares nothing of this patient's record; the reader of the stream finds it from all categories. */
   | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string; readonly whole?: true }
   | { readonly state: 'unsupported' }

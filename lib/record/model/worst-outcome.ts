@@ -30,10 +30,24 @@ export function outcomeWord(outcome: Outcome): OutcomeWord {
   return outcome.state === 'unmatched' ? outcome.match : outcome.state;
 }
 
-/** 0 is worst. Of two that are incomplete, what asking again may mend comes first. */
+/** 0 is worst. Of those that are incomplete, a loss comes first, and a standing limit last. */
 export function outcomeRank(outcome: Outcome): number {
-  return (ranks.get(outcomeWord(outcome)) ?? 0) + (isLasting(outcome) ? 0.5 : 0);
+  return (ranks.get(outcomeWord(outcome)) ?? 0) + partialOffset(outcome);
 }
+
+/** Place of an incomplete outcome among the incomplete: before them if something was lost, behind them if it would always be so. */
+export function partialOffset(outcome: Outcome): number {
+  if (isLost(outcome)) return -0.25;
+  return isLasting(outcome) ? 0.5 : 0;
+}
+
+/** Order of reasons for a source that has no whole answer: what was lost, what asking again may mend, what stands however often it is asked. */
+export function reasonRank(outcome: Outcome): number {
+  if (outcome.state === 'failed' || isLost(outcome)) return 0;
+  return isLasting(outcome) || (outcome.state === 'denied' && outcome.basis !== undefined) ? 2 : 1;
+}
+
+const isLost = (outcome: Outcome): boolean => outcome.state === 'partial' && outcome.lost === true;
 
 export const isWholeWithheld = (outcome: Outcome): boolean => outcome.state === 'withheld' && outcome.whole === true;
 

@@ -4,7 +4,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { isSettled } from './source-timeline.ts';
 import type { SourceTimeline } from './source-timeline.ts';
 import { connectionLost, partUnreadable, someRefused } from '#/lib/record/words/outcome-words.ts';
-import { isWholeWithheld, worstOutcome } from '#/lib/record/model/worst-outcome.ts';
+import { isWholeWithheld, reasonRank, worstOutcome } from '#/lib/record/model/worst-outcome.ts';
 
 /** A source can hold a category unless its configuration lists it under `never` (design §5). */
 export function canHold(state: SourceTimeline, category: Category): boolean {
@@ -33,7 +33,7 @@ export function sourceOutcome(state: SourceTimeline): Outcome {
   // A source that has not ended may still send more than it has said.
   const all = isSettled(state) ? outcomes : [...outcomes, { state: 'pending' } as const];
   const open = all.filter((outcome) => !isPersonal(outcome));
-  return markWhole(state, totalOutcome(state, commonestReason(worstOutcome(open.every(isUnsupported) ? all : open), open)));
+  return markWhole(state, totalOutcome(state, gravestReason(worstOutcome(open.every(isUnsupported) ? all : open), open)));
 }
 
 /**
@@ -74,17 +74,23 @@ function isBlocked(state: SourceTimeline): boolean {
 }
 
 /**
- * Picks, from several reasons for being incomplete, the one of most categories with entries: "the summary has no such
- * section" means nothing where no category is named. A lasting reason hides none that asking again may mend.
+ * Picks, from several reasons for having no whole answer, the gravest (`reasonRank`), so that a limit that always stands
+ * hides no loss. Of equal ones it is that of most categories with entries: "the summary has no such section" means nothing
+ * where no category is named.
  */
-function commonestReason(worst: Outcome, outcomes: readonly Outcome[]): Outcome {
-  if (worst.state !== 'partial') return worst;
-  const cameShort = outcomes
-    .filter((outcome) => outcome.state === 'partial')
-    .filter(({ entries, lasting }) => entries > 0 && lasting === worst.lasting);
-  const byReason = Map.groupBy(cameShort, ({ why }) => why);
-  const [most] = [...byReason.values()].toSorted((a, b) => b.length - a.length);
-  return most?.[0] ?? worst;
+function gravestReason(worst: Outcome, outcomes: readonly Outcome[]): Outcome {
+  if (!gravestStates.has(worst.state)) return worst;
+  const reasons = outcomes.filter(({ state }) => gravestStates.has(state));
+  const gravest = Math.min(...reasons.map(reasonRank));
+  const [first, ...others] = reasons.filter((reason) => reasonRank(reason) === gravest);
+  if (first === undefined) return worst;
+  const worstOfGravest = worstOutcome([first, ...others]);
+  const equal = [first, ...others].filter(
+    (reason) => reason.state === worstOfGravest.state && reason.state === 'partial' && reason.entries > 0,
+  );
+  const byReason = Map.groupBy(equal, reasonOf);
+  const [most] = [...byReason.values()].toSorted((left, right) => right.length - left.length);
+  return most?.[0] ?? worstOfGravest;
 }
 
 /** Every entry that was sent is here, and every resource is accounted for (design §5). */
@@ -111,12 +117,12 @@ function isUnsupported(outcome: Outcome): boolean {
 function cutOffOutcome(state: SourceTimeline, category: Category): Outcome {
   const why = connectionLost;
   const entries = entriesIn(state, category);
-  return entries > 0 ? { state: 'partial', entries, why } : { state: 'failed', why };
+  return entries > 0 ? { state: 'partial', entries, why, lost: true } : { state: 'failed', why };
 }
 
 function markDoubtful(outcome: Outcome): Outcome {
   if (outcome.state !== 'complete' && outcome.state !== 'none') return outcome;
-  return { state: 'partial', entries: outcome.state === 'complete' ? outcome.entries : 0, why: partUnreadable };
+  return { state: 'partial', entries: outcome.state === 'complete' ? outcome.entries : 0, why: partUnreadable, lost: true };
 }
 
 /** Counts all entries of the source; if any came, a failed or refused source is partial (design §5). */

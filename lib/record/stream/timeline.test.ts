@@ -68,6 +68,7 @@ describe('applyMessage', () => {
       state: 'partial',
       entries: 0,
       why: 'part of the answer could not be read',
+      lost: true,
     });
   });
 
@@ -140,7 +141,7 @@ describe('disconnect', () => {
     const cut = markConnectionLost(apply(joined, [{ type: 'entries', source: 'city', attempt: 1, entries: [entry('city', 'a')] }]));
     const state = cut.sources.get('city');
     expect(cut.connection).toEqual({ state: 'lost' });
-    expect(state && categoryOutcome(state, 'results')).toEqual({ state: 'partial', entries: 1, why: 'connection lost' });
+    expect(state && categoryOutcome(state, 'results')).toEqual({ state: 'partial', entries: 1, why: 'connection lost', lost: true });
     expect(state && categoryOutcome(state, 'allergies')).toEqual({ state: 'failed', why: 'connection lost' });
   });
 

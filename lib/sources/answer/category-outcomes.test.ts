@@ -16,7 +16,12 @@ describe('one state for each category', () => {
     ['every query came, with entries', [came, came], 3, { state: 'complete', entries: 3 }],
     ['H05: every query came, empty', [came, came], 0, { state: 'none' }],
     ['H05: one of two failed, nothing came', [came, failed], 0, { state: 'failed', why: 'it refused the connection' }],
-    ['one of two failed, something came', [came, failed], 2, { state: 'partial', entries: 2, why: 'it refused the connection' }],
+    [
+      'one of two failed, something came',
+      [came, failed],
+      2,
+      { state: 'partial', entries: 2, why: 'it refused the connection', lost: true },
+    ],
     ['denied', [denied], 0, { state: 'denied', why: 'it refused this request (403)' }],
     [
       'withheld by the source',
@@ -29,6 +34,17 @@ describe('one state for each category', () => {
     ['H09: limited', [limited], 4, { state: 'partial', entries: 4, why: 'cut' }],
     ['what stays so', [never], 4, { state: 'partial', entries: 4, why: 'documents only', lasting: true }],
     ['what asking again may mend is told first', [never, limited], 4, { state: 'partial', entries: 4, why: 'cut' }],
+    [
+      'H06: a loss is told before what is told first otherwise',
+      [limited, never, failed],
+      4,
+      {
+        state: 'partial',
+        entries: 4,
+        why: 'it refused the connection',
+        lost: true,
+      },
+    ],
     ['no query for it', [], 0, { state: 'unsupported' }],
   ])('%s', (_, ends, entries, expected) => expect(outcomesOf(ends, new Map([['results', entries]])).get('results')).toEqual(expected));
 

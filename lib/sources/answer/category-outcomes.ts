@@ -2,7 +2,7 @@ import { categories, type Category } from '#/lib/record/model/category.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import { isLasting } from '#/lib/record/model/worst-outcome.ts';
+import { partialOffset } from '#/lib/record/model/worst-outcome.ts';
 import { failedOutcome, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { IsHidden } from './source-event.ts';
 import { someUnreadable } from './words.ts';
@@ -19,6 +19,8 @@ export interface AnswerLimitation {
   readonly sourceWords?: string;
   /** Partial by nature: querying again gives the same. */
   readonly lasting?: true;
+  /** Something that was sent, or counted by the source, did not arrive readable. */
+  readonly lost?: true;
   /** Keeps a category from being told empty, and limits nothing that came. */
   readonly onlyIfEmpty?: true;
 }
@@ -56,7 +58,7 @@ export function outcomesOf(
 
 /** Limit of an item that could not be read; a hidden item leaves no trace of it. */
 export function unreadableLimit(labels: readonly Coding[] = []): AnswerLimitation {
-  const limitation: AnswerLimitation = { state: 'partial', why: someUnreadable };
+  const limitation: AnswerLimitation = { state: 'partial', why: someUnreadable, lost: true };
   return labels.length === 0
     ? limitation
     : { ...limitation, counted: (isHidden) => (isHidden(undefined, labels) ? undefined : limitation) };
@@ -91,9 +93,9 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...counting.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, basis, why: ourWords, sourceWords, lasting }: AnswerLimitation, entries: number): Outcome {
+function limitedOutcome({ state, basis, why: ourWords, sourceWords, lasting, lost }: AnswerLimitation, entries: number): Outcome {
   const why = sourceWords === undefined ? ourWords : `${ourWords}: “${sourceWords}”`;
-  if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }) };
+  if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }), ...(lost && { lost }) };
   if (state === 'withheld') return { state, basis: 'source', why };
   if (state === 'denied') return { state, why, ...(basis && { basis }) };
   if (state === 'unsupported') return { state };
@@ -102,8 +104,8 @@ function limitedOutcome({ state, basis, why: ourWords, sourceWords, lasting }: A
 
 /** Design §5's order of a source's worst category, for the queries of one category. */
 const order: readonly Outcome['state'][] = ['failed', 'denied', 'unmatched', 'partial', 'withheld', 'unsupported'];
-/** A limit that querying again may lift is worse than a lasting one, so that the reader is shown it. */
-const severity = (outcome: Outcome): number => order.indexOf(outcome.state) + (isLasting(outcome) ? 0.5 : 0);
+/** A loss is worse than another limit, and one that querying again may lift worse than a lasting one: the reader is shown the worst. */
+const severity = (outcome: Outcome): number => order.indexOf(outcome.state) + partialOffset(outcome);
 
 /** Gives every category of a source the same outcome. */
 export function sameOutcome(outcome: Outcome): ReadonlyMap<Category, Outcome> {

@@ -163,7 +163,7 @@ describe('H07 a search that the source forgot is repeated once', () => {
 
   test('any other refusal of a later page is final', async () => {
     const { server, results } = await gather(forgets(1, { status: 400 }));
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered with an error (400)' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered with an error (400)', lost: true });
     expect(server.requests.filter(({ path }) => path.startsWith('Observation'))).toHaveLength(2);
   });
 });
@@ -184,10 +184,10 @@ describe('totals', () => {
       9,
       undefined,
       undefined,
-      { state: 'partial', entries: 2, why: '2 of 9 received' },
+      { state: 'partial', entries: 2, why: '2 of 9 received', lost: true },
     ],
     ['an estimate is not believed before the last page', 9, undefined, 'google', { state: 'complete', entries: 2 }],
-    ['H07 but on it', 2, 9, 'google', { state: 'partial', entries: 2, why: '2 of 9 received' }],
+    ['H07 but on it', 2, 9, 'google', { state: 'partial', entries: 2, why: '2 of 9 received', lost: true }],
   ])('%s', async (_, first, last, profile, expected) => {
     const { ended } = await gatherAs(paged(first, last), profile === undefined ? {} : { profile });
     expect(ended.outcomes.get('results')).toEqual(expected);
@@ -196,7 +196,7 @@ describe('totals', () => {
   test('H07 an OperationOutcome without a mode is no match', async () => {
     const info = { resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'informational' }] } };
     const { results } = await gather(knowsAda({ Observation: { body: { ...bundle([], { total: 1 }), entry: [info] } } }));
-    expect(results).toEqual({ state: 'partial', entries: 0, why: '0 of 1 received' });
+    expect(results).toEqual({ state: 'partial', entries: 0, why: '0 of 1 received', lost: true });
   });
 });
 

@@ -36,7 +36,7 @@ describe('H02: another patient’s answer', () => {
       })),
     );
     expect(ended.resources).toEqual({ received: 4, entries: 1, supporting: 1, refused: 2 });
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient', lost: true });
     const again = endedOf(await all(gatheringAt(server.url).start(new AbortController().signal)));
     expect(again.outcomes.get('results')).toEqual({ state: 'failed', why: 'not queried: it answered for another patient a moment ago' });
   });
@@ -73,7 +73,7 @@ describe('H02: another patient’s answer', () => {
       knowsAda({ Observation: { body: bundle([observation('a'), observation('b', 'ada', { subject: undefined })]) } }),
     );
     expect(ended.resources).toEqual({ received: 3, entries: 1, supporting: 1, refused: 1 });
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'some items could not be read' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'some items could not be read', lost: true });
   });
 });
 

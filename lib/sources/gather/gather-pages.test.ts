@@ -37,7 +37,7 @@ describe('pages', () => {
 
   test('H07: pages in a circle end, and the source is incomplete', async () => {
     const { results } = await gather(paged([[observation('a')], [observation('b')]], (page) => `Observation?page=${1 - page}`));
-    expect(results).toEqual({ state: 'partial', entries: 2, why: 'its answer could not be read: its pages repeated' });
+    expect(results).toEqual({ state: 'partial', entries: 2, why: 'its answer could not be read: its pages repeated', lost: true });
   });
 
   test('H07: endless pages end at the limit, which is named', async () => {
@@ -52,7 +52,7 @@ describe('pages', () => {
       }),
       { pages: 5 },
     );
-    expect(results).toEqual({ state: 'partial', entries: 5, why: 'stopped at the limit of 5 pages' });
+    expect(results).toEqual({ state: 'partial', entries: 5, why: 'stopped at the limit of 5 pages', lost: true });
   });
 
   test('H07: more records than the limit', async () => {
@@ -60,13 +60,13 @@ describe('pages', () => {
       knowsAda({ Observation: { body: bundle(['a', 'b', 'c', 'd'].map((id) => observation(id))) } }),
       { resources: 3 },
     );
-    expect(results).toEqual({ state: 'partial', entries: 2, why: 'stopped at the limit of 3 records' });
+    expect(results).toEqual({ state: 'partial', entries: 2, why: 'stopped at the limit of 3 records', lost: true });
     expect(ended.resources).toEqual({ received: 3, entries: 2, supporting: 1, refused: 0 });
   });
 
   test('H07: a total larger than the number received', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: bundle([observation('a')], { total: 7 }) } }));
-    expect(results).toEqual({ state: 'partial', entries: 1, why: '1 of 7 received' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: '1 of 7 received', lost: true });
   });
 
   test('a next page at another address is never fetched, and the source is incomplete', async () => {
@@ -76,7 +76,7 @@ describe('pages', () => {
     );
     expect(other.requests).toEqual([]);
     expect(ids).toEqual(['vale|Observation/a']);
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'its next page was at an address not configured for it' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'its next page was at an address not configured for it', lost: true });
   });
 
   test('a page that fails leaves the earlier ones, incomplete', async () => {
@@ -86,6 +86,6 @@ describe('pages', () => {
           url.searchParams.has('page') ? { status: 500 } : { body: bundle([observation('a')], next('Observation?page=1')) },
       }),
     );
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered with an error (500)' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered with an error (500)', lost: true });
   });
 });

@@ -33,7 +33,9 @@ const isClinical = (resource: unknown): boolean => resource !== undefined && res
 export function missingMatches({ matches, total }: MatchCount, uncounted: boolean): readonly AnswerLimitation[] {
   if (total === undefined || total <= matches) return [];
   // The number of missing matches does not disclose how many came.
-  return [{ state: 'partial', why: uncounted ? searchLimits.moreExist(total - matches) : searchLimits.received(matches, total) }];
+  return [
+    { state: 'partial', why: uncounted ? searchLimits.moreExist(total - matches) : searchLimits.received(matches, total), lost: true },
+  ];
 }
 
 /** Tests if the source refused the search for want of parameters, before any page came. */

@@ -36,7 +36,7 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
   tally.trace.pages += 1;
   const asker = { ...run, reads: medications, requestId: tally.trace.requestId };
   const missing = await missingMedications(page.searchset.entries, asker, intake.received);
-  if (missing.failed) tally.limitations.push({ state: 'partial', why: searchLimits.medicineNames });
+  if (missing.failed) tally.limitations.push({ state: 'partial', why: searchLimits.medicineNames, lost: true });
   const entries = [...missing.entries, ...page.searchset.entries];
   let at = 0;
   for (const slice of classifyInSlices(entries, intake.received, batchSize)) {

@@ -113,6 +113,6 @@ function endOf(
   if (checked.foreign) return { failure: { kind: checked.foreign }, limitations: [] };
   if (tooMany) return { failure: { kind: 'too-large', limit: 'resources', value: most }, limitations: short };
   if (unanswered !== undefined) return { failure: { kind: 'unreadable', detail: unanswered }, limitations: short };
-  const lost: readonly AnswerLimitation[] = checked.refused.length > 0 ? [{ state: 'partial', why: someUnreadable }] : [];
+  const lost: readonly AnswerLimitation[] = checked.refused.length > 0 ? [{ state: 'partial', why: someUnreadable, lost: true }] : [];
   return { limitations: [...short, ...lost] };
 }

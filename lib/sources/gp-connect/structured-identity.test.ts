@@ -14,7 +14,7 @@ describe('the patient of a record', () => {
     const { ids, outcome, ended, events } = await ask({ first: answer });
     expect(ids).toEqual(['vale|AllergyIntolerance/a']);
     expect(events.filter(({ type }) => type === 'refused')).toHaveLength(1);
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient' });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient', lost: true });
     expect(ended.resources.refused).toBe(1);
     expect(balanced(ended)).toBe(true);
     // The other call said that nothing is recorded: of a source that mixes up patients that is no certain no.

@@ -79,7 +79,8 @@ export function failureWords(failure: FailureReason): string {
 /** Outcome of a category of which `entries` entries came before the failure: if anything came it is partial, not failed (design §5). */
 export function failedOutcome(failure: FailureReason, entries: number): Outcome {
   const why = failureWords(failure);
-  if (entries > 0) return { state: 'partial', entries, why };
+  const isRefusal = failure.kind === 'denied' || failure.kind === 'withheld';
+  if (entries > 0) return { state: 'partial', entries, why, ...(!isRefusal && { lost: true }) };
   if (failure.kind === 'denied') return { state: 'denied', why };
   if (failure.kind === 'withheld') return { state: 'withheld', basis: 'source', why };
   return { state: 'failed', why };

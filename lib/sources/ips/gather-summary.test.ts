@@ -265,6 +265,7 @@ describe('H13 a summary’s statements of absence', () => {
       state: 'partial',
       entries: 1,
       why: '1 item is missing from the summary',
+      lost: true,
     });
   });
 });

@@ -9,6 +9,7 @@ import { summaryLimits } from './words.ts';
 import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
 
 const partial = (why: string): AnswerLimitation => ({ state: 'partial', why });
+const lost = (why: string): AnswerLimitation => ({ ...partial(why), lost: true });
 /** Limit by nature: querying again gives the same. */
 const lasting = (why: string): AnswerLimitation => ({ ...partial(why), lasting: true });
 
@@ -87,7 +88,7 @@ function statedLimits({ empty, members, hasText }: SummarySection, own: readonly
 
 function limitsOf({ broken, members }: SummarySection, { refused }: SectionContext): readonly AnswerLimitation[] {
   const unread = members.some((at) => refused[at]);
-  return [...(broken > 0 ? [partial(summaryLimits.missing(broken))] : []), ...(unread ? [partial(someUnreadable)] : [])];
+  return [...(broken > 0 ? [lost(summaryLimits.missing(broken))] : []), ...(unread ? [lost(someUnreadable)] : [])];
 }
 
 function scopeOf({ empty }: SummarySection, own: readonly TimelineEntry[], { whole }: SectionContext): readonly AnswerLimitation[] {
