@@ -21,7 +21,7 @@ const narrowed = partial('it narrowed its answer (status)');
 /** Words of the source's row, and the reason in its details. */
 function drawn(outcomes: Outcomes): string {
   const entries = categories.flatMap((category) => {
-    const { entries: count = 0 } = { entries: 0, ...outcomes[category] };
+    const { entries: count } = { entries: 0, ...outcomes[category] };
     return Array.from({ length: count }, (_, at) => entry('city', `${category}-${at}`, { category }));
   });
   const [summary] = sourceSummaries(timelineOf({ source: source('city'), entries, outcomes }), wholeView);

@@ -82,10 +82,10 @@ function gravestReason(worst: Outcome, outcomes: readonly Outcome[]): Outcome {
   if (!gravestStates.has(worst.state)) return worst;
   const reasons = outcomes.filter(({ state }) => gravestStates.has(state));
   const gravest = Math.min(...reasons.map(reasonRank));
-  const [first, ...others] = reasons.filter((reason) => reasonRank(reason) === gravest);
+  const [first, ...further] = reasons.filter((reason) => reasonRank(reason) === gravest);
   if (first === undefined) return worst;
-  const worstOfGravest = worstOutcome([first, ...others]);
-  const equal = [first, ...others].filter(
+  const worstOfGravest = worstOutcome([first, ...further]);
+  const equal = [first, ...further].filter(
     (reason) => reason.state === worstOfGravest.state && reason.state === 'partial' && reason.entries > 0,
   );
   const byReason = Map.groupBy(equal, reasonOf);
