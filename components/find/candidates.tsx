@@ -25,7 +25,12 @@ export function Candidates({ result, locale, onChoose, onRestart }: CandidatesPr
             <li key={candidate.handle} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line py-3">
               <div className="min-w-[14rem] flex-1">
                 <p className="m-0 text-document font-semibold">
-                  <bdi>{words.name}</bdi>
+                  <bdi lang={words.nameLanguage}>{words.name}</bdi>
+                  {words.nameText === undefined ? null : (
+                    <bdi lang={words.nameTextLanguage} className="ms-3 font-normal text-muted">
+                      {words.nameText}
+                    </bdi>
+                  )}
                 </p>
                 <p className="m-0 text-row text-muted">
                   Born {words.born} · {words.gender} · {words.identifierLabel} {words.identifier}

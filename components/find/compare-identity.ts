@@ -12,6 +12,8 @@ export interface ComparedFact {
   /** Absent where the search had no such detail. */
   readonly searched?: string;
   readonly held: readonly string[];
+  /** Language of each held line that is in another script than Latin (BCP 47). */
+  readonly languages?: readonly (string | undefined)[];
   readonly differs: boolean;
   /** Shown in bold: it must not be overlooked. */
   readonly strong?: true;
@@ -36,6 +38,7 @@ export function compareIdentity(
     label: 'Name',
     ...(byName && { searched: `${byName.family.toUpperCase()}, ${byName.given}` }),
     held: words.nameText === undefined ? [words.name] : [words.name, words.nameText],
+    languages: [words.nameLanguage, words.nameTextLanguage],
     differs:
       byName !== undefined &&
       !(isSameName(byName.family, identity.family) && identity.given.some((name) => isSameName(byName.given, name))),

@@ -65,7 +65,7 @@ export function ConfirmIdentity({ candidate, criteria, identifier, at, locale, o
   );
 }
 
-function FactRow({ fact: { label, searched, held, differs, strong } }: { readonly fact: ComparedFact }) {
+function FactRow({ fact: { label, searched, held, languages = [], differs, strong } }: { readonly fact: ComparedFact }) {
   return (
     <tr className={`border-b border-line align-top ${differs ? 'bg-warning-tint' : ''}`}>
       <th scope="row" className="py-2 ps-2 pe-4 text-start text-detail font-normal text-muted">
@@ -80,8 +80,8 @@ function FactRow({ fact: { label, searched, held, differs, strong } }: { readonl
             <EqualNot size={14} aria-hidden="true" /> Differs
           </span>
         )}
-        {held.map((line) => (
-          <bdi key={line} className="block">
+        {held.map((line, at) => (
+          <bdi key={line} lang={languages[at]} className="block">
             {line}
           </bdi>
         ))}

@@ -103,7 +103,8 @@ const about = (view: View, label: string, given = messages) =>
 describe('what paper says', () => {
   it('whose it is, who printed it and when', () => {
     const words = printed(wholeView);
-    expect(words.patient).toBe('BROOKS, Amara (Mrs) · Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012');
+    expect(words.names).toEqual([{ text: 'BROOKS, Amara (Mrs)', language: undefined }]);
+    expect(words.patient).toBe('Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012');
     expect(words.printed).toBe('Printed 21-Nov-2026 14:05 by Dr Helen Ward, City Hospitals');
   });
 

@@ -37,6 +37,7 @@ export function paperWords(printed: PrintedRecord): PaperWords {
   const { hello } = timeline;
   const by = hello ? ` by ${hello.viewer.name}, ${hello.viewer.organisationName}` : '';
   return {
+    names: patientNames(printed),
     patient: patientLine(printed),
     allergies: [allergyLine(allergies), ...allergies.sentences].join('. ').replaceAll('..', '.'),
     decisions: decisionLines(timeline, serverTime),
@@ -65,13 +66,18 @@ function allergyLine({ short, names, pill }: AllergyLabel): string {
   return `${face}: ${names.map(({ name, reaction }) => (reaction === undefined ? name : `${name} (${reaction})`)).join(' · ')}`;
 }
 
+function patientNames({ timeline, serverTime, locale }: PrintedRecord): PaperWords['names'] {
+  if (!timeline.patient) return [];
+  const { name, nameLanguage, nameText, nameTextLanguage } = bannerWords(timeline.patient, serverTime, locale);
+  return [{ text: name, language: nameLanguage }, ...(nameText ? [{ text: nameText, language: nameTextLanguage }] : [])];
+}
+
 function patientLine({ timeline, serverTime, locale }: PrintedRecord): string {
   if (!timeline.patient) return 'Patient not identified yet';
   const words = bannerWords(timeline.patient, serverTime, locale);
   const died = words.died ? [`Died ${words.died}`, words.ageAtDeath ? `Age at Death ${words.ageAtDeath}` : ''] : [];
-  const name = words.nameText ? `${words.name} ${words.nameText}` : words.name;
   const language = words.language ? `Language ${words.language}` : '';
-  return [name, `Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`, language]
+  return [`Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`, language]
     .filter(Boolean)
     .join(' · ');
 }

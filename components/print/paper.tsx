@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import { formatMonth } from '#/lib/record/dates/format-date.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
@@ -7,7 +8,9 @@ import { printableRows } from './printable.ts';
 
 /** Words around the rows on paper: whole sentences. */
 export interface PaperWords {
-  /** "BROOKS, Amara (Mrs) · Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012" */
+  /** "BROOKS, Amara (Mrs)", and the name in the other script; each with its language where that is not in Latin letters. */
+  readonly names: readonly { readonly text: string; readonly language: string | undefined }[];
+  /** "Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012", after the names. */
   readonly patient: string;
   readonly allergies: string;
   /** Decisions, orders that forbid and alerts, a line each; then what is not known of them. */
@@ -42,7 +45,7 @@ export function Paper({ words, arrangement, limit = Infinity, sources, locale }:
       <thead>
         <tr>
           <td colSpan={4}>
-            <b>{words.patient}</b>
+            <PatientLine names={words.names} patient={words.patient} />
             <br />
             {words.allergies}
             {words.decisions.map((line) => (
@@ -82,6 +85,20 @@ export function Paper({ words, arrangement, limit = Infinity, sources, locale }:
         </tbody>
       ))}
     </table>
+  );
+}
+
+function PatientLine({ names, patient }: Pick<PaperWords, 'names' | 'patient'>) {
+  return (
+    <b>
+      {names.map(({ text, language }) => (
+        <Fragment key={text}>
+          <bdi lang={language}>{text}</bdi>{' '}
+        </Fragment>
+      ))}
+      {names.length > 0 && '· '}
+      {patient}
+    </b>
   );
 }
 
