@@ -1,5 +1,6 @@
 import { type DescribeContext, type DescribeResult, describe } from '#/lib/fhir/describe/describe.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
+import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import type { EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { CdaResource } from './document/cda-document.ts';
@@ -28,7 +29,21 @@ function withStatement(entry: TimelineEntry, item: CdaResource): TimelineEntry {
     return { ...entry, title: item.notKnown, code, assertion: 'not-known', cautions: [], identity: [] };
   }
   const cautions = (item.discrepancies ?? []).map((text): EntryCaution => ({ type: 'discrepancy', text }));
+  if (saysNoValue(entry, item)) return { ...entry, assertion: 'not-known', cautions: [...entry.cautions, ...cautions] };
   return { ...entry, ...denialOf(entry, item), cautions: [...entry.cautions, ...cautions] };
+}
+
+/** NullFlavors of a value that say nothing of it; a trace, an infinite or a withheld value is one. */
+const silentFlavors = new Set(['NI', 'UNK', 'ASKU', 'NASK', 'NAV', 'NAVU', 'NA', 'NP']);
+
+/** Tells whether a result says neither value, flag, part nor comment: it affirms nothing (H13). */
+function saysNoValue({ body, assertion }: TimelineEntry, { resource, isDenied }: CdaResource): boolean {
+  if (assertion !== 'affirmed' || isDenied === true || body.shape !== 'measurement') return false;
+  const { value, interpretation } = body.measurement;
+  const isSilent = value === undefined && interpretation === undefined && body.components.length === 0 && body.members === undefined;
+  const codings = objectsOf(objectsOf(resource.dataAbsentReason)[0]?.coding);
+  const isWithoutNote = objectsOf(resource.note).length === 0;
+  return isSilent && isWithoutNote && codings.some(({ code }) => silentFlavors.has(String(code)));
 }
 
 /** A denial must not be found as a copy of what affirms it (H11); "none" of one visit is not "none known" (H13). */

@@ -132,7 +132,7 @@ describe('entries of whole documents, as our describers say them', () => {
       'results | Lipid panel | affirmed | final | 2026-11-01T08:15+00:00 effective',
       'results | Cholesterol | affirmed | final | 2026-11-01T08:15+00:00 effective',
       'results | HDL cholesterol | affirmed | final | 2026-11-01T08:15+00:00 effective',
-      'results | LDL cholesterol | affirmed | final | 2026-11-01T08:15+00:00 effective',
+      'results | LDL cholesterol | not-known | final | 2026-11-01T08:15+00:00 effective',
       'results | Triglyceride | affirmed | preliminary | 2026-11-01T08:15+00:00 effective',
       'vitals | Systolic blood pressure | affirmed | final | 2026-11-01 effective',
       'vitals | Diastolic blood pressure | affirmed | final | 2026-11-01 effective',
