@@ -101,3 +101,38 @@ describe('H26 the address of a medicine within its order, or "Unknown" for one, 
     expect(drawResources([resource]).rows.map((row) => row.title)).toEqual([title]);
   });
 });
+
+describe('H13 what says that there is none names no reaction, letter or device', () => {
+  test.each(['None', 'none known', 'No reaction', 'Unknown', 'N/A'])('the reaction %s is no part of the allergy', (text) => {
+    const [row] = drawResources([allergy({ text: 'Latex' }, { reaction: [{ manifestation: [{ text }] }] })]).rows;
+    expect(row?.title).toBe('Latex');
+    expect(row?.drawer).toContain(text);
+  });
+
+  test.each(['Rash', 'None-blanching rash', 'Unknown rash'])('must not change: the reaction %s', (text) => {
+    expect(drawResources([allergy({ text: 'Latex' }, { reaction: [{ manifestation: [{ text }] }] })]).rows[0]?.title).toBe(`Latex: ${text}`);
+  });
+
+  const letter = (description: string) => ({
+    ...{ resourceType: 'DocumentReference', id: 'd', status: 'current', subject, type: { text: 'Letter' }, description },
+    content: [{ attachment: { contentType: 'application/pdf', url: 'Binary/1' } }],
+  });
+  test.each(['Unknown', 'N/A', 'No information'])('a letter described as %s is a letter; the drawer keeps the words', (words) => {
+    const [row] = drawResources([letter(words)]).rows;
+    expect(row?.title).toBe('Letter');
+    expect(row?.drawer).toContain(words);
+  });
+  test('must not change: a letter about an unknown primary', () => {
+    expect(drawResources([letter('Unknown primary tumour')]).rows[0]?.title).toBe('Letter: Unknown primary tumour');
+  });
+
+  const use = (display: string) => ({ resourceType: 'DeviceUseStatement', id: 'u', status: 'active', subject, device: { display } });
+  test.each([
+    ['No implanted devices', 'No implanted devices'],
+    ['No known devices', 'No known devices'],
+    ['Cardiac pacemaker', 'Uses a device: Cardiac pacemaker'],
+    ['No-touch thermometer', 'Uses a device: No-touch thermometer'],
+  ])('the device %s reads %s', (display, title) => {
+    expect(drawResources([use(display)]).rows[0]?.title).toBe(title);
+  });
+});

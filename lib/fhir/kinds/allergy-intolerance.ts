@@ -80,10 +80,19 @@ export const allergyIntolerance: Kind = {
 /** Manifestations of a reaction; where none is named, the reaction's description, unless it says another thing: "Severity: …". */
 function reactionText({ manifestation, manifestationReference, description }: JsonObject, context: ResourceContext): string | undefined {
   const words = lineOf(description);
-  const named = joinTexts([conceptTexts(manifestation), namesIn(listOf(manifestationReference), context)], ', ');
-  const isReaction = words !== undefined && !/^[A-Z][\w ]{2,30}: /.test(words) && emptyWords(words) === undefined;
+  const named = joinTexts([reactionsNamed(manifestation), namesIn(listOf(manifestationReference), context)], ', ');
+  const isReaction = words !== undefined && !/^[A-Z][\w ]{2,30}: /.test(words) && isNamed(words);
   return named ?? (isReaction ? words : undefined);
 }
+
+/** Names of the manifestations that are one: "None" and "Unknown" stay in the drawer alone. */
+function reactionsNamed(manifestation: unknown): string | undefined {
+  const texts = listOf(manifestation).flatMap((sent) => conceptTexts(sent) ?? []);
+  return joinTexts([...new Set(texts.filter(isNamed))], ', ');
+}
+
+const isNamed = (words: string): boolean => emptyWords(words) === undefined && !noReaction.test(words.trim());
+const noReaction = /^(?:none|nil|no(?: known)? (?:reactions?|manifestations?)|none (?:known|recorded|reported|stated|given))\.?$/i;
 
 interface Statement {
   readonly assertion: Assertion;

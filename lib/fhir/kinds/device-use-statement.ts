@@ -1,3 +1,4 @@
+import { absenceStatedBy } from '#/lib/fhir/absence/absent-unknown.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
@@ -36,10 +37,12 @@ export const deviceUseStatement: Kind = {
     // R5 may name the device by a code alone; R4 has no element for it.
     const code = conceptOf(resource.deviceCodeableConcept);
     const name = code?.text ?? referenceName(resource.device, context);
+    // "No implanted devices" in the place of the device's name is no device in use.
+    const none = name === undefined ? undefined : absenceStatedBy({ text: name, codings: [] }, 'devices');
     return {
       category: 'devices',
-      title: joinTitle(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named'),
-      ...(status === 'not-done' && { assertion: 'denied' as const }),
+      title: none === undefined ? joinTitle(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named') : (name ?? ''),
+      ...((status === 'not-done' || none !== undefined) && { assertion: none ?? ('denied' as const) }),
       detail: joinTexts(
         [conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, context)],
         ' · ',

@@ -1,4 +1,5 @@
 import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
+import { emptyWords } from '#/lib/fhir/absence/empty-name.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -48,7 +49,7 @@ export const documentReference: Kind = {
       category: 'documents',
       title: joinTitle(
         status === 'superseded' ? 'Superseded' : standings.get(lineOf(resource.docStatus) ?? ''),
-        titleOf(type?.text, lineOf(resource.description), attachments.find(({ title }) => title !== undefined)?.title),
+        titleOf(type?.text, namingDescription(resource), attachments.find(({ title }) => title !== undefined)?.title),
       ),
       detail: joinTexts([specialty, author, pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`], ' · '),
       code: type,
@@ -70,6 +71,12 @@ export const documentReference: Kind = {
   },
 };
 
+/** The description where it names something: "Unknown" is a fact of the drawer. */
+function namingDescription({ description }: Resource): string | undefined {
+  const words = lineOf(description);
+  return words === undefined || emptyWords(words) === undefined ? words : undefined;
+}
+
 /** Title with the description: "Discharge summary: pneumonia"; the description alone where it names the type. */
 function titleOf(type: string | undefined, description: string | undefined, file: string | undefined): string {
   const more = description ?? file;
@@ -86,6 +93,7 @@ function contextFacts(
   const careContext = objectOf(resource.context);
   const facts = [
     ['Specialty', specialty],
+    ['Description', namingDescription(resource) === undefined ? lineOf(resource.description) : undefined],
     ['Place', conceptText(careContext?.facilityType)],
     ['Document number', lineOf(objectOf(resource.masterIdentifier)?.value)],
     ['Event', conceptTexts(careContext?.event)],
