@@ -62,7 +62,7 @@ export const resultWords = {
     whenComplete: 'No latest result is flagged or out of range.',
     whenIncomplete: 'The latest results received are neither flagged nor out of range.',
   },
-  neither: (results: number) => `${formatCountOf(results, 'result has', 'results have')} neither flag nor range.`,
+  neither: (results: number) => `${formatCountOf(results, 'result has', 'results have')} neither flag nor usable range.`,
   notUnderstood: (results: number) => `${formatCountOf(results, 'result has', 'results have')} a flag that is not understood.`,
 } as const;
 

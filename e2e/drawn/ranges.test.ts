@@ -45,7 +45,7 @@ describe('H18 a range that cannot hold a value, or is not the normal one, flags 
   });
 
   test('three of them have neither flag nor range', () => {
-    expect(drawn.summary).toContain('3 results have neither flag nor range.');
+    expect(drawn.summary).toContain('3 results have neither flag nor usable range.');
     expect(drawn.summary).toContain('Results to look at 1');
   });
 
@@ -65,7 +65,7 @@ describe('H18 a range that cannot hold a value, or is not the normal one, flags 
   ])('%s', (_, resource) => {
     const drawn = drawResources([resource]);
     for (const text of [rowTitled(drawn, 'Potassium').row, drawn.summary]) expect(text).not.toMatch(/[▲▼]|worked out/);
-    expect(drawn.summary).toContain('1 result has neither flag nor range.');
+    expect(drawn.summary).toContain('1 result has neither flag nor usable range.');
   });
 });
 

@@ -87,7 +87,7 @@ function reactionText({ manifestation, manifestationReference, description }: Js
 
 /** Names of the manifestations that are one: "None" and "Unknown" stay in the drawer alone. */
 function reactionsNamed(manifestation: unknown): string | undefined {
-  const texts = listOf(manifestation).flatMap((sent) => conceptTexts(sent) ?? []);
+  const texts = listOf(manifestation).flatMap((concept) => conceptTexts(concept) ?? []);
   return joinTexts([...new Set(texts.filter(isNamed))], ', ');
 }
 
