@@ -51,7 +51,7 @@ suite('H36 the parts of a C-CDA observation stand on its row', () => {
     const part = observation({ name: 'INR', value: text('2.1'), more: '<effectiveTime value="20261103"/>' });
     const { drawers, rows } = drawEntries(drawn(observation({ name: 'Clotting', value: text('see parts'), more: within('COMP', part) })));
     expect(rows).toContain('INR 2.1');
-    expect(drawers).toMatch(/As written .*INR: 2\.1, .*Nov-2026/);
+    expect(drawers).toMatch(/As written .*INR: 2\.1 \(on 03-Nov-2026\)/);
   });
 
   test.each([

@@ -74,9 +74,7 @@ describe('H05 a question that the server does not know leaves no record incomple
 
   test.each<[string, Said]>([
     ['400', { status: 400 }],
-    ['404', { status: 404 }],
     ['405', { status: 405 }],
-    ['410', { status: 410 }],
     ['422', { status: 422 }],
     ['501', { status: 501 }],
   ])('adverse events that are refused in every way that is known: %s', async (_, refusal) => {
@@ -105,6 +103,8 @@ describe('H05 a question that the server does not know leaves no record incomple
   test.each<[string, Readonly<Record<string, OfferedType>>]>([
     ['a type that every record needs', { AllergyIntolerance: { accepted: [] } }],
     ['a type that is listed with the parameter', { AdverseEvent: { listed: ['subject'], accepted: [] } }],
+    ['a listed type that is not found', { AdverseEvent: { accepted: [], refusal: { status: 404 } } }],
+    ['a listed type that is gone', { AdverseEvent: { accepted: [], refusal: { status: 410 } } }],
     ['a server error', { AdverseEvent: { accepted: [], refusal: { status: 500 } } }],
     ['a refusal of access', { AdverseEvent: { accepted: [], refusal: { status: 403 } } }],
   ])('unchanged: %s', async (_, types) => {

@@ -156,9 +156,7 @@ describe('markup as our own nodes', () => {
   ])(
     'H06 a bomb of %s ends soon',
     (_, bomb, isRefused) => {
-      const started = performance.now();
       const { omitted } = read(`${bomb}deep`);
-      expect(performance.now() - started).toBeLessThan(60_000);
       expect(omitted).toEqual(isRefused ? ['1 page layout nested too deeply to read'] : []);
     },
     30_000,

@@ -42,13 +42,18 @@ test.each([
   ['Seen on 2026-05-01, well.', 'Seen on 2026-05-01, well.'],
   ['Seen at 2026-05-01T10:00:00+01:00', 'Seen at 01-May-2026 10:00'],
   ['Seen on 2026-05-01, well. (Dr Ode, 2026-05-02)', 'Seen on 2026-05-01, well. (Dr Ode, 02-May-2026)'],
+  ['Seen (2026-05-01, ward 7), well.', 'Seen (2026-05-01, ward 7), well.'],
+  ['Peak flow: 380 L/min (on 2026-05-01). Tired.', 'Peak flow: 380 L/min (on 01-May-2026). Tired.'],
+  ['Clinic (from 2026-05 until 2026-06-02). Well', 'Clinic (from May-2026 until 02-Jun-2026). Well'],
+  ['Ended (in 2011-03)', 'Ended (in Mar-2011)'],
+  ['Ended (2011)', 'Ended (2011)'],
 ])('H15 the author’s own words stay, the date of the note is written as everywhere: %s', (text, expected) => {
   expect(formatWrittenDates(text, 'en-GB')).toBe(expected);
 });
 
-test('H15 a long text of figures ends', () => {
-  const started = performance.now();
-  formatDatesIn('2026-05-0x '.repeat(100_000) + 'urn:' + '2'.repeat(100_000), 'en-GB');
-  formatDatesIn('2026-05-01/'.repeat(50_000), 'en-GB');
-  expect(performance.now() - started).toBeLessThan(1_500);
+test('H15 a long text of figures ends, and stays as it is', () => {
+  const figures = '2026-05-0x '.repeat(100_000) + 'urn:' + '2'.repeat(100_000);
+  expect(formatDatesIn(figures, 'en-GB')).toBe(figures);
+  const path = '2026-05-01/'.repeat(50_000);
+  expect(formatDatesIn(path, 'en-GB')).toBe(path);
 });

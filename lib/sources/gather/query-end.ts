@@ -43,8 +43,11 @@ export function isRefusedAsItStands(failure: FailureReason, pages: number): bool
   return pages === 0 && failure.kind === 'answered-error' && unsearchableStatuses.has(failure.status);
 }
 
-/** Statuses of a server that has no such search: R4 http.html names 404 for a type that is not supported, and gateways send 410. */
-const unknownSearchStatuses = new Set([...unsearchableStatuses, 404, 405, 410, 501]);
+/**
+ * Statuses of a server that has no such search. Neither 404 nor 410: a type that the statement lists and that is not found, or is
+ * gone, contradicts the statement, and its entries may be missing (H05).
+ */
+const unknownSearchStatuses = new Set([...unsearchableStatuses, 405, 501]);
 
 /** Tests if the source does not know the search, before any page came. */
 export function isUnknownSearch(failure: FailureReason, pages: number): boolean {

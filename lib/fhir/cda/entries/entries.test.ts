@@ -265,7 +265,7 @@ describe('H06 nothing within an entry is lost', () => {
       '</observation>',
       `${comment}${severity}</observation>`,
     );
-    expect(one('11450-4', entry)?.note).toEqual([{ text: 'Ask about inhaler' }, { text: 'Peak flow: 380 L/min, 01-Jan-2026' }]);
+    expect(one('11450-4', entry)?.note).toEqual([{ text: 'Ask about inhaler' }, { text: 'Peak flow: 380 L/min (on 2026-01-01)' }]);
   });
 
   test.each([

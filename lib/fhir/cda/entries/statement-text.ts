@@ -2,7 +2,7 @@ import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
-import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
+import { noteDate } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { type Narrative, wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -26,7 +26,7 @@ const moods = new Map([
 export function statementText(statement: Element, narrative: Narrative): string | undefined {
   const code = conceptWords(cdaConcept(childNamed(statement, 'code'), narrative));
   const product = conceptWords(productOf(statement, narrative));
-  const values = childrenNamed(statement, 'value').map((value) => valueWords(value, narrative) ?? nullWords(value));
+  const values = childrenNamed(statement, 'value').map((value) => noteValue(value, narrative) ?? nullWords(value));
   const text = writtenText(childNamed(statement, 'text'), narrative);
   const amount = valueIn(childNamed(statement, 'quantity'), narrative);
   const count = attributeOf(childNamed(statement, 'repeatNumber'), 'value');
@@ -37,8 +37,14 @@ export function statementText(statement: Element, narrative: Narrative): string 
   const before = [isNegated(statement) ? 'not' : undefined, moods.get(moodOf(statement)), removed.get(statusOf(statement) ?? '')];
   const prefix = joinTexts(before, ', ');
   const more = text === undefined || nameAndValue.includes(text) ? undefined : text.slice(0, 2000);
-  const line = joinTexts([prefix === undefined ? nameAndValue : `${prefix.toUpperCase()}: ${nameAndValue}`, whenWords(statement)], ', ');
+  const line = joinTexts([prefix === undefined ? nameAndValue : `${prefix.toUpperCase()}: ${nameAndValue}`, whenWords(statement)], ' ');
   return joinTexts([line, more], '. ');
+}
+
+function noteValue(value: Element, narrative: Narrative): string | undefined {
+  const words = valueWords(value, narrative);
+  const isDate = /^TS\b/.test(attributeOf(value, 'xsi:type') ?? '');
+  return isDate && words !== undefined ? noteDate(words.replace(/^in /, '')) : words;
 }
 
 const removed = new Map([
@@ -72,6 +78,7 @@ function productOf(statement: Element, narrative: Narrative): ReturnType<typeof 
 
 function whenWords(statement: Element): string | undefined {
   const { value, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
-  if (value !== undefined) return dateWords(value);
-  return joinTexts([start && `from ${dateWords(start) ?? ''}`, end && `until ${dateWords(end) ?? ''}`], ' ');
+  if (value !== undefined) return noteDate(value);
+  const span = joinTexts([start && `from ${start}`, end && `until ${end}`], ' ');
+  return span && `(${span})`;
 }

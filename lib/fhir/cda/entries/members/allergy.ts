@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
+import { noteDate } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { isOverWhenWritten, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { namesSomething } from '#/lib/fhir/cda/datatypes/shared-words.ts';
@@ -57,7 +57,7 @@ function allergyOf(statement: Element, allergen: Element | undefined, context: S
     recorder: authorOf(statement, context.around),
     asserter: informantOf(statement),
     reaction,
-    note: [...(end === undefined ? [] : [{ text: `Ended: ${dateWords(end) ?? end}` }]), ...severityNotes(reaction, statement, context)],
+    note: [...(end === undefined ? [] : [{ text: `Ended ${noteDate(end)}` }]), ...severityNotes(reaction, statement, context)],
   });
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
+import { dateWords, noteDate } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { ageOf } from '#/lib/fhir/cda/datatypes/age.ts';
@@ -87,6 +87,6 @@ function conditionOf(statement: Element, context: StatementContext): JsonObject 
     contributedToDeath: died === undefined ? undefined : true,
     onsetAge: years,
     onsetString: years === undefined ? dateWords(when) : undefined,
-    note: years === undefined || when === undefined ? [] : [{ text: `Date: ${dateWords(when) ?? when}` }],
+    note: years === undefined || when === undefined ? [] : [{ text: `Dated ${noteDate(when)}` }],
   });
 }
