@@ -1,27 +1,11 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import { entry } from '#/lib/record/testing/record-builders.ts';
-import { EntryContent } from './entry-content.tsx';
+import { drawDrawer } from './testing/draw-drawer.tsx';
 
 function drawn(body: EntryBody): string {
-  const lead = entry('city', 'r', { category: 'results', body });
-  const group = { id: lead.id, lead, members: [lead], sources: ['city'], likeness: 'alone', conflicts: [], cautions: [] } as const;
-  const nothing = (): void => undefined;
-  return renderToStaticMarkup(
-    <EntryContent
-      group={group}
-      parts={[]}
-      related={[]}
-      sources={new Map()}
-      receivedAt={new Map()}
-      locale="en-GB"
-      onOpen={nothing}
-      onStep={nothing}
-      onClose={nothing}
-    />,
-  );
+  return drawDrawer(entry('city', 'r', { category: 'results', body }));
 }
 
 const files = [{ index: 0, title: 'Signed report', contentType: 'application/pdf' }];
@@ -62,17 +46,7 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   ],
   ['a file of text', { resourceType: 'DocumentReference', content: [{ attachment: { contentType: 'text/plain', data: btoa(columns) } }] }],
 ])('B12 columns of %s stand in a monospaced face, with every space', (_name, resource) => {
-  const lead = entryOf({ id: '1', status: 'final', ...resource });
-  const group = { id: lead.id, lead, members: [lead], sources: ['city'], likeness: 'alone', conflicts: [], cautions: [] } as const;
-  const nothing = (): void => undefined;
-  const html = renderToStaticMarkup(
-    <EntryContent
-      {...{ group, parts: [], related: [], sources: new Map(), receivedAt: new Map(), locale: 'en-GB' }}
-      onOpen={nothing}
-      onStep={nothing}
-      onClose={nothing}
-    />,
-  );
+  const html = drawDrawer(entryOf({ id: '1', status: 'final', ...resource }));
   expect(html).toContain(`<bdi>${columns}</bdi></pre>`);
   expect(html).toContain('class="text-columns"');
 });

@@ -4,7 +4,7 @@ import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { apply, hello, source } from '#/lib/record/testing/record-builders.ts';
 import { emptyTimeline } from '#/lib/record/stream/timeline.ts';
-import { EntryContent } from './entry-content.tsx';
+import { drawDrawer } from './testing/draw-drawer.tsx';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,17 +18,7 @@ function drawn(resource: Json, locale: string): string {
   ]);
   const lead = timeline.sources.get('city')?.batches.flat()[0];
   if (!lead) throw new Error('the entry was not accepted');
-  const group = { id: lead.id, lead, members: [lead], sources: ['city'], likeness: 'alone', conflicts: [], cautions: [] } as const;
-  const nothing = (): void => undefined;
-  const drawer = (
-    <EntryContent
-      {...{ group, locale, parts: [], related: [], sources: new Map(), receivedAt: new Map() }}
-      onOpen={nothing}
-      onStep={nothing}
-      onClose={nothing}
-    />
-  );
-  return [lead.title, lead.detail, renderToStaticMarkup(<EntryValue entry={lead} />), renderToStaticMarkup(drawer)].join(' ');
+  return [lead.title, lead.detail, renderToStaticMarkup(<EntryValue entry={lead} />), drawDrawer(lead, locale)].join(' ');
 }
 
 const order = { resourceType: 'MedicationRequest', intent: 'order', medicationCodeableConcept: { text: 'Prednisolone' } };

@@ -1,10 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { SummaryLine } from '#/components/summary/summary-line.tsx';
 import { documentIn, entriesIn } from '#/lib/fhir/cda/fixtures/rows.ts';
-import type { Group } from '#/lib/record/merge/group.ts';
 import { writeDates } from '#/lib/record/stream/write-dates.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { EntryContent } from '#/components/drawer/entry-content.tsx';
+import { drawDrawer, groupOfOne } from './draw-drawer.tsx';
 
 /** An entry as a reader sees it, as text: its line, and its drawer. */
 export interface DrawnEntry {
@@ -19,24 +18,10 @@ export function drawnEntries(xml: string): readonly DrawnEntry[] {
 }
 
 function drawnEntry(entry: TimelineEntry): DrawnEntry {
-  const nothing = (): void => undefined;
-  const { cautions } = entry;
-  const group: Group = { id: entry.id, lead: entry, members: [entry], sources: ['s'], likeness: 'alone', conflicts: [], cautions };
-  const line = <SummaryLine group={group} sources={new Map()} locale="en-GB" selected={undefined} note={undefined} onOpen={nothing} />;
-  const drawer = (
-    <EntryContent
-      group={group}
-      parts={[]}
-      related={[]}
-      sources={new Map()}
-      receivedAt={new Map()}
-      locale="en-GB"
-      onOpen={nothing}
-      onStep={nothing}
-      onClose={nothing}
-    />
-  );
-  return { entry, line: textOf(renderToStaticMarkup(line)), drawer: textOf(renderToStaticMarkup(drawer)) };
+  const onOpen = (): void => undefined;
+  const group = groupOfOne(entry);
+  const line = <SummaryLine group={group} sources={new Map()} locale="en-GB" selected={undefined} note={undefined} onOpen={onOpen} />;
+  return { entry, line: textOf(renderToStaticMarkup(line)), drawer: textOf(drawDrawer(entry)) };
 }
 
 /** Markup as text, its elements parted by spaces. */

@@ -6,7 +6,7 @@ import { joinTexts, lineOf } from './text.ts';
 
 /**
  * The name of whom or what a Reference points to: its display, else the name of the resource; undefined when only an id is known.
- * Of R5's CodeableReference its concept, else its reference.
+ * R5's CodeableReference is named by its concept, else by its reference.
  */
 export function referenceName(reference: unknown, context: ResourceContext): string | undefined {
   const object = objectOf(reference);
