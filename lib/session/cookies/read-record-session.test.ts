@@ -34,7 +34,7 @@ const record = (id: string, family: string): SealedRecord => ({
 });
 
 async function cookiesOf(viewer: ViewerSession, opened: SealedRecord) {
-  return { viewer: (await sealViewer(viewer, config)).value, record: (await sealRecord(opened, viewer.browser, config)).value };
+  return { viewer: (await sealViewer(viewer, config)).value, record: (await sealRecord(opened, viewer, config)).value };
 }
 
 const families = (opened: Awaited<ReturnType<typeof openFromCookies>>) => (opened.ok ? opened.session.patient.family : opened.reason);
@@ -71,11 +71,22 @@ describe('openFromCookies', () => {
     ['another person', ward],
     ['the same person in another role', { ...ode, role: 'pharmacist' }],
     ['the same name at another issuer', { ...ode, issuer: 'https://login.example' }],
-  ])('H34 %s voids the records of the one before', async (_, next) => {
+    ['the same person at another organisation', { ...ode, organisation: 'riverside' }],
+  ])('H34 %s voids the records of the one before, in the same browser session too', async (_, next) => {
     const session = begin(ode);
     const { record: cookie } = await cookiesOf(session, record('one', 'Brooks'));
-    const { value } = await sealViewer(begin(next, session), config);
-    expect(families(await openFromCookies({ sessionId: 'one', viewer: value, record: cookie }, config))).toBe('missing');
+    for (const later of [begin(next, session), { ...session, viewer: next }]) {
+      const { value } = await sealViewer(later, config);
+      expect(families(await openFromCookies({ sessionId: 'one', viewer: value, record: cookie }, config))).toBe('missing');
+    }
+  });
+
+  test('a record stays open when its viewer’s name or organisation is written differently', async () => {
+    const session = begin(ode);
+    const { record: cookie } = await cookiesOf(session, record('one', 'Brooks'));
+    const renamed = { ...session, viewer: { ...ode, name: 'Ode, Sam (Dr)', organisationName: 'City Hospitals NHS Trust' } };
+    const { value } = await sealViewer(renamed, config);
+    expect(families(await openFromCookies({ sessionId: 'one', viewer: value, record: cookie }, config))).toBe('Brooks');
   });
 
   test('H34 after fifteen idle minutes it is over, and a later sign-in does not revive it', async () => {

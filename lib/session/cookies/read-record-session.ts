@@ -60,7 +60,7 @@ export async function openFromCookies(values: SessionCookieValues, configuration
   if (!viewerSession) return { ok: false, reason: 'missing' };
   const state = viewerState(viewerSession, configuration.session, epochSeconds());
   if (state !== 'alive') return { ok: false, reason: state };
-  const record = await unsealRecord(values.record, values.sessionId, viewerSession.browser, configuration);
+  const record = await unsealRecord(values.record, values.sessionId, viewerSession, configuration);
   if (!record) return { ok: false, reason: 'missing' };
   if (epochSeconds() >= record.openedAt + configuration.session.absoluteHours * 3600) return { ok: false, reason: 'expired' };
   return { ok: true, viewerSession, session: recordSessionOf(record, viewerSession) };

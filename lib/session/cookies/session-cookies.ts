@@ -4,8 +4,8 @@ import type { Config } from '#/lib/config/schema/schema.ts';
 import type { CookieToSet } from './cookies.ts';
 import { recordCookie, setCookie, viewerCookie } from './cookies.ts';
 import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';
-import { seal, unseal } from './seal.ts';
-import type { ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { seal, unseal, type SealUse } from './seal.ts';
+import { readerBinding, type Reader, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 // The seal proves that we wrote it; the shape is checked too, because an older version of ours may have.
 const seconds = z.number().int();
@@ -73,19 +73,21 @@ export async function unsealViewer(value: string | undefined, { session: { keys 
   return value === undefined ? undefined : viewerSession.safeParse(await unseal(value, { purpose: 'viewer', boundTo: [] }, keys)).data;
 }
 
-/** Seals the record with the browser's id and the session's: void in another browser, for another viewer, under another path. */
-export async function sealRecord(record: SealedRecord, browser: string, { session: { keys } }: Config): Promise<CookieToSet> {
-  return setCookie(recordCookie(record.id), await seal(record, { purpose: 'record', boundTo: [browser, record.id] }, keys), record.framed);
+/** Seals the record with the browser's id, the person and the session's id: void in another browser, for anyone else, under another path. */
+export async function sealRecord(record: SealedRecord, reader: Reader, { session: { keys } }: Config): Promise<CookieToSet> {
+  return setCookie(recordCookie(record.id), await seal(record, recordUse(reader, record.id), keys), record.framed);
 }
+
+const recordUse = (reader: Reader, id: string): SealUse => ({ purpose: 'record', boundTo: [...readerBinding(reader), id] });
 
 export async function unsealRecord(
   value: string | undefined,
   sessionId: string,
-  browser: string,
+  reader: Reader,
   { session: { keys } }: Config,
 ): Promise<SealedRecord | undefined> {
   if (value === undefined) return undefined;
-  const record = sealedRecord.safeParse(await unseal(value, { purpose: 'record', boundTo: [browser, sessionId] }, keys)).data;
+  const record = sealedRecord.safeParse(await unseal(value, recordUse(reader, sessionId), keys)).data;
   return record?.id === sessionId ? record : undefined;
 }
 

@@ -84,6 +84,13 @@ function newBrowserId({ issuer, subject, role, organisation }: Viewer, limits: S
     .digest('base64url');
 }
 
-/** Compares persons, role and organisation included: rights of one role must not carry over into another. */
-const isSamePerson = (left: Viewer, right: Viewer): boolean =>
-  left.subject === right.subject && left.issuer === right.issuer && left.role === right.role && left.organisation === right.organisation;
+/** Identity of a signed-in person, role and organisation included: rights of one role must not carry over into another. */
+const personKey = ({ issuer, subject, role, organisation }: Viewer): string => JSON.stringify([issuer, subject, role, organisation]);
+
+const isSamePerson = (left: Viewer, right: Viewer): boolean => personKey(left) === personKey(right);
+
+/** Viewer session's part that its records are sealed with. */
+export type Reader = Pick<ViewerSession, 'browser' | 'viewer'>;
+
+/** Parts of a seal that opens for this person in this browser only (H34). */
+export const readerBinding = ({ browser, viewer }: Reader): readonly string[] => [browser, personKey(viewer)];

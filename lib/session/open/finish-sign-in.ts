@@ -134,7 +134,7 @@ async function openLaunched(
   await auditOr(services.audit({ ...event, action: 'launch', detail: auditDetails.launched(signIn.id) }));
   const patient = await launchedPatient(signIn, id, grant.accessToken, services);
   await auditOr(services.audit({ ...event, action: 'open', detail: auditDetails.opened, patient }));
-  const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session.browser, config)];
+  const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session, config)];
   return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
 }
 

@@ -38,7 +38,7 @@ describe('openFound', () => {
   test('opens the confirmed person, written down, with no token and no id of the index in the record', async () => {
     const opened = await openConfirmedPerson(await candidateHandle(rosa, 'Index', session('b'), config), session('b'), services, config);
     if (!opened.ok) throw new Error(opened.why);
-    const record = await unsealRecord(opened.cookies[0]?.value, opened.path.slice('/record/'.length), 'b', config);
+    const record = await unsealRecord(opened.cookies[0]?.value, opened.path.slice('/record/'.length), session('b'), config);
     expect(record).toMatchObject({ patient: rosa, patientFrom: 'Index', signIn: 'staff', purpose: 'TREAT' });
     expect(JSON.stringify(record)).not.toContain('login-token');
     expect(events).toMatchObject([{ action: 'open', patient: rosa }]);
@@ -51,6 +51,9 @@ describe('openFound', () => {
       ok: false,
       why: 'handle',
     });
+    const colleague = { ...session('b'), viewer: { ...session('b').viewer, subject: 'ode' } };
+    const handle = await candidateHandle(rosa, 'Index', session('b'), config);
+    expect(await openConfirmedPerson(handle, colleague, services, config)).toEqual({ ok: false, why: 'handle' });
     expect(await openConfirmedPerson('eyJhbGciOiJkaXIifQ..a.b.c', session('b'), services, config)).toEqual({ ok: false, why: 'handle' });
   });
 

@@ -7,7 +7,7 @@ import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { seal, unseal } from '#/lib/session/cookies/seal.ts';
 import { identitySchema, sealRecord } from '#/lib/session/cookies/session-cookies.ts';
-import { epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { epochSeconds, randomId, readerBinding, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { auditDetails } from './words.ts';
 
 const handleSeconds = 900;
@@ -21,7 +21,7 @@ export function candidateHandle(
   { session: { keys } }: Config,
 ): Promise<string> {
   const sealed: z.input<typeof candidate> = { ...mutable(identity, from), endsAt: epochSeconds() + handleSeconds };
-  return seal(sealed, { purpose: 'candidate', boundTo: [viewer.browser] }, keys);
+  return seal(sealed, { purpose: 'candidate', boundTo: readerBinding(viewer) }, keys);
 }
 
 const mutable = (identity: PatientIdentity, from: string) => ({ identity: identitySchema.parse(identity), from });
@@ -38,7 +38,7 @@ export async function openConfirmedPerson(
   config: Config,
 ): Promise<OpenedPerson> {
   const opened = candidate.safeParse(
-    await unseal(handle, { purpose: 'candidate', boundTo: [viewerSession.browser] }, config.session.keys),
+    await unseal(handle, { purpose: 'candidate', boundTo: readerBinding(viewerSession) }, config.session.keys),
   ).data;
   const at = epochSeconds();
   if (!opened || at >= opened.endsAt) return { ok: false, why: 'handle' };
@@ -67,7 +67,7 @@ export async function openConfirmedPerson(
   } catch {
     return { ok: false, why: 'audit' };
   }
-  const cookie = await sealRecord(record, viewerSession.browser, config);
+  const cookie = await sealRecord(record, viewerSession, config);
   if (!fitsCookie(cookie.value, record.framed)) return { ok: false, why: 'too-large' };
   return { ok: true, path: `/record/${record.id}`, cookies: [cookie] };
 }

@@ -169,7 +169,7 @@ function viewerAfter(before: ViewerSession, { login }: RecordSession, { activity
 }
 
 async function write(session: RecordSession, before: ViewerSession, viewer: ViewerSession, config: Config): Promise<RenewalAnswer> {
-  const record = await sealRecord(sealedPart(session), viewer.browser, config);
+  const record = await sealRecord(sealedPart(session), viewer, config);
   const cookies = viewer === before ? [record] : [record, await sealViewer(viewer, config)];
   if (cookies.some(({ value }) => !fitsCookie(value, session.framed))) return { ok: false, unavailable: 'too-large' };
   const endsAt = Math.min(viewer.endsAt, session.openedAt + config.session.absoluteHours * 3600);

@@ -30,7 +30,7 @@ describe('signOut', () => {
     const values = {
       sessionId: 'one',
       viewer: (await sealViewer(viewerSession, config)).value,
-      record: (await sealRecord(sealedPart(session), 'b', config)).value,
+      record: (await sealRecord(sealedPart(session), viewerSession, config)).value,
     };
     const cleared = await signOut(values, services, config);
     expect(ehr.forms.map((form) => form.get('token'))).toEqual(['refresh', 'old']);
@@ -50,7 +50,7 @@ describe('signOut', () => {
     const values = {
       sessionId: 'one',
       viewer: (await sealViewer(viewerSession, config)).value,
-      record: (await sealRecord(sealedPart(session), 'b', config)).value,
+      record: (await sealRecord(sealedPart(session), viewerSession, config)).value,
     };
     expect((await signOut(values, services, config)).length).toBe(4);
   });

@@ -21,7 +21,7 @@ export type SignOutCookies = Omit<SessionCookieValues, 'sessionId'> & { readonly
 export async function signOut(values: SignOutCookies, services: SessionServices, config: Config): Promise<readonly CookieToSet[]> {
   const session = await unsealViewer(values.viewer, config);
   const record =
-    session && values.sessionId !== undefined ? await unsealRecord(values.record, values.sessionId, session.browser, config) : undefined;
+    session && values.sessionId !== undefined ? await unsealRecord(values.record, values.sessionId, session, config) : undefined;
   if (session) {
     const revoked = await Promise.all([revoke(record?.signIn, record?.launch, config), revoke(session.signIn, session.login, config)]);
     const detail = revoked.includes(false) ? auditDetails.signedOutUnrevoked : auditDetails.signedOut;
