@@ -10,6 +10,7 @@ export default {
     'mocks/demo.ts',
     'e2e/*.spec.ts',
     'e2e/other-servers/*.spec.ts',
+    'e2e/process/*.spec.ts',
   ],
   // Examples of HL7 that tests find by their package's name.
   ignoreDependencies: [/^hl7\.fhir\..*\.examples$/],

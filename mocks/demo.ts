@@ -46,7 +46,7 @@ async function demo(): Promise<void> {
 }
 
 function startViewer(port: string, environment: Readonly<Record<string, string>>): ChildProcess {
-  const command = ['node_modules/next/dist/bin/next', values.dev ? 'dev' : 'start', '--port', port, '--hostname', 'localhost'];
+  const command = ['lib/commands/serve.ts', ...(values.dev ? ['--dev'] : []), '--port', port, '--hostname', 'localhost'];
   return spawn(process.execPath, command, {
     env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...environment },
     stdio: ['ignore', process.env['DEMO_LOG'] ? 'inherit' : 'ignore', 'inherit'],
@@ -59,7 +59,8 @@ function stopTogether(exchange: Exchange, viewer: ChildProcess | undefined): voi
   const stop = (code: number): void => {
     if (stopping) return;
     stopping = true;
-    const ended = viewer && viewer.exitCode === null ? Promise.race([once(viewer, 'exit'), wait(5_000)]) : undefined;
+    const ended =
+      viewer && viewer.exitCode === null ? Promise.race([once(viewer, 'exit'), wait(5_000).then(() => viewer.kill('SIGKILL'))]) : undefined;
     viewer?.kill('SIGTERM');
     void Promise.all([exchange.stop(), ended]).then(() => process.exit(code));
   };

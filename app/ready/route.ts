@@ -1,10 +1,12 @@
 import { connection } from 'next/server';
 import { config } from '#/lib/config/config.ts';
+import { isStopping } from '#/lib/server/lifecycle.ts';
 import { publicKeys } from '#/lib/session/authorization-server/public-keys.ts';
 
-/** Tells a load balancer that this replica can take readers: its configuration is read and its client keys can be used. */
+/** Tells a load balancer that this replica can take readers: its client keys can be used, and it is not about to stop. */
 export async function GET(): Promise<Response> {
   await connection();
+  if (isStopping()) return answer('not-ready', 503);
   try {
     await publicKeys(config());
     return answer('ready', 200);

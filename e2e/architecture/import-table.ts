@@ -15,7 +15,7 @@ const react = ['react', 'react-dom', 'next/link', 'next/navigation', 'next/dynam
 const interfaceLibraries = ['react-aria-components', 'lucide-react', '@tanstack/react-virtual', '@visx/*'];
 const server = ['server-only', 'node:*', 'zod'];
 const tokens = ['jose', 'openid-client'];
-const app = ['lib/access', 'lib/session', 'lib/queries', 'components', 'lib/record', 'lib/config'];
+const app = ['lib/access', 'lib/session', 'lib/queries', 'components', 'lib/record', 'lib/config', 'lib/server'];
 const everything = ['*'];
 
 export const folders: readonly FolderRow[] = [
@@ -24,6 +24,7 @@ export const folders: readonly FolderRow[] = [
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, ...tokens, 'yaml'] },
   { folder: 'lib/operator-log', mayImport: [], packages: server },
+  { folder: 'lib/server', mayImport: [], packages: ['node:*'] },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
   {
     folder: 'lib/sources',
@@ -38,7 +39,10 @@ export const folders: readonly FolderRow[] = [
   { folder: 'lib/audit', mayImport: ['lib/record', 'lib/config'], packages: [...server, 'fhir', 'undici'] },
   {
     folder: 'lib/access',
-    mayImport: ['lib/sources', 'lib/session', 'lib/policy', 'lib/audit', 'lib/fhir', 'lib/config', 'lib/record', 'lib/operator-log'],
+    mayImport: [
+      ...['lib/sources', 'lib/session', 'lib/policy', 'lib/audit', 'lib/fhir', 'lib/config', 'lib/record', 'lib/operator-log'],
+      'lib/server',
+    ],
     packages: server,
   },
   { folder: 'lib/commands', mayImport: ['lib'], packages: everything },

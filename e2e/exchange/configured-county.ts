@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,13 @@ export interface ConfiguredCounty {
   readonly onStandardError?: (text: string) => void;
 }
 
+export interface RunningCounty {
+  readonly viewer: ChildProcess;
+  readonly stop: () => Promise<void>;
+}
+
 /** The County exchange, and the built viewer on it with a configuration of its own. */
-export async function startConfiguredCounty(options: ConfiguredCounty): Promise<{ readonly stop: () => Promise<void> }> {
+export async function startConfiguredCounty(options: ConfiguredCounty): Promise<RunningCounty> {
   const viewerOrigin = `http://localhost:${options.viewerPort}`;
   const exchange = await startExchange({ network: countyNetwork, basePort: options.exchangePort, viewerOrigin });
   const origins: ExchangeOrigins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...options.sources } };
@@ -29,7 +34,7 @@ export async function startConfiguredCounty(options: ConfiguredCounty): Promise<
     ...(await viewerEnvironment({ network: countyNetwork, origins, viewerOrigin, clock: countyNetwork.clock })),
     TRIBUTARY_CONFIG: await configurationFile(options.configure),
   };
-  const command = ['node_modules/next/dist/bin/next', 'start', '--port', String(options.viewerPort), '--hostname', 'localhost'];
+  const command = ['lib/commands/serve.ts', '--port', String(options.viewerPort), '--hostname', 'localhost'];
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment };
   const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   viewer.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -38,12 +43,12 @@ export async function startConfiguredCounty(options: ConfiguredCounty): Promise<
   });
   const stop = async (): Promise<void> => {
     viewer.kill('SIGTERM');
-    if (viewer.exitCode === null) await Promise.race([once(viewer, 'exit'), wait(5_000)]);
+    if (viewer.exitCode === null) await Promise.race([once(viewer, 'exit'), wait(5_000).then(() => viewer.kill('SIGKILL'))]);
     await exchange.stop();
   };
   for (let tries = 0; tries < 240 && viewer.exitCode === null; tries += 1) {
     const answer = await fetch(`${viewerOrigin}/health`).catch(() => undefined);
-    if (answer?.ok) return { stop };
+    if (answer?.ok) return { viewer, stop };
     await wait(250);
   }
   await stop();

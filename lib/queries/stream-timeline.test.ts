@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
 import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { entry } from '#/lib/record/testing/record-builders.ts';
@@ -67,13 +68,22 @@ test('a whole stream closes', async () => {
 test('H05: a stream that stops leaves what had not ended as lost, never as empty', async () => {
   answers = [lines([hello, source('hill'), source('vale'), end('hill')])];
   const timeline = await fold();
-  expect(timeline.connection).toEqual({ state: 'lost' });
-  expect(timeline.sources.get('vale')?.lost).toBe(true);
+  expect(timeline.connection).toEqual({ state: 'lost', cut: 'connection-lost' });
+  expect(timeline.sources.get('vale')?.lost).toBe('connection-lost');
   expect(timeline.sources.get('hill')?.lost).toBeUndefined();
 });
 
+test('H05: a stream that ends for a restart says so of what had not ended, with or without a source', async () => {
+  answers = [lines([hello, source('hill'), source('vale'), end('hill'), { type: 'restarting' }]), lines([{ type: 'restarting' }])];
+  const timeline = await fold();
+  expect(timeline.connection).toEqual({ state: 'lost', cut: 'restarting' });
+  expect([timeline.sources.get('vale')?.lost, timeline.sources.get('hill')?.lost]).toEqual(['restarting', undefined]);
+  expect(describeCompleteness(timeline).sentence).toContain('the viewer is restarting; ask again');
+  expect(describeCompleteness(await fold())).toMatchObject({ all: false, unreadable: 'the viewer is restarting; ask again' });
+});
+
 test('no network is a lost record, not an empty one', async () => {
-  expect((await fold()).connection).toEqual({ state: 'lost' });
+  expect((await fold()).connection).toEqual({ state: 'lost', cut: 'connection-lost' });
 });
 
 test('a line that is none is counted', async () => {

@@ -1,4 +1,4 @@
-import { applyMessage, markConnectionLost, type Timeline } from '#/lib/record/stream/timeline.ts';
+import { applyMessage, markStreamCut, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { foldAhead } from './ahead.ts';
 import { inBatches } from './in-batches.ts';
 import { inSlices } from './in-slices.ts';
@@ -22,6 +22,7 @@ const mostRenewals = 2;
 /** A stream as folds; renews the session and asks again when the server demands it. The last fold fails sources left open. */
 export async function* streamTimeline(question: StreamQuestion, signal: AbortSignal): AsyncGenerator<TimelineFold, void, undefined> {
   const askedSources = new Set(question.sources);
+  let isRestarting = false;
   try {
     for (let renewals = 0; ; renewals += 1) {
       let mustRenew = false;
@@ -29,6 +30,7 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
       for await (const batch of inBatches(inSlices(linesOf(question, signal), ahead.add), drawEveryMs, firstEntries())) {
         for (const message of batch) noteSource(message, askedSources);
         mustRenew ||= batch.some((message) => typeOf(message) === 'renew');
+        isRestarting ||= batch.some((message) => typeOf(message) === 'restarting');
         yield ahead.take(batch);
       }
       if (!mustRenew || renewals === mostRenewals) break;
@@ -39,7 +41,8 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
   } catch {
     // The fold below marks each source that had not ended as failed.
   }
-  if (!signal.aborted) yield (timeline) => markConnectionLost(timeline, askedSources.size > 0 ? [...askedSources] : undefined);
+  const cut = isRestarting ? 'restarting' : 'connection-lost';
+  if (!signal.aborted) yield (timeline) => markStreamCut(timeline, cut, askedSources.size > 0 ? [...askedSources] : undefined);
 }
 
 async function* linesOf({ session, sources, attempt }: StreamQuestion, signal: AbortSignal): AsyncGenerator<unknown, void, undefined> {

@@ -1,21 +1,36 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
+import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
 import { categories } from '#/lib/record/model/category.ts';
-import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
+import { categoryOutcome } from '#/lib/record/stream/source-outcome.ts';
+import { applyMessage, emptyTimeline, markStreamCut, type Timeline } from '#/lib/record/stream/timeline.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { ada, bundle, knowsAda, nhs, observation } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
-import { configure, entriesOf, grant, oneResult, open, outcomeAt } from '#/lib/access/testing/open-record.ts';
+import { openTimeline } from './open-timeline.ts';
+import { configure, entriesOf, grant, oneResult, open, outcomeAt, session } from '#/lib/access/testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({
   write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
   check: vi.fn<() => Promise<GrantCheck>>(),
+  streamsEnd: false,
+  endStreams: (): void => undefined,
 }));
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
 vi.mock('#/lib/session/authorization-server/grants.ts', () => ({ checkGrant: doubles.check }));
 
+vi.mock('#/lib/server/lifecycle.ts', () => ({
+  onStreamsEnding: (end: () => void) => {
+    if (doubles.streamsEnd) end();
+    doubles.endStreams = end;
+    return () => undefined;
+  },
+}));
+
 beforeEach(() => {
+  doubles.streamsEnd = false;
   doubles.write.mockReset().mockResolvedValue();
   doubles.check.mockReset().mockResolvedValue({ state: 'alive', grant });
 });
@@ -115,5 +130,34 @@ describe('the session', () => {
     configure({ hill: (await serve(oneResult)).url });
     doubles.check.mockResolvedValue({ state: 'unreachable' });
     expect(outcomeAt(await open(), 'hill')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+});
+
+describe('a restart of the viewer', () => {
+  test('H05: a stream that the viewer’s restart ends says so last, and no source that was stopped for it reads as answered', async () => {
+    const [hill, vale] = [await serve(oneResult), await serve(knowsAda({ Observation: () => () => undefined }))];
+    configure({ hill: hill.url, vale: vale.url });
+    const messages: TimelineMessage[] = [];
+    for await (const message of openTimeline(session, {}, new AbortController().signal)) {
+      messages.push(message);
+      if (message.type === 'end' && message.source === 'hill') doubles.endStreams();
+    }
+    expect(messages.at(-1)).toEqual({ type: 'restarting' });
+    expect(entriesOf(messages, 'hill')).toHaveLength(1);
+    expect(messages.filter((message) => message.type === 'end').map(({ source }) => source)).toEqual(['hill']);
+    const read = messages.reduce<Timeline>(applyMessage, emptyTimeline('s1'));
+    const timeline = markStreamCut(read, 'restarting');
+    const state = timeline.sources.get('vale');
+    const words = categories.map((category) => state && categoryOutcome(state, category).state);
+    expect(words.filter((word) => word === 'none' || word === 'complete' || word === 'pending')).toEqual([]);
+    expect(describeCompleteness(timeline)).toMatchObject({ all: false, complete: 1, unreadable: 'the viewer is restarting; ask again' });
+  });
+
+  test('a stream that is opened while streams end is told so, and asks no source', async () => {
+    doubles.streamsEnd = true;
+    const hill = await serve(oneResult);
+    configure({ hill: hill.url });
+    expect(await open()).toEqual([{ type: 'restarting' }]);
+    expect(hill.requests).toEqual([]);
   });
 });

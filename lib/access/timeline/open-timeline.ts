@@ -10,6 +10,7 @@ import { openingMessages } from './opening-messages.ts';
 import { mayNotOpenWords } from '#/lib/access/request/words.ts';
 import { mergeSources } from './merge-sources.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
+import { onStreamsEnding } from '#/lib/server/lifecycle.ts';
 import { membersNamed, policyRequest, sourcesOf, timelineRequest } from '#/lib/access/request/record-request.ts';
 
 export interface TimelineQuestion {
@@ -33,12 +34,18 @@ export async function* openTimeline(
     return;
   }
   const watch = watchSession(request, () => stop.abort());
+  let restarting = false;
+  const stopListening = onStreamsEnding(() => {
+    restarting = true;
+    stop.abort();
+  });
   try {
     const [consent, first] = await Promise.all([checkConsent(request, running), watch.first]);
     if (first === 'over') {
       yield expired(watch.endWords());
       return;
     }
+    if (restarting) return yield { type: 'restarting' };
     const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
     yield* openingMessages(request, policy);
     const merged = mergeSources(request.attempt, () => stop.abort());
@@ -49,11 +56,24 @@ export async function* openTimeline(
       const [id = source.id] = ids;
       merged.add({ id, messages: askMembersAgain({ ...asking, source: { ...source, ask: 'always' } }, ids, join, running) });
     }
-    yield* merged.messages();
+    yield* untilRestart(merged.messages(), () => restarting);
     if (watch.isOver()) yield expired(watch.endWords());
   } finally {
+    stopListening();
     stop.abort();
   }
+}
+
+/** Ends with `restarting` at the first message after it: sources that were stopped for it have not answered, whatever they say now. */
+async function* untilRestart(
+  messages: AsyncGenerator<TimelineMessage, void, undefined>,
+  isRestarting: () => boolean,
+): AsyncGenerator<TimelineMessage, void, undefined> {
+  for await (const message of messages) {
+    if (isRestarting()) return yield { type: 'restarting' };
+    yield message;
+  }
+  if (isRestarting()) yield { type: 'restarting' };
 }
 
 const expired = (why: string): TimelineMessage => ({ type: 'expired', why });

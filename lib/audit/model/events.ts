@@ -114,6 +114,20 @@ export function accessEvent(access: AccessEvent): AuditEvent {
   };
 }
 
+/** Makes the event of this process's start (DICOM PS3.15 A.5.3.1): the first line of a trail, which shows that it can be written. */
+export function applicationStart(at: string): AuditEvent {
+  return {
+    resourceType: 'AuditEvent',
+    type: dicom('110100', 'Application Activity'),
+    subtype: [dicom('110120', 'Application Start')],
+    action: 'E',
+    recorded: at,
+    outcome: '0',
+    agent: [{ ...client, type: { coding: [dicom('110150', 'Application')] } }],
+    source: { observer: { display: 'Tributary' } },
+  };
+}
+
 const client: AuditEventAgent = { type: { coding: [dicom('110153', 'Source Role ID')] }, requestor: false, who: { display: 'Tributary' } };
 
 const unknownUser: AuditEventAgent = {

@@ -185,6 +185,8 @@ export const configSchema = z.strictObject({
     absoluteHours: z.number().positive().default(12),
   }),
   audit: member,
+  /** Seconds from SIGTERM until the process ends, at most: running streams may end by themselves until two before. */
+  shutdown: z.strictObject({ seconds: z.number().min(1).max(600).default(10) }).prefault({}),
   /** Tests and demonstrations only: the server's clock stands at this instant. */
   clock: z.iso.datetime({ offset: true }).optional(),
 });

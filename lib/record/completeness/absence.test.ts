@@ -6,7 +6,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { Answer } from '#/lib/record/testing/record-builders.ts';
-import { applyMessage, markConnectionLost, emptyTimeline } from '#/lib/record/stream/timeline.ts';
+import { applyMessage, markStreamCut, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 
 const named = (name: string) => source(name.toLowerCase().replaceAll(' ', '-'), { name });
@@ -140,7 +140,9 @@ describe('the empty list', () => {
     ).toBe('Nothing to show yet: part of the answer could not be read, 1 other holds none.');
     const start = applyMessage(emptyTimeline('session-1'), hello);
     expect(describeAbsence(start, { view: wholeView }).sentence).toBe('Asking the sources. Nothing so far.');
-    expect(describeAbsence(markConnectionLost(start), { view: wholeView }).sentence).toBe('Nothing to show yet: connection lost.');
+    expect(describeAbsence(markStreamCut(start, 'connection-lost'), { view: wholeView }).sentence).toBe(
+      'Nothing to show yet: connection lost.',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { canHold, categoryOutcome, sourceOutcome } from '#/lib/record/stream/source-outcome.ts';
 import { shortOutcome } from '#/lib/record/words/outcome-predicate.ts';
-import { connectionLost, outcomeLook, partUnreadable } from '#/lib/record/words/outcome-words.ts';
+import { outcomeLook, partUnreadable, streamCutWords } from '#/lib/record/words/outcome-words.ts';
 import type { OutcomeAction, OutcomeIcon, OutcomeTone } from '#/lib/record/words/outcome-words.ts';
 import { formatCountOf, formatCount, formatListUpTo } from '#/lib/record/words/phrase.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
@@ -37,7 +37,7 @@ export interface Completeness {
   readonly more?: string;
   /** "not known at 2 others" */
   readonly notKnown?: string;
-  /** "part of the answer could not be read" */
+  /** "part of the answer could not be read", "the viewer is restarting; ask again" */
   readonly unreadable?: string;
   /** "41 entries hidden by you" */
   readonly hidden?: string;
@@ -75,7 +75,7 @@ export function describeCompleteness(timeline: Timeline, { category, hidden = 0 
     asking: pending.length > 0 ? `asking ${formatListUpTo(pending.map(nameOf), 2, locale)}` : undefined,
     more: moreOf(exceptions),
     notKnown: notKnownWords(standings.length - answerable.length, answerable.length),
-    unreadable: unreadableOf(timeline),
+    unreadable: unreadableOf(timeline) ?? restartOf(timeline),
     hidden: hidden > 0 ? `${formatCountOf(hidden, 'entry', 'entries')} hidden by you` : undefined,
   };
   const namedExceptions = exceptions.slice(0, shownExceptions);
@@ -121,8 +121,12 @@ export function isComplete({ word }: SourceStanding): boolean {
 /** Reason when lines were lost that belong to no known source, or the stream stopped before it named its sources. */
 export function unreadableOf(timeline: Timeline): string | undefined {
   if (timeline.unknownMessages > 0) return partUnreadable;
-  return timeline.sources.size === 0 && timeline.connection.state === 'lost' ? connectionLost : undefined;
+  return timeline.sources.size === 0 && timeline.connection.state === 'lost' ? streamCutWords[timeline.connection.cut] : undefined;
 }
+
+/** Says that the viewer is restarting, which explains why several sources are cut off at once. */
+const restartOf = ({ connection }: Timeline): string | undefined =>
+  connection.state === 'lost' && connection.cut === 'restarting' ? streamCutWords.restarting : undefined;
 
 /** "All 7 sources complete for allergies; not known at 1 other.": after a sentence that says "no …". */
 export function allCompleteWords(standings: readonly SourceStanding[], noun?: string): string {

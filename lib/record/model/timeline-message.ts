@@ -38,6 +38,8 @@ export type TimelineMessage =
   | EndMessage
   /** The session cannot go on with its token: the page renews, then asks again. */
   | { readonly type: 'renew' }
+  /** The viewer's process is about to stop: what has not ended is cut off, and can be asked again. */
+  | { readonly type: 'restarting' }
   /** The session is over: the page blanks. */
   | { readonly type: 'expired'; readonly why: string };
 

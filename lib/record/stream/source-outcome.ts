@@ -2,8 +2,8 @@ import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { isSettled } from './source-timeline.ts';
-import type { SourceTimeline } from './source-timeline.ts';
-import { connectionLost, partUnreadable, someRefused } from '#/lib/record/words/outcome-words.ts';
+import type { SourceTimeline, StreamCut } from './source-timeline.ts';
+import { streamCutWords, partUnreadable, someRefused } from '#/lib/record/words/outcome-words.ts';
 import { isWholeWithheld, reasonRank, worstOutcome } from '#/lib/record/model/worst-outcome.ts';
 
 /** A source can hold a category unless its configuration lists it under `never` (design §5). */
@@ -20,7 +20,7 @@ function ownOutcome(state: SourceTimeline, category: Category): Outcome {
   if (state.asking) return { state: 'pending' };
   const outcome = state.outcomes.get(category) ?? { state: 'pending' };
   if (!isSettled(state)) return outcome;
-  if (outcome.state === 'pending') return state.lost ? cutOffOutcome(state, category) : { state: 'unsupported' };
+  if (outcome.state === 'pending') return state.lost ? cutOffOutcome(state, state.lost, category) : { state: 'unsupported' };
   return hasLosses(state) ? markDoubtful(outcome) : outcome;
 }
 
@@ -114,8 +114,8 @@ function isUnsupported(outcome: Outcome): boolean {
   return outcome.state === 'unsupported';
 }
 
-function cutOffOutcome(state: SourceTimeline, category: Category): Outcome {
-  const why = connectionLost;
+function cutOffOutcome(state: SourceTimeline, cut: StreamCut, category: Category): Outcome {
+  const why = streamCutWords[cut];
   const entries = entriesIn(state, category);
   return entries > 0 ? { state: 'partial', entries, why, lost: true } : { state: 'failed', why };
 }

@@ -9,6 +9,9 @@ import type { EndMessage, RefusedResource } from '#/lib/record/model/timeline-me
 /** Entries of one message; never copied, so the array's identity can key results computed from it. */
 export type EntryBatch = readonly TimelineEntry[];
 
+/** Why a stream stopped before its end: the connection failed, or the viewer's process said that it stops. */
+export type StreamCut = 'connection-lost' | 'restarting';
+
 /** Everything that one source has sent so far. */
 export interface SourceTimeline {
   readonly source: PublicSource;
@@ -30,8 +33,8 @@ export interface SourceTimeline {
   /** Person that the reader may accept at the source. */
   readonly person?: string;
   readonly end?: EndMessage;
-  /** The stream stopped before this source's end. */
-  readonly lost?: true;
+  /** Why the stream stopped before this source's end. */
+  readonly lost?: StreamCut;
   /** Present while the source is asked again and the new answer is empty: everything else is of the earlier one ("from 14:02"). */
   readonly asking?: NewAnswer;
 }
@@ -61,5 +64,5 @@ export function joinSource(source: PublicSource, askedAt: string | undefined): S
 
 /** Tells whether the source's answer is over: ended or cut off. */
 export function isSettled(state: SourceTimeline): boolean {
-  return state.end !== undefined || state.lost === true;
+  return state.end !== undefined || state.lost !== undefined;
 }

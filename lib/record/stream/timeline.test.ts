@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categoryOutcome, sourceOutcome } from './source-outcome.ts';
 import { answer, apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
-import { applyMessage, askAgain, markConnectionLost, emptyTimeline } from './timeline.ts';
+import { applyMessage, askAgain, markStreamCut, emptyTimeline } from './timeline.ts';
 
 const city = source('city');
 const joined = apply(emptyTimeline('session-1'), [hello, { type: 'source', source: city }]);
@@ -138,19 +138,32 @@ describe('H01 another patient', () => {
 
 describe('disconnect', () => {
   it('H05 turns what is open into failed, and what came into partial', () => {
-    const cut = markConnectionLost(apply(joined, [{ type: 'entries', source: 'city', attempt: 1, entries: [entry('city', 'a')] }]));
+    const cut = markStreamCut(
+      apply(joined, [{ type: 'entries', source: 'city', attempt: 1, entries: [entry('city', 'a')] }]),
+      'connection-lost',
+    );
     const state = cut.sources.get('city');
-    expect(cut.connection).toEqual({ state: 'lost' });
+    expect(cut.connection).toEqual({ state: 'lost', cut: 'connection-lost' });
     expect(state && categoryOutcome(state, 'results')).toEqual({ state: 'partial', entries: 1, why: 'connection lost', lost: true });
     expect(state && categoryOutcome(state, 'allergies')).toEqual({ state: 'failed', why: 'connection lost' });
+  });
+
+  it('H05 a stream that the viewer’s restart ends says so, and leaves nothing open as none', () => {
+    const told = apply(joined, [{ type: 'entries', source: 'city', attempt: 1, entries: [entry('city', 'a')] }, { type: 'restarting' }]);
+    expect(told.unknownMessages).toBe(0);
+    const cut = markStreamCut(told, 'restarting');
+    const state = cut.sources.get('city');
+    const why = 'the viewer is restarting; ask again';
+    expect(state && categoryOutcome(state, 'results')).toEqual({ state: 'partial', entries: 1, why, lost: true });
+    expect(state && categoryOutcome(state, 'allergies')).toEqual({ state: 'failed', why });
   });
 
   it('leaves what ended, and sources of another stream', () => {
     const other = source('other');
     const timeline = apply(joined, [{ type: 'source', source: other }, ...answer({ source: city })]);
-    expect(markConnectionLost(timeline, ['city']).sources.get('other')?.lost).toBeUndefined();
-    expect(markConnectionLost(timeline).sources.get('city')?.lost).toBeUndefined();
-    expect(markConnectionLost(apply(timeline, answer({ source: other }))).connection).toEqual({ state: 'closed' });
+    expect(markStreamCut(timeline, 'connection-lost', ['city']).sources.get('other')?.lost).toBeUndefined();
+    expect(markStreamCut(timeline, 'connection-lost').sources.get('city')?.lost).toBeUndefined();
+    expect(markStreamCut(apply(timeline, answer({ source: other })), 'connection-lost').connection).toEqual({ state: 'closed' });
   });
 });
 
@@ -181,7 +194,7 @@ describe('asked again', () => {
   });
 
   it('falls back to the old answer when the new one is lost before it began', () => {
-    const lost = markConnectionLost(askAgain(first, ['city']));
+    const lost = markStreamCut(askAgain(first, ['city']), 'connection-lost');
     const state = lost.sources.get('city');
     expect(state && [state.received, sourceOutcome(state).state]).toEqual([1, 'complete']);
   });

@@ -3,7 +3,7 @@ import type { PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { readMessage } from './read-message.ts';
 import { isSettled, joinSource } from './source-timeline.ts';
-import type { SourceTimeline } from './source-timeline.ts';
+import type { SourceTimeline, StreamCut } from './source-timeline.ts';
 import { messageVersion } from '#/lib/record/model/timeline-message.ts';
 import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
 
@@ -15,7 +15,7 @@ export type StreamConnection =
   | { readonly state: 'opening' }
   | { readonly state: 'open' }
   | { readonly state: 'closed' }
-  | { readonly state: 'lost' }
+  | { readonly state: 'lost'; readonly cut: StreamCut }
   | { readonly state: 'renew' }
   | { readonly state: 'expired'; readonly why: string }
   | { readonly state: 'wrong-patient' }
@@ -54,6 +54,9 @@ export function applyMessage(timeline: Timeline, message: unknown): Timeline {
       return joinOrUpdate(timeline, read.source);
     case 'renew':
       return { ...timeline, connection: { state: 'renew' } };
+    case 'restarting':
+      // The stream ends after it: its reader marks what was cut off (`markStreamCut`).
+      return timeline;
     case 'expired':
       return refuseAll(timeline, { state: 'expired', why: read.why });
     default: {
@@ -64,15 +67,15 @@ export function applyMessage(timeline: Timeline, message: unknown): Timeline {
   }
 }
 
-/** Ends a stream that stopped: sources that had not ended are failed, "connection lost". `sources`: those that the stream was asked for. */
-export function markConnectionLost(timeline: Timeline, sources?: readonly string[]): Timeline {
+/** Ends a stream that stopped: sources that had not ended are incomplete for the reason `cut`. `sources`: those that the stream was asked for. */
+export function markStreamCut(timeline: Timeline, cut: StreamCut, sources?: readonly string[]): Timeline {
   if (isClosedForGood(timeline)) return timeline;
   const lost = [...timeline.sources.values()].filter((state) => sources === undefined || sources.includes(state.source.id)).filter(isOpen);
-  const next = lost.reduce((before, state) => withSource(before, closeSource(state)), timeline);
+  const next = lost.reduce((before, state) => withSource(before, closeSource(state, cut)), timeline);
   if (timeline.connection.state === 'renew') return next;
   // Before the first source joins, only the connection itself can be marked.
-  const cut = lost.length > 0 || timeline.sources.size === 0;
-  return { ...next, connection: { state: cut ? 'lost' : 'closed' } };
+  const isCut = lost.length > 0 || timeline.sources.size === 0;
+  return { ...next, connection: isCut ? { state: 'lost', cut } : { state: 'closed' } };
 }
 
 /** Marks sources as asked again: their old entries stay, marked "from 14:02", until the new answer's first entry or outcome. */
@@ -103,9 +106,9 @@ function isOpen(state: SourceTimeline): boolean {
 }
 
 /** A source asked again without an answer keeps its earlier one; a source without any is lost. */
-function closeSource(state: SourceTimeline): SourceTimeline {
+function closeSource(state: SourceTimeline, cut: StreamCut): SourceTimeline {
   const { asking: _, ...rest } = state;
-  return isSettled(state) ? rest : { ...rest, lost: true };
+  return isSettled(state) ? rest : { ...rest, lost: cut };
 }
 
 function acceptHello(timeline: Timeline, hello: HelloMessage): Timeline {

@@ -4,7 +4,7 @@ import { allergyLabel } from './allergy-label.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { Answer } from '#/lib/record/testing/record-builders.ts';
-import { applyMessage, askAgain, markConnectionLost, emptyTimeline } from '#/lib/record/stream/timeline.ts';
+import { applyMessage, askAgain, markStreamCut, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const city = source('city', { name: 'City Hospitals' });
@@ -163,7 +163,7 @@ describe('H13 exactly one of four labels, and what it says', () => {
   it('before any source is named it is loading, and after a cut it is not', () => {
     const start = applyMessage(emptyTimeline('session-1'), hello);
     expect(allergyLabel(start)).toMatchObject({ state: 'unavailable', loading: true, sentences: ['Asking the sources.'] });
-    expect(allergyLabel(markConnectionLost(start))).toMatchObject({
+    expect(allergyLabel(markStreamCut(start, 'connection-lost'))).toMatchObject({
       state: 'unavailable',
       loading: false,
       sentences: ['Connection lost.'],

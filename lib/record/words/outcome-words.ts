@@ -18,8 +18,8 @@ export type OutcomeIcon =
   | 'eye-off';
 /** Reason when a line of the answer was lost. */
 export const partUnreadable = 'part of the answer could not be read';
-/** Reason when the stream stopped before its end. */
-export const connectionLost = 'connection lost';
+/** Reasons when the stream stopped before its end. */
+export const streamCutWords = { 'connection-lost': 'connection lost', restarting: 'the viewer is restarting; ask again' } as const;
 
 /** Reason when a source refused some requests and answered others. */
 export const someRefused = 'some requests were refused';

@@ -1,0 +1,19 @@
+import 'server-only';
+import { startApplication } from './start-application.ts';
+import { startAudit } from '#/lib/audit/audit.ts';
+import { config } from '#/lib/config/config.ts';
+import { markStarted } from '#/lib/server/lifecycle.ts';
+
+/** Starts the application, or says why it cannot and ends the process: a viewer that listens without either helps nobody. */
+export async function startOrExit(): Promise<void> {
+  try {
+    startApplication();
+    await startAudit();
+    markStarted({ stopSeconds: config().shutdown.seconds });
+  } catch (error) {
+    // The message alone: a stack says nothing to an operator.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => process.exit(1));
+    // Nothing may go on while the message is written.
+    await new Promise(() => undefined);
+  }
+}

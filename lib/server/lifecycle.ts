@@ -1,0 +1,45 @@
+// Next bundles the routes apart from the server that listens: they share only the process.
+const lifecycleKey: unique symbol = Symbol.for('tributary.lifecycle');
+const processGlobals: typeof globalThis & { [lifecycleKey]?: Lifecycle } = globalThis;
+
+/** Start and stop of this process, as the server and the routes both see it. */
+interface Lifecycle {
+  readonly started: PromiseWithResolvers<StartedApplication>;
+  /** Aborted at the first signal to stop: a balancer must send nobody here any more. */
+  readonly stopping: AbortController;
+  /** Aborted when streams that still run must end with their message. */
+  readonly endingStreams: AbortController;
+}
+
+export interface StartedApplication {
+  /** Seconds from the signal to stop until the process ends, at most. */
+  readonly stopSeconds: number;
+}
+
+function lifecycle(): Lifecycle {
+  processGlobals[lifecycleKey] ??= {
+    started: Promise.withResolvers(),
+    stopping: new AbortController(),
+    endingStreams: new AbortController(),
+  };
+  return processGlobals[lifecycleKey];
+}
+
+/** Says that the configuration is read and the audit trail can be written: from now on requests may come. */
+export const markStarted = (started: StartedApplication): void => lifecycle().started.resolve(started);
+
+export const whenStarted = (): Promise<StartedApplication> => lifecycle().started.promise;
+
+export const startStopping = (): void => lifecycle().stopping.abort();
+
+export const isStopping = (): boolean => lifecycle().stopping.signal.aborted;
+
+export const endStreams = (): void => lifecycle().endingStreams.abort();
+
+/** Calls back when running streams must end; at once where that has begun. Returns what takes the call back. */
+export function onStreamsEnding(end: () => void): () => void {
+  const { signal } = lifecycle().endingStreams;
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end);
+  return () => signal.removeEventListener('abort', end);
+}
