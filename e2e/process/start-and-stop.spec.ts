@@ -36,7 +36,7 @@ async function startAndEnd({ configure = (yaml) => yaml, environment = {}, port 
     stdio: ['ignore', output.fd, 'pipe'],
   });
   let errors = '';
-  started.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  started.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
   await once(started, 'close');
   await output.close();
   return { code: started.exitCode, errors };

@@ -121,13 +121,23 @@ describe('a mistake names its key, what was found and what was expected', () => 
     [
       'an unknown part',
       good.replace('roles: [clinician] }]\nsession', 'roles: [clinician], except: [secrets] }]\nsession'),
-      'sharing[0].except[0]: found "secrets"; expected Invalid option: expected one of "consultation-text"|"documents"',
+      'sharing[0].except[0]: found "secrets"; expected one of "consultation-text"|"documents"',
     ],
     ['an unknown source kind', good.replace('kind: fhir', 'kind: fax'), 'sources[0].kind: found "fax"; expected one of fhir'],
     [
       'options that a member refuses',
       good.replace('[{ kind: launch }]\n    match', '[{ kind: client-credentials, tokenUrl: here }]\n    match'),
-      'sources[0].authorization[0].tokenUrl: found "here"; expected Invalid URL',
+      'sources[0].authorization[0].tokenUrl: found "here"; expected a URL',
+    ],
+    [
+      'a number for a text',
+      good.replace('organisation: { id: exchange', 'locale: 7\norganisation: { id: exchange'),
+      'locale: found 7; expected one of "en-GB"|"en-US"',
+    ],
+    [
+      'seconds beyond the longest',
+      `${good}\nshutdown: { seconds: 0 }`,
+      'shutdown.seconds: found 0; expected Too small: expected number to be >=1',
     ],
     [
       'plain http on a public host',

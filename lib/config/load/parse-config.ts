@@ -63,8 +63,15 @@ function problemsOf(issue: z.core.$ZodIssue, document: unknown, base: readonly P
     (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined),
     document,
   );
-  return [{ path, actual: foundText(path, value), expected: issue.message }];
+  return [{ path, actual: foundText(path, value), expected: expectedText(issue.message) }];
 }
+
+/** Removes what the line says already: "Invalid input: expected string, received number" becomes "string". */
+const expectedText = (message: string): string =>
+  message
+    .replace(/^Invalid URL$/, 'a URL')
+    .replace(/^Invalid [a-z]+: expected /, '')
+    .replace(/, received \w+$/, '');
 
 /** Checks each member's options by the member itself; an unknown kind is reported with the known ones. */
 function memberProblems(config: Config, registries: Registries): readonly ConfigProblem[] {
