@@ -2,7 +2,8 @@
 //
 // npm leaves out of the lock the optional platform binaries it could not look up, and `npm ci` then
 // refuses the lock as out of step ("Missing: … from lock file"). Each gets an entry here, with its
-// exact version and the platform it is for, so that other platforms skip it.
+// exact version and the platform it is for, so that other platforms skip it; without integrity, which a test refuses
+// (decision 0003).
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const path = new URL('../package-lock.json', import.meta.url);
