@@ -20,6 +20,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
   await connection();
   return (
     <html lang={config().locale}>
+      <head>
+        <link rel="preload" href="/typeface/inter-4.1-latin.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -39,7 +39,7 @@ export function AboutView({ completeness, arrangement, viewer, service }: Props)
           sum > 0 || index < 3 ? (
             <div key={label} className="contents">
               <dt className={index === 0 ? '' : 'pl-3 text-muted'}>{label}</dt>
-              <dd className="m-0 text-right">{formatCount(sum)}</dd>
+              <dd className="figures m-0 text-right">{formatCount(sum)}</dd>
             </div>
           ) : undefined,
         )}

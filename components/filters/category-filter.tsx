@@ -43,7 +43,7 @@ export function CategoryFilter({ locale, counts, chosen, onToggle, onAll }: Prop
             >
               <KindIcon category={category} />
               {categoryName(category, locale)}
-              <span className="text-detail font-normal text-muted">{formatCount(counts.get(category) ?? 0)}</span>
+              <span className="figures text-detail font-normal text-muted">{formatCount(counts.get(category) ?? 0)}</span>
             </button>
           </li>
         ))}

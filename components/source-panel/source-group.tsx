@@ -50,7 +50,7 @@ export function SourceGroupRows({ group, onToggleAll, children }: Props) {
             <h3 id={`${id}-name`} className={`source-name m-0 font-semibold ${tick === 'none' ? 'text-muted' : ''}`}>
               {name}
             </h3>
-            <span data-held className="text-meta leading-5 text-muted">
+            <span data-held className="figures text-meta leading-5 text-muted">
               {formatCount(entries)}
             </span>
           </div>

@@ -51,7 +51,7 @@ export function SourceRow({ summary, slow, brief = false, ...actions }: Props) {
       <div className="min-w-0">
         <div className="flex justify-between gap-2">
           <span className={`source-name ${hidden ? 'text-muted' : ''}`}>{source.name}</span>
-          <span data-held className="text-meta leading-5 text-muted">
+          <span data-held className="figures text-meta leading-5 text-muted">
             {heldText(summary)}
           </span>
         </div>

@@ -21,7 +21,7 @@ export function Block({ title, count, to, rest, children }: Props) {
             {title}
           </Link>
         </h2>
-        {count > 0 ? <span className="text-detail text-muted">{count}</span> : undefined}
+        {count > 0 ? <span className="figures text-detail text-muted">{count}</span> : undefined}
         {rest ? (
           <Link href={to} prefetch={false} className="ml-auto text-meta text-accent no-underline hover:underline">
             {rest}

@@ -50,7 +50,7 @@ export function Tabs({ tabs, more, current }: Props) {
                   aria-current={tab.href === current ? 'page' : undefined}
                   className="flex min-h-8 items-center justify-between gap-6 rounded-control px-2 text-row text-text no-underline hover:bg-sunken aria-[current=page]:bg-selected"
                 >
-                  {tab.name} <span className="text-detail text-muted">{tab.count}</span>
+                  {tab.name} <span className="figures text-detail text-muted">{tab.count}</span>
                 </Link>
               </li>
             ))}
