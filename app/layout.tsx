@@ -7,7 +7,7 @@ import { pageWords } from './words.ts';
 
 /** The same for every page and patient. */
 export const metadata: Metadata = {
-  title: pageWords.title,
+  title: pageWords.product,
   description: pageWords.description,
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, address: false, email: false },

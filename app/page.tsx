@@ -1,7 +1,12 @@
+import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import type { ReactElement } from 'react';
+import { titleOf } from './page-title.ts';
+import { pageWords } from './words.ts';
 import { Start } from '#/components/start/start.tsx';
 import { config } from '#/lib/config/config.ts';
+
+export const generateMetadata = (): Promise<Metadata> => titleOf(pageWords.start);
 
 /** The first page: sign in here, or open the shared record from the patient's page in one's own record system. */
 export default async function StartPage(): Promise<ReactElement> {

@@ -1,6 +1,9 @@
 /** Titles of the pages; never a patient's name: titles stay in histories and on other people's screens. */
 export const pageWords = {
-  title: 'Tributary',
+  product: 'Tributary',
   description: 'One record from many sources.',
-  recordTitle: 'Tributary – shared record',
+  title: (page: string, exchange: string): string => `${page} – ${exchange}`,
+  start: 'Start',
+  find: 'Find a patient',
+  record: 'Shared record',
 } as const;

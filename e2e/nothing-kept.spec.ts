@@ -93,13 +93,16 @@ test('H22 the back button after leaving asks again, and never shows an old page'
 });
 
 // Titles and addresses stay in histories, proxies' logs and on other people's screens.
-test('titles and addresses hold no patient data, on any page and in any request', async ({ page }) => {
+test('titles name the page and the exchange; titles and addresses hold no patient data, on any page and in any request', async ({
+  page,
+}) => {
   const [addresses, titles] = [new Set<string>(), new Set<string>()];
   page.on('request', (request) => void addresses.add(request.url()));
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
   for (const name of ['Timeline', 'Medicines', 'Results', 'Allergies', 'Problems', 'Documents', 'Summary']) {
     await tab(page, name).click();
+    await expect(page).toHaveTitle(`${name} – Thames Vale Shared Record`);
     titles.add(await page.title());
     addresses.add(page.url());
   }

@@ -1,10 +1,15 @@
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactElement } from 'react';
+import { titleOf } from '#/app/page-title.ts';
+import { pageWords } from '#/app/words.ts';
 import { Finder } from '#/components/find/finder.tsx';
 import { SignedOut } from '#/components/find/signed-out.tsx';
 import { config } from '#/lib/config/config.ts';
 import { readFinderSession } from '#/lib/session/open/finder-session.ts';
+
+export const generateMetadata = (): Promise<Metadata> => titleOf(pageWords.find);
 
 /** Finds a patient and confirms who they are, after direct login. */
 export default async function FindPage(): Promise<ReactElement> {

@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { titleOf } from '#/app/page-title.ts';
 import { pageWords } from '#/app/words.ts';
 import { config } from '#/lib/config/config.ts';
 import { RecordScreen } from './_screen/record-screen.tsx';
 
-/** The same for every patient. */
-export const metadata: Metadata = { title: pageWords.recordTitle };
+/** The same for every patient; each page puts its own in its place. */
+export const generateMetadata = (): Promise<Metadata> => titleOf(pageWords.record);
 
 interface Props {
   readonly params: Promise<{ readonly session: string }>;

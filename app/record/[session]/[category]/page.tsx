@@ -1,13 +1,24 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { titleOf } from '#/app/page-title.ts';
+import { pageWords } from '#/app/words.ts';
 import { ListPage } from '#/app/record/[session]/_screen/list-page.tsx';
-import { categories } from '#/lib/record/model/category.ts';
+import { config } from '#/lib/config/config.ts';
+import { type Category, categories } from '#/lib/record/model/category.ts';
+import { categoryName } from '#/lib/record/words/category-words.ts';
 
 interface Props {
   readonly params: Promise<{ readonly category: string }>;
 }
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const category = categoryNamed((await params).category);
+  return titleOf(category === undefined ? pageWords.record : categoryName(category, config().locale));
+}
+
 export default async function Page({ params }: Props) {
-  const { category } = await params;
-  if (!(categories as readonly string[]).includes(category)) notFound();
+  if (categoryNamed((await params).category) === undefined) notFound();
   return <ListPage />;
 }
+
+const categoryNamed = (name: string): Category | undefined => categories.find((category) => category === name);
