@@ -1,5 +1,6 @@
 import 'server-only';
 import { checkGrant } from '#/lib/session/authorization-server/grants.ts';
+import { ownerOf } from '#/lib/session/authorization-server/same-person.ts';
 import { recordEndWords } from '#/lib/record/words/session-words.ts';
 import type { TimelineRequest } from './record-request.ts';
 
@@ -24,7 +25,7 @@ export function watchSession({ session, config }: TimelineRequest, onOver: () =>
   if (!grant || !signIn) return { first: Promise.resolve('over'), isOver: () => true, endWords: () => refusedWords() };
   let over = false;
   let reference: string | undefined;
-  const checked = checkGrant(signIn, grant, session.launch?.patient).then((check) => {
+  const checked = checkGrant(signIn, grant, ownerOf(session)).then((check) => {
     const { state } = check;
     over = state === 'over';
     if (check.state === 'over') ({ reference } = check);

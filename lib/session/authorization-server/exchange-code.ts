@@ -5,6 +5,8 @@ import { authorizationServer } from './authorization-server.ts';
 import { completeClaims, type CompletedClaims } from './complete-claims.ts';
 import type { LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
+import { responseParameters } from './response-parameters.ts';
+import { firstIdToken } from './same-person.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 import type { ScopeOffer } from './launch-scope.ts';
 import { callbackUrl, offerOf } from './start-sign-in.ts';
@@ -36,13 +38,14 @@ export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, laun
     });
     const claims = tokens.claims();
     if (!claims) throw new Error('There is no id_token.');
+    const completed = await completeClaims(signIn, server, tokens.access_token, claims);
     return {
-      grant: grantOf(tokens),
+      grant: { ...grantOf(tokens), firstIdToken: firstIdToken(claims, completed.claims, signIn) },
       ...(tokens.scope !== undefined && { scope: tokens.scope }),
       offer: offerOf(server.serverMetadata()),
       context: { patient: tokens['patient'], encounter: tokens['encounter'] },
       ...(tokens.id_token !== undefined && { idToken: tokens.id_token }),
-      ...(await completeClaims(signIn, server, tokens.access_token, claims)),
+      ...completed,
     };
   } catch (error) {
     throw signInRefusal(error, 'token');
@@ -64,7 +67,7 @@ export const grantOf = (tokens: TokenAnswer): LoginGrant => ({
 /** Our own callback address with the answer's parameters only: neither the Host header nor other parameters are trusted. */
 function ownCallback(signIn: SignIn, answer: URLSearchParams, config: Config): URL {
   const url = new URL(callbackUrl(config, signIn.id));
-  for (const name of ['code', 'state', 'iss', 'error', 'error_description']) {
+  for (const name of responseParameters) {
     for (const value of answer.getAll(name)) url.searchParams.append(name, value);
   }
   return url;

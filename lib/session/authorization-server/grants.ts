@@ -3,7 +3,6 @@ import {
   fetchUserInfo,
   refreshTokenGrant,
   ResponseBodyError,
-  skipSubjectCheck,
   tokenIntrospection,
   tokenRevocation,
   WWWAuthenticateChallengeError,
@@ -20,12 +19,12 @@ import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import type { ScopeOffer } from './launch-scope.ts';
 import { offerOf } from './start-sign-in.ts';
 import { rememberedRefreshes } from './refresh-once.ts';
+import { demandSameFhirUser, demandSameIdToken, demandSamePatient, otherPersonIn, type GrantOwner } from './same-person.ts';
 
-/** Purpose of a renewed token, as far as the answer states it. */
+/** Scope of a renewed token, as far as the answer states it. */
 export interface RenewedContext {
   readonly scope?: string | undefined;
   readonly offer: ScopeOffer;
-  readonly patient: unknown;
 }
 
 export type GrantCheck =
@@ -38,27 +37,38 @@ export type GrantCheck =
 const recentRefreshes = rememberedRefreshes<GrantCheck>((check) => check.state === 'alive');
 
 /** Refreshes the tokens; the old refresh token stays when no new one is sent (Oracle Health sends none). */
-export async function refreshGrant(signIn: SignIn, refreshToken: string): Promise<GrantCheck> {
+export async function refreshGrant(signIn: SignIn, refreshToken: string, owner: GrantOwner): Promise<GrantCheck> {
   return recentRefreshes.once(signIn.id, refreshToken, () =>
     ask(signIn, 'renewal', async () => {
       const server = await authorizationServer(signIn);
       const tokens = await refreshTokenGrant(server, refreshToken);
+      const claims = tokens.claims();
+      if (claims) demandSameIdToken(claims, owner, signIn);
+      demandSamePatient(tokens['patient'], owner, signIn);
       const idToken = tokens.id_token === undefined ? {} : { idToken: tokens.id_token };
-      const renewed = { scope: tokens.scope, offer: offerOf(server.serverMetadata()), patient: tokens['patient'] };
+      const renewed = { scope: tokens.scope, offer: offerOf(server.serverMetadata()) };
       return { state: 'alive', grant: { refreshToken, ...grantOf(tokens), ...idToken }, renewed };
     }),
   );
 }
 
 /** Checks with its own authorisation server that the token is still valid, so that a sign-out there takes effect here. */
-export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: string | undefined): Promise<GrantCheck> {
+export async function checkGrant(signIn: SignIn, grant: LoginGrant, owner: GrantOwner): Promise<GrantCheck> {
   return ask(signIn, 'check', async () => {
     const server = await authorizationServer(signIn);
     const metadata = server.serverMetadata();
     const alive: GrantCheck = { state: 'alive', grant };
     if (metadata.introspection_endpoint !== undefined) {
-      return (await tokenIntrospection(server, grant.accessToken)).active ? alive : { state: 'over' };
+      const introspected = await tokenIntrospection(server, grant.accessToken);
+      if (!introspected.active) return { state: 'over' };
+      // `sub` is left out: it may be a name of sign-in (RFC 7662 §2.2). A SMART server repeats the launch's context and `fhirUser`.
+      if (signIn.kind === 'smart') {
+        demandSamePatient(introspected['patient'], owner, signIn);
+        demandSameFhirUser(introspected, owner.first, signIn);
+      }
+      return alive;
     }
+    const { patient } = owner;
     if (signIn.kind === 'smart' && patient !== undefined) {
       const { status } = await readAtLaunchBase(
         signIn,
@@ -68,7 +78,7 @@ export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: str
       return status === 401 ? { state: 'over' } : alive;
     }
     if (metadata.userinfo_endpoint === undefined) return alive;
-    await fetchUserInfo(server, grant.accessToken, skipSubjectCheck);
+    demandSameFhirUser(await fetchUserInfo(server, grant.accessToken, owner.viewer.subject), owner.first, signIn);
     return alive;
   });
 }
@@ -79,14 +89,15 @@ async function ask(signIn: SignIn, step: 'renewal' | 'check', question: () => Pr
     return await question();
   } catch (error) {
     const refused = error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError;
-    const isOver = refused && error.status < 500 && error.status !== 429;
+    const person = otherPersonIn(error);
+    const isOver = person !== undefined || (refused && error.status < 500 && error.status !== 429);
     if (!isOver && step === 'check') return { state: 'unreachable' };
-    const { facts, reason } = signInRefusal(error, 'token');
+    const { facts, reason } = person ? { facts: { detail: person.detail }, reason: person.reason } : signInRefusal(error, 'token');
     const { status, error: code, errorDescription, detail } = facts;
     const reference = referenceCode();
     const about = { reference, about: signIn.id, step, reason } as const;
     const event = isOver ? 'session-ended' : 'token-not-given';
-    writeOperatorLine({ event, ...about, status, error: code, errorDescription, ...(!isOver && { detail }) });
+    writeOperatorLine({ event, ...about, status, error: code, errorDescription, ...((!isOver || person) && { detail }) });
     return isOver ? { state: 'over', reference } : { state: 'unreachable' };
   }
 }

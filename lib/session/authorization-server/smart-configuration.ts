@@ -11,6 +11,9 @@ const optionalTexts = z.array(z.string()).nullish();
 /** A list that a launch can do without. */
 const furtherTexts = optionalTexts.catch(undefined);
 
+/** RFC 9207 §3: anything but true announces nothing. */
+const announcement = z.boolean().nullish().catch(undefined);
+
 /** SMART App Launch 2.2 `.well-known/smart-configuration`, as far as it is used; a null member is an absent one. */
 const smartDocument = z.object({
   issuer: optionalAddress,
@@ -20,6 +23,7 @@ const smartDocument = z.object({
   revocation_endpoint: optionalAddress,
   introspection_endpoint: optionalAddress,
   userinfo_endpoint: optionalAddress,
+  authorization_response_iss_parameter_supported: announcement,
   code_challenge_methods_supported: optionalTexts,
   scopes_supported: furtherTexts,
   capabilities: furtherTexts,
@@ -27,7 +31,12 @@ const smartDocument = z.object({
 type SmartDocument = z.infer<typeof smartDocument>;
 
 /** Members of the OpenID discovery document that a SMART configuration may leave to it. */
-const openIdDocument = z.object({ issuer: z.url(), jwks_uri: z.url(), userinfo_endpoint: optionalAddress });
+const openIdDocument = z.object({
+  issuer: z.url(),
+  jwks_uri: z.url(),
+  userinfo_endpoint: optionalAddress,
+  authorization_response_iss_parameter_supported: announcement,
+});
 
 export interface SmartMetadata {
   readonly issuer: string;
@@ -37,6 +46,7 @@ export interface SmartMetadata {
   readonly revocation_endpoint?: string;
   readonly introspection_endpoint?: string;
   readonly userinfo_endpoint?: string;
+  readonly authorization_response_iss_parameter_supported?: boolean;
   readonly code_challenge_methods_supported?: string[];
   readonly scopes_supported?: string[];
   readonly capabilities?: string[];

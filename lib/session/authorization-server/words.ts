@@ -7,6 +7,21 @@ export const discoveryFaults = {
   foreignEndpoints: (names: readonly string[]) => `on an origin that is not configured: ${names.join(', ')}`,
 } as const;
 
+/** Faults of an authorisation response (RFC 6749 §4.1.2, RFC 9207). */
+export const responseFaults = {
+  repeated: (names: readonly string[]) => `authorisation response: given more than once: ${names.join(', ')}`,
+  noIssuer: 'authorisation response: iss is missing, and the server announces it',
+  otherIssuer: 'authorisation response: iss is another than the server',
+} as const;
+
+/** Differences between a later answer about a grant and the sign-in. */
+export const samePersonFaults = {
+  idToken: (names: readonly string[]) => `renewed id_token: differs from the first in ${names.join(', ')}`,
+  unproven: 'renewed id_token or userinfo: not of this issuer, client and user, or not signed by them',
+  fhirUser: 'fhirUser names somebody else than at the sign-in',
+  patient: 'the token is for another patient than the launch',
+} as const;
+
 export const tokenAnswerFaults = {
   member: (name: string) => `token answer: ${name} is missing or unusable`,
   notJson: 'token answer: it is not JSON',

@@ -9,7 +9,18 @@ import { readerBinding, type Reader, type ViewerSession } from '#/lib/session/mo
 
 // The seal proves that we wrote it; the shape is checked too, because an older version of ours may have.
 const seconds = z.number().int();
-const grant = { accessToken: z.string(), refreshToken: z.string().optional(), expiresAt: seconds };
+const firstIdToken = z.object({
+  nonce: z.string().optional(),
+  authTime: z.number().optional(),
+  authorizedParty: z.string().optional(),
+  fhirUser: z.string().optional(),
+});
+const grant = {
+  accessToken: z.string(),
+  refreshToken: z.string().optional(),
+  expiresAt: seconds,
+  firstIdToken: firstIdToken.optional(),
+};
 const viewer = z.object({
   subject: z.string(),
   issuer: z.string(),

@@ -2,6 +2,17 @@ import type { TypeAccess } from '#/lib/config/client/type-access.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
+/** Claims of a sign-in's id_token, besides `iss` and `sub`, that a renewed one must repeat (OpenID Connect Core §12.2). */
+export interface FirstIdToken {
+  readonly nonce?: string | undefined;
+  /** `auth_time`, epoch seconds. */
+  readonly authTime?: number | undefined;
+  /** `azp` */
+  readonly authorizedParty?: string | undefined;
+  /** Digest of whom `fhirUser` names. */
+  readonly fhirUser?: string | undefined;
+}
+
 /** Tokens and context of a SMART launch, used at the launching system's FHIR base only. */
 export interface LaunchGrant {
   /** FHIR base = `iss`. */
@@ -13,6 +24,7 @@ export interface LaunchGrant {
   readonly refreshToken?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
+  readonly firstIdToken?: FirstIdToken | undefined;
   /** Resource types that its token does not cover, or in part; every other is granted. */
   readonly access?: Readonly<Record<string, TypeAccess>>;
 }
@@ -23,6 +35,7 @@ export interface LoginGrant {
   readonly refreshToken?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
+  readonly firstIdToken?: FirstIdToken | undefined;
   /** Present only where a token service exchanges it: it is long, and a cookie is short. */
   readonly idToken?: string;
 }

@@ -4,6 +4,7 @@ import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schem
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { exchangeCode, type ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
+import { demandOwnResponse } from '#/lib/session/authorization-server/response-parameters.ts';
 import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
@@ -40,6 +41,7 @@ export async function finishSignIn(answer: AuthorizationResponse, services: Sess
   const signIn = config.signIn.find(({ id }) => id === answer.signIn);
   if (!signIn) throw new SignInRefused('unknown-sign-in');
   const launch = await recallLaunch(launchAnswer(answer), config);
+  await demandOwnResponse(signIn, answer.parameters);
   const error = answer.parameters.get('error');
   if (error !== null) throw refusalBy(error, answer.parameters, signIn);
   const exchanged = await exchangeCode(signIn, answer.parameters, launch, config);

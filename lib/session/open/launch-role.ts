@@ -2,7 +2,7 @@ import 'server-only';
 import type { SmartSignIn } from '#/lib/config/schema/schema.ts';
 import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
-import type { FhirUser } from './fhir-user.ts';
+import type { FhirUser } from '#/lib/session/authorization-server/fhir-user.ts';
 import { userFaults } from './words.ts';
 
 /** Roles read at the launching base; with the answer's status where it was not 200. */

@@ -9,7 +9,7 @@ import { readAtLaunchBase, type FhirReading } from '#/lib/session/authorization-
 import { withoutNulls } from '#/lib/session/authorization-server/without-nulls.ts';
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
-import { readFhirUser } from './fhir-user.ts';
+import { readFhirUser } from '#/lib/session/authorization-server/fhir-user.ts';
 import { launchRole, type ReadRoles } from './launch-role.ts';
 import { viewerNameOf, type SignedInViewer } from './signed-in-viewer.ts';
 

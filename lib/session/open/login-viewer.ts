@@ -3,7 +3,7 @@ import type { Config, OidcSignIn } from '#/lib/config/schema/schema.ts';
 import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
-import { readFhirUser } from './fhir-user.ts';
+import { readFhirUser } from '#/lib/session/authorization-server/fhir-user.ts';
 import { viewerNameOf, type SignedInViewer } from './signed-in-viewer.ts';
 import { userFaults } from './words.ts';
 

@@ -7,9 +7,7 @@ import { readAccepted } from '#/lib/session/model/accepted-matches.ts';
 import { clearEverywhere, clearRecord, closeRecord, fitsCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { checkGrant, refreshGrant, type GrantCheck, type RenewedContext } from '#/lib/session/authorization-server/grants.ts';
-import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
-import { referenceCode } from '#/lib/operator-log/reference-code.ts';
-import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
+import { ownerOf, type OwnedGrants } from '#/lib/session/authorization-server/same-person.ts';
 import type { OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import type { LoginGrant, RecordSession } from '#/lib/session/model/record-session.ts';
 import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
@@ -17,15 +15,13 @@ import { epochSeconds, idleEndsAt, type ViewerSession } from '#/lib/session/mode
 import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
 import { auditDetails } from './words.ts';
 
-/** Changes that the page may make to its own record. */
+/** Changes that the page may make to its own record. The purpose is none of them: breaking the glass needs a role, a reason and a door of its own. */
 export const renewRequest = z.strictObject({
   /** The reader did something: the idle clock restarts. */
   activity: z.boolean().optional(),
   /** `source~person` whom the reader confirms; source ids whose person the reader rejects. */
   accept: z.array(z.string()).max(1000).optional(),
   reject: z.array(z.string()).max(1000).optional(),
-  // Breaking the glass needs a role, a reason and its own rule: until they exist, no page can request it.
-  purpose: z.enum(['TREAT', 'ETREAT']).optional(),
 });
 export type RenewRequest = z.infer<typeof renewRequest>;
 
@@ -79,31 +75,19 @@ export async function renewRecordSession(
 export type RenewedGrant = GrantCheck | { readonly state: 'ended' };
 
 /** Checks the session's own token where it was issued, or refreshes it there when it is about to end. */
-export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch' | 'login'>, config: Config): Promise<RenewedGrant> {
+export async function renewGrant(session: OwnedGrants & Pick<RecordSession, 'signIn'>, config: Config): Promise<RenewedGrant> {
   const grant: LoginGrant | undefined = session.launch ?? session.login;
   const signIn = config.signIn.find(({ id }) => id === session.signIn);
   if (!grant || !signIn) return { state: 'over' };
   const left = grant.expiresAt - epochSeconds();
   if (left > refreshBeforeSeconds || (left > 0 && grant.refreshToken === undefined)) {
-    const check = await checkGrant(signIn, grant, session.launch?.patient);
+    const check = await checkGrant(signIn, grant, ownerOf(session));
     // An unreachable authorisation server does not end a session whose token is still valid; sources decide by themselves.
     return check.state === 'unreachable' ? { state: 'alive', grant } : check;
   }
   if (grant.refreshToken === undefined) return { state: 'ended' };
-  const check = await refreshGrant(signIn, grant.refreshToken);
-  if (check.state === 'alive' && isForAnotherPatient(session.launch, check.renewed)) {
-    const reference = referenceCode();
-    writeOperatorLine({ event: 'session-ended', reference, about: signIn.id, step: 'renewal', reason: 'other-patient' });
-    return { state: 'over', reference };
-  }
+  const check = await refreshGrant(signIn, grant.refreshToken, ownerOf(session));
   return check.state === 'unreachable' && left > 0 ? { state: 'alive', grant } : check;
-}
-
-/** A renewed token for another patient would be answered with that one's record, or with none (H01, H05). */
-function isForAnotherPatient(launch: RecordSession['launch'], renewed: RenewedContext | undefined): boolean {
-  if (launch === undefined || renewed === undefined) return false;
-  const named = readContextId(renewed.patient, 'Patient', launch.base);
-  return named.state === 'named' && named.id !== launch.patient;
 }
 
 /** A renewed token may cover fewer types than the first, and never more (RFC 6749 §6). */
@@ -123,11 +107,12 @@ function withGrant(session: RecordSession, grant: LoginGrant): RecordSession {
 
 /** Keeps an id_token only where the login had one; a renewal without a new one leaves the old. */
 export function renewedLogin(before: LoginGrant | undefined, { idToken, ...tokens }: LoginGrant): LoginGrant {
-  return before?.idToken === undefined ? tokens : { ...tokens, idToken: idToken ?? before.idToken };
+  const renewed = { ...tokens, ...(before?.firstIdToken && { firstIdToken: before.firstIdToken }) };
+  return before?.idToken === undefined ? renewed : { ...renewed, idToken: idToken ?? before.idToken };
 }
 
 /** Applies the reader's changes, the latest winning; ids of unknown sources are ignored. */
-function changed(session: RecordSession, { accept = [], reject = [], purpose }: RenewRequest, config: Config): RecordSession {
+function changed(session: RecordSession, { accept = [], reject = [] }: RenewRequest, config: Config): RecordSession {
   const isKnown = (id: string): boolean => config.sources.some((source) => source.id === id) || networkOf(id, config) !== undefined;
   const [accepted, rejected] = [new Set(session.accepted), new Set(session.rejected)];
   for (const match of accept) {
@@ -140,7 +125,7 @@ function changed(session: RecordSession, { accept = [], reject = [], purpose }: 
     rejected.add(id);
     for (const match of accepted) if (readAccepted(match)?.source === id) accepted.delete(match);
   }
-  return { ...session, accepted: [...accepted], rejected: [...rejected], purpose: purpose ?? session.purpose };
+  return { ...session, accepted: [...accepted], rejected: [...rejected] };
 }
 
 async function auditChanges(before: RecordSession, after: RecordSession, { audit }: SessionServices): Promise<void> {
@@ -155,8 +140,6 @@ async function auditChanges(before: RecordSession, after: RecordSession, { audit
   for (const id of after.rejected.filter((source) => !before.rejected.includes(source))) {
     await audit({ action: 'match', outcome: '0', detail: auditDetails.rejected(id), ...subjectOf(after) });
   }
-  if (after.purpose !== before.purpose)
-    await audit({ action: 'open', outcome: '0', detail: auditDetails.purposeChanged, ...subjectOf(after) });
 }
 
 const subjectOf = ({ viewer, purpose, id, patient }: RecordSession) => ({ viewer, purpose, session: id, patient });

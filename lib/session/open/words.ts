@@ -4,7 +4,6 @@ export const auditDetails = {
   launched: (signIn: string) => `launched by ${signIn}`,
   opened: 'record opened',
   openedAfterSearch: 'record opened after search',
-  purposeChanged: 'purpose changed',
   accepted: (source: string) => `accepted at ${source}`,
   rejected: (source: string) => `rejected at ${source}`,
   sessionRefused: 'refused by the authorisation server',

@@ -25,6 +25,8 @@ export interface TrialServer {
     patient: JsonBodyType;
     practitionerRole: JsonBodyType;
     active: boolean;
+    /** Further members of an introspection. */
+    introspection: Readonly<Record<string, unknown>>;
   };
 }
 
@@ -67,6 +69,7 @@ export async function trialServer({ origin, fhirBase, issuer = origin, alg = 'ES
     patient: { resourceType: 'Patient', id: 'p1' },
     practitionerRole: roleBundle('doctor'),
     active: true,
+    introspection: {},
   };
   const handlers = [
     http.get(
@@ -84,7 +87,7 @@ export async function trialServer({ origin, fhirBase, issuer = origin, alg = 'ES
       const answer = await answers.token(form);
       return answer instanceof Response ? answer : HttpResponse.json(answer);
     }),
-    http.post(`${origin}/introspect`, () => HttpResponse.json({ active: answers.active })),
+    http.post(`${origin}/introspect`, () => HttpResponse.json({ active: answers.active, ...answers.introspection })),
     http.post(`${origin}/revoke`, async ({ request }) => {
       forms.push(new URLSearchParams(await request.text()));
       return new HttpResponse(undefined, { status: 200 });
@@ -124,7 +127,7 @@ export const roleBundle = (code: string): JsonBodyType => ({
 
 export interface TrialClaims {
   readonly iss: string;
-  readonly nonce: string;
+  readonly nonce: string | undefined;
   readonly [name: string]: unknown;
 }
 

@@ -82,6 +82,8 @@ function grant(server: TrialServer, started: StartedSignIn, changes: Changes, { 
 export interface Coming {
   readonly signIn?: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** Parameters behind those, so that one may come twice. */
+  readonly more?: readonly (readonly [string, string])[];
   readonly cookie?: (name: string) => string | undefined;
   readonly framed?: boolean;
   readonly services?: SessionServices;
@@ -90,11 +92,13 @@ export interface Coming {
 export function finish(
   trial: TrialSignIn,
   started: StartedSignIn,
-  { signIn: id = 'city-ehr', query = {}, cookie, framed = false, services = trial.services }: Coming = {},
+  { signIn: id = 'city-ehr', query = {}, more = [], cookie, framed = false, services = trial.services }: Coming = {},
 ): Promise<FinishedSignIn> {
+  const parameters = new URLSearchParams({ code: 'c', state: asked(started)['state'] ?? '', ...query });
+  for (const [name, value] of more) parameters.append(name, value);
   const answer = {
     signIn: id,
-    parameters: new URLSearchParams({ code: 'c', state: asked(started)['state'] ?? '', ...query }),
+    parameters,
     framed,
     cookie: cookie ?? ((name: string) => (name === started.cookie.name ? started.cookie.value : undefined)),
     before: undefined,

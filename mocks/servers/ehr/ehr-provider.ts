@@ -118,6 +118,7 @@ export function smartConfiguration(issuer: string): Readonly<Record<string, unkn
     token_endpoint_auth_methods_supported: ['private_key_jwt', 'none'],
     token_endpoint_auth_signing_alg_values_supported: ['ES384', 'RS384'],
     code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
     scopes_supported: [...smartScopes.filter((scope) => !scope.includes('/') || scope.endsWith('.rs')), 'launch/patient', 'system/*.rs'],
     capabilities: [
       'launch-ehr',

@@ -1,6 +1,5 @@
 import { parseReference, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
-import type { Claims } from '#/lib/session/authorization-server/complete-claims.ts';
-import { referenceAtBase } from '#/lib/session/authorization-server/reference-at-base.ts';
+import { referenceAtBase } from './reference-at-base.ts';
 
 /** The person who signed in at a record system, as its claim says. */
 export type FhirUser =
@@ -21,7 +20,7 @@ const person = /(?:^|\/)(?:Person|Group|Device|Organization|CareTeam)(?=$|[/?#|%
  * Reads `fhirUser` (SMART App Launch 2.2) or, where it names nobody, the older `profile`, absolute or relative to the base, of any
  * version. A patient or relative is one however written and at whichever server: another server's is no staff here either.
  */
-export function readFhirUser(claims: Claims, base: string): FhirUser {
+export function readFhirUser(claims: Readonly<Record<string, unknown>>, base: string): FhirUser {
   const user = userNamed(claims['fhirUser'], base);
   return user.kind === 'unnamed' ? userNamed(claims['profile'], base) : user;
 }
