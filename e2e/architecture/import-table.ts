@@ -114,7 +114,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['match/identity', 'match/methods', 'match', 'gather', 'fhir-documents', 'documents', 'fhir'],
     ...['ips', 'gp-connect', 'network', 'kinds'],
   ],
-  'lib/session': ['model', 'cookies', 'authorization-server', 'open'],
+  'lib/session': ['model', 'cookies', 'authorization-server', 'viewer', 'open'],
   'lib/policy': ['model', 'rules'],
   'lib/config': ['schema', 'client', 'checks', 'load'],
   'lib/audit': ['model', 'sinks'],

@@ -47,7 +47,8 @@ export function otherPersonIn(error: unknown): OtherPerson | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof OtherPerson) return cause;
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-    if (otherPersonCodes.has(code) || cause.message.startsWith('JWT signature')) return new OtherPerson('other-user', samePersonFaults.unproven);
+    if (otherPersonCodes.has(code) || cause.message.startsWith('JWT signature'))
+      return new OtherPerson('other-user', samePersonFaults.unproven);
   }
   return undefined;
 }

@@ -8,17 +8,17 @@ import { demandOwnResponse } from '#/lib/session/authorization-server/response-p
 import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
-import { launchViewer } from './launch-viewer.ts';
+import { launchViewer } from '#/lib/session/viewer/launch-viewer.ts';
 import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
-import { loginViewer } from './login-viewer.ts';
+import { loginViewer } from '#/lib/session/viewer/login-viewer.ts';
 import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
-import { admitViewer } from './signed-in-viewer.ts';
+import { admitViewer } from '#/lib/session/viewer/signed-in-viewer.ts';
 import { auditDetails, patientFaults } from './words.ts';
 
 export interface FinishedSignIn {

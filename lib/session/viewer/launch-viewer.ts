@@ -1,16 +1,18 @@
 import 'server-only';
 import { z } from 'zod';
+import { clockTime } from '#/lib/config/clock.ts';
 import type { Config, SmartSignIn } from '#/lib/config/schema/schema.ts';
-import { resourcePath, typeAndIdOf, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
+import { resourcePath, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { referenceAtBase } from '#/lib/session/authorization-server/reference-at-base.ts';
 import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
-import { readAtLaunchBase, type FhirReading } from '#/lib/session/authorization-server/read-at-launch-base.ts';
+import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { withoutNulls } from '#/lib/session/authorization-server/without-nulls.ts';
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { readFhirUser } from '#/lib/session/authorization-server/fhir-user.ts';
-import { launchRole, type ReadRoles } from './launch-role.ts';
+import { readHeldRoles, type Read, type ReadRoles } from './held-roles.ts';
+import { launchRole } from './launch-role.ts';
 import { viewerNameOf, type SignedInViewer } from './signed-in-viewer.ts';
 
 const practitioner = z.object({
@@ -26,16 +28,6 @@ const practitioner = z.object({
     )
     .optional(),
 });
-const practitionerRole = z.object({
-  resourceType: z.literal('PractitionerRole'),
-  active: z.boolean().optional(),
-  practitioner: z.object({ reference: z.string().optional() }).optional(),
-  code: z.array(z.object({ coding: z.array(z.object({ code: z.string().optional() })).optional() })).optional(),
-});
-const searchset = z.object({ entry: z.array(z.object({ resource: z.unknown() })).optional() });
-
-type PractitionerRole = z.infer<typeof practitionerRole>;
-type Read = (path: string) => Promise<FhirReading>;
 
 /**
  * Viewer of a launch: name from the Practitioner, role from the PractitionerRole, both read at the launching base only.
@@ -56,7 +48,12 @@ export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode
     const { status, resource } = await readAtLaunchBase(signIn, path, exchanged.grant.accessToken);
     return { status, resource: withoutNulls(resource) };
   };
-  const roles: ReadRoles<PractitionerRole> = user.kind === 'staff' ? await rolesOf(user.reference, read) : { resources: [] };
+  const server = {
+    at: clockTime(config),
+    base: signIn.issuer,
+    aliases: config.sources.flatMap(({ url, aliases = [] }) => (url === signIn.issuer ? aliases : [])),
+  };
+  const roles: ReadRoles = user.kind === 'staff' ? await readHeldRoles(user.reference, server, read) : { resources: [] };
   const practised = localPractitioner(roles.resources[0]?.practitioner?.reference, signIn.issuer);
   const named = user.kind === 'staff' && user.reference.type === 'Practitioner' ? user.reference : practised;
   const name = await practitionerName(named, read);
@@ -65,21 +62,6 @@ export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode
   );
   const { role, unknown } = launchRole(signIn, user, { codes, status: roles.status }, exchanged);
   return { viewer: { ...signedIn, name: name ?? viewerNameOf(claims['name']), role }, ...(unknown && { unknown }) };
-}
-
-async function rolesOf(reference: LiteralReference, read: Read): Promise<ReadRoles<PractitionerRole>> {
-  if (reference.type === 'PractitionerRole') {
-    const { status, resource } = await read(resourcePath(reference));
-    const role = practitionerRole.safeParse(resource).data;
-    return { resources: role && role.active !== false ? [role] : [], ...(status !== 200 && { status }) };
-  }
-  const name = `${reference.type}/${reference.id}`;
-  const { status, resource } = await read(`PractitionerRole?practitioner=${encodeURIComponent(name)}`);
-  const searchEntries = searchset.safeParse(resource).data?.entry ?? [];
-  const roles = searchEntries.flatMap((entry) => practitionerRole.safeParse(entry.resource).data ?? []);
-  // A server that ignores the parameter must not lend this viewer another person's role (H08).
-  const own = roles.filter((role) => role.active !== false && typeAndIdOf(role.practitioner?.reference ?? '') === name);
-  return { resources: own, ...(status !== 200 && { status }) };
 }
 
 function localPractitioner(text: string | undefined, base: string): LiteralReference | undefined {

@@ -5,12 +5,6 @@ import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import type { FhirUser } from '#/lib/session/authorization-server/fhir-user.ts';
 import { userFaults } from './words.ts';
 
-/** Roles read at the launching base; with the answer's status where it was not 200. */
-export interface ReadRoles<Role> {
-  readonly resources: readonly Role[];
-  readonly status?: number;
-}
-
 export interface HeldCodes {
   /** Codes of the user's PractitionerRoles. */
   readonly codes: readonly string[];
