@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { config as settings } from '#/lib/config/config.ts';
+import { securityHeaders, transportHeaders } from '#/lib/server/answer-headers.ts';
 
 /**
  * Sets the security headers of every answer, and the nonce that lets this answer's own scripts run. Decides nothing
@@ -13,10 +14,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
-  for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
-  response.headers.set('Content-Security-Policy', policy);
   // The configuration decides, not the request: a header that a proxy sets can be set by anyone.
-  if (settings().publicUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+  const transport = settings().publicUrl.startsWith('https:') ? transportHeaders : {};
+  const fixed = { 'Cache-Control': 'no-store', 'Content-Security-Policy': policy, ...securityHeaders, ...transport };
+  for (const [name, value] of Object.entries(fixed)) response.headers.set(name, value);
   return response;
 }
 
@@ -26,15 +27,6 @@ export const config = { matcher: ['/((?!_next/static/).*)'] };
 /** Files of other organisations: our own page reads them; opened as a page they can do nothing (security §1.3). */
 const documents = /^\/record\/[^/]+\/documents\//;
 const sandboxed = "default-src 'none'; frame-ancestors 'none'; sandbox";
-
-const fixedHeaders: Readonly<Record<string, string>> = {
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-};
 
 /** Origins that may frame a path: record systems frame their launch and the record; no other page is ever framed. */
 function frameAncestors(path: string): readonly string[] {

@@ -9,7 +9,7 @@ export async function startOrExit(): Promise<void> {
   try {
     startApplication();
     await startAudit();
-    markStarted({ stopSeconds: config().shutdown.seconds });
+    markStarted({ stopSeconds: config().shutdown.seconds, overHttps: config().publicUrl.startsWith('https:') });
   } catch (error) {
     // The message alone: a stack says nothing to an operator.
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => process.exit(1));

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerUnread, doorOptions, guardDoor } from './front-door.ts';
 import { isStopping } from './lifecycle.ts';
 
 export interface HttpServer {
@@ -17,17 +18,22 @@ export function createHttpServer(answer: (request: IncomingMessage, response: Se
     for (const resolve of waiting) resolve();
     waiting = [];
   };
-  const server = createServer((request, response) => {
+  const guarded = guardDoor(answer);
+  const server = createServer(doorOptions, (request, response) => {
     open += 1;
     response.once('close', ended);
     // A balancer's kept connection would bring the next reader here.
     if (isStopping()) response.setHeader('Connection', 'close');
-    answer(request, response).catch(() => fail(response));
+    guarded(request, response).catch((error: unknown) => fail(response, error));
   });
+  answerUnread(server);
   return { server, whenIdle: () => (open === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))) };
 }
 
-function fail(response: ServerResponse): void {
+/** Writes one line for the operator: a stack says nothing to them, and an address may name a record. */
+function fail(response: ServerResponse, error: unknown): void {
+  const reason = error instanceof Error ? error.name : 'unknown';
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event: 'request-failed', step: 'server', reason })}\n`);
   if (response.headersSent) response.destroy();
-  else response.writeHead(500, { 'Cache-Control': 'no-store' }).end();
+  else response.writeHead(500).end();
 }

@@ -5,6 +5,7 @@ const processGlobals: typeof globalThis & { [lifecycleKey]?: Lifecycle } = globa
 /** Start and stop of this process, as the server and the routes both see it. */
 interface Lifecycle {
   readonly started: PromiseWithResolvers<StartedApplication>;
+  overHttps: boolean;
   /** Aborted at the first signal to stop: a balancer must send nobody here any more. */
   readonly stopping: AbortController;
   /** Aborted when streams that still run must end with their message. */
@@ -14,11 +15,14 @@ interface Lifecycle {
 export interface StartedApplication {
   /** Seconds from the signal to stop until the process ends, at most. */
   readonly stopSeconds: number;
+  /** True where readers reach the viewer over https, as the configuration says: a header that says so can be set by anyone. */
+  readonly overHttps: boolean;
 }
 
 function lifecycle(): Lifecycle {
   processGlobals[lifecycleKey] ??= {
     started: Promise.withResolvers(),
+    overHttps: false,
     stopping: new AbortController(),
     endingStreams: new AbortController(),
   };
@@ -26,7 +30,12 @@ function lifecycle(): Lifecycle {
 }
 
 /** Says that the configuration is read and the audit trail can be written: from now on requests may come. */
-export const markStarted = (started: StartedApplication): void => lifecycle().started.resolve(started);
+export function markStarted(started: StartedApplication): void {
+  lifecycle().overHttps = started.overHttps;
+  lifecycle().started.resolve(started);
+}
+
+export const isServedOverHttps = (): boolean => lifecycle().overHttps;
 
 export const whenStarted = (): Promise<StartedApplication> => lifecycle().started.promise;
 
