@@ -58,21 +58,28 @@ function Content({ opened, title, place, locale }: ContentProps) {
     case 'readable':
       return (
         <>
-          {opened.notes.map((note) => (
-            <NotShown key={note} why={note} />
-          ))}
+          <Notes notes={opened.notes} />
           <ReadableView readable={opened.readable} place={place} locale={locale} />
         </>
       );
     case 'file':
-      return opened.contentType.startsWith('image/') ? (
-        <PictureView bytes={opened.bytes} contentType={opened.contentType} title={title} />
-      ) : (
-        <Suspense>
-          <PdfView bytes={opened.bytes} />
-        </Suspense>
+      return (
+        <>
+          <Notes notes={opened.notes} />
+          {opened.contentType.startsWith('image/') ? (
+            <PictureView bytes={opened.bytes} contentType={opened.contentType} title={title} />
+          ) : (
+            <Suspense>
+              <PdfView bytes={opened.bytes} />
+            </Suspense>
+          )}
+        </>
       );
     case 'not-shown':
       return undefined;
   }
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.map((note) => <NotShown key={note} why={note} />);
 }

@@ -10,7 +10,8 @@ import { formatDatesIn } from '#/lib/record/dates/dates-in-text.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
 import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
-import type { EntryBody, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { disclosuresAmong } from '#/lib/record/security-labels/disclosures.ts';
+import type { EntryBody, EntryCaution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { codeFacts } from './code-facts.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
@@ -33,6 +34,7 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
           </p>
         ) : undefined,
       )}
+      <Disclosures cautions={[group, ...parts].flatMap(({ cautions }) => cautions)} />
       <FactsGrid
         locale={locale}
         facts={[
@@ -53,6 +55,16 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
       <Written entry={lead} />
     </>
   );
+}
+
+/** Rules about telling others, of the entry and of its parts; copied with it. */
+function Disclosures({ cautions }: { readonly cautions: readonly EntryCaution[] }) {
+  const rules = new Map(disclosuresAmong(cautions).map((caution) => [caution.type, caution.text]));
+  return [...rules].map(([type, text]) => (
+    <p key={type} className="m-0 mt-3 text-detail text-muted">
+      {type === 'do-not-disclose' ? drawerWords.notForPatient : text}
+    </p>
+  ));
 }
 
 /** Name of what is coded, where the title is another: the type of a document with a title of its own. */

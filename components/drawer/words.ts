@@ -19,6 +19,7 @@ export const drawerWords = {
   codes: 'Codes',
   discrepancy: (text: string): string => `The source says this in two ways. ${text}`,
   mayChangeMeaning: (text: string): string => `May change the meaning: ${text}`,
+  notForPatient: 'Not to be told to the patient, family or carers unless the attending clinician agrees.',
   cannotBeShown: (fileType: string): string => `${fileType} cannot be shown here.`,
   pages: (count: number): string => formatCountOf(count, 'page', 'pages'),
   lastUpdated: (date: string): string => `last updated at the source ${date}`,

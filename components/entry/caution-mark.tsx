@@ -2,8 +2,8 @@ import { Lock } from 'lucide-react';
 import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { entryWords } from './words.ts';
 
-/** A caution on the row: sign and words, each in its own tone. */
-export function CautionMark({ caution }: { readonly caution: EntryCaution }) {
+/** A caution on the row: sign and words, each in its own tone; `whole` on paper, where nothing opens. */
+export function CautionMark({ caution, whole = false }: { readonly caution: EntryCaution; readonly whole?: boolean }) {
   switch (caution.type) {
     case 'may-change-meaning':
       return <span className="font-semibold text-warning">{entryWords.mayChangeMeaning}</span>;
@@ -18,6 +18,8 @@ export function CautionMark({ caution }: { readonly caution: EntryCaution }) {
       return <span className="font-semibold text-warning">{caution.text}</span>;
     case 'do-not-disclose':
       return <span className="font-semibold text-warning">{caution.text}</span>;
+    case 'redisclosure':
+      return <span className="text-muted">{whole ? caution.text : entryWords.part2}</span>;
   }
 }
 

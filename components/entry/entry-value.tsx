@@ -2,6 +2,7 @@ import { CautionMark, NotShared } from './caution-mark.tsx';
 import { FlaggedParts, Measured } from './measured-value.tsx';
 import { notableStatus, statusText } from './status-words.ts';
 import type { AttachmentReference, EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { disclosuresAmong } from '#/lib/record/security-labels/disclosures.ts';
 import { entryWords } from './words.ts';
 
 interface Props {
@@ -14,16 +15,20 @@ interface Props {
 
 /** The fourth column: value and flag, file type, status, cautions; all in words. */
 export function EntryValue({ entry, cautions = entry.cautions, whole = false }: Props) {
-  if (entry.withheld) return <NotShared />;
-  if (entry.assertion === 'removed') return <span className="text-muted">Removed</span>;
+  const isBare = entry.withheld !== undefined || entry.assertion === 'removed';
   return (
     <>
-      <Content entry={entry} whole={whole} />
-      {cautions.map((caution) => (
-        <CautionMark key={`${caution.type} ${'text' in caution ? caution.text : ''}`} caution={caution} />
+      {isBare ? <Bare entry={entry} /> : <Content entry={entry} whole={whole} />}
+      {(isBare ? disclosuresAmong(cautions) : cautions).map((caution) => (
+        <CautionMark key={`${caution.type} ${'text' in caution ? caution.text : ''}`} caution={caution} whole={whole} />
       ))}
     </>
   );
+}
+
+/** An entry without its value: not shared, or removed. */
+function Bare({ entry }: { readonly entry: TimelineEntry }) {
+  return entry.withheld ? <NotShared /> : <span className="text-muted">Removed</span>;
 }
 
 function Content({ entry, whole }: { readonly entry: TimelineEntry; readonly whole: boolean }) {

@@ -4,6 +4,8 @@ export const entryWords = {
   mayChangeMeaning: '! May change the meaning: open',
   doNotGive: 'Do not give',
   doNotPerform: 'Do not perform',
+  /** Mark of the notice that stands in the entry. */
+  part2: '42 CFR Part 2',
   noValue: 'No value sent',
   /** Name of a pressure's own value, beside its two halves. */
   ownValue: 'value sent',

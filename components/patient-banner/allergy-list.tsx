@@ -1,6 +1,6 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
-import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { HeldAllergy } from '#/lib/record/summary/held-allergies.ts';
 import { bannerScreenWords } from './words.ts';
 
@@ -43,11 +43,14 @@ function Row({ held: { entry, sources, hidden }, locale, onOpen }: { readonly he
   );
 }
 
+/** Cautions that stand in the line of an allergy. */
+const inLine = new Set<EntryCaution['type']>(['discrepancy', 'do-not-disclose', 'redisclosure']);
+
 function allergyLine(entry: TimelineEntry, locale: string, hidden: boolean): string {
   const severe = entry.cautions.find((caution) => caution.type === 'severe');
   const parts = [
     severe?.text,
-    ...entry.cautions.flatMap((caution) => (caution.type === 'discrepancy' ? [caution.text] : [])),
+    ...entry.cautions.flatMap((caution) => (inLine.has(caution.type) && 'text' in caution ? [caution.text] : [])),
     entry.verificationStatus,
     entry.clinicalStatus,
     ...lineDates(entry, locale),

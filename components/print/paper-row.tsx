@@ -50,7 +50,7 @@ export function PaperRow({ row, sources, locale }: Props) {
       <td>
         <span className="row-value">
           {row.type === 'vitals' ? (
-            row.cautions.map((caution) => <CautionMark key={JSON.stringify(caution)} caution={caution} />)
+            row.cautions.map((caution) => <CautionMark key={JSON.stringify(caution)} caution={caution} whole />)
           ) : (
             <EntryValue entry={lead} cautions={row.cautions} whole />
           )}

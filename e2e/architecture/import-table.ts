@@ -79,6 +79,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/record': [
     'model',
     'sharing-parts',
+    'security-labels',
     'dates',
     'words',
     'stream',

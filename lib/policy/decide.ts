@@ -1,7 +1,9 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { disclosureCautions } from '#/lib/record/security-labels/disclosures.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { exceptedParts, mayKeepBack } from './model/agreement.ts';
-import { isKeptByLabel } from './model/confidentiality.ts';
+import { isKeptByLabel } from './model/labels.ts';
 import type { Admission, PolicyEntry, PolicyReference, PolicyRequest, PolicySource, Release, ReleaseProgress } from './model/policy.ts';
 import { policyRules } from './rules/registry.ts';
 import { noAgreement } from './model/words.ts';
@@ -47,6 +49,17 @@ export function hiddenReferences<Reference extends PolicyReference>(
  * without excepted words.
  */
 export function release(request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): Release {
+  const decision = decided(request, source, candidate);
+  return decision.verdict === 'withheld' ? decision : { ...decision, entry: withDisclosures(decision.entry, candidate.labels) };
+}
+
+/** Marks an entry with what its labels say about telling others; those of the document around it count too. */
+function withDisclosures(entry: TimelineEntry, labels: readonly Coding[]): TimelineEntry {
+  const cautions = disclosureCautions(labels);
+  return cautions.length === 0 ? entry : { ...entry, cautions: [...entry.cautions, ...cautions] };
+}
+
+function decided(request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): Release {
   for (const rule of policyRules) {
     const decision = rule.release?.(request, source, candidate);
     if (decision) return decision;

@@ -1,11 +1,12 @@
 import { recordClosedWords } from '#/lib/record/words/session-words.ts';
+import { disclosuresHeader, disclosuresNamed, disclosureWords } from '#/lib/record/security-labels/disclosures.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { renewSession } from './renew-session.ts';
 import { documentNotAnswered } from './words.ts';
 
 export type OpenedDocument =
   | { readonly state: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
-  | { readonly state: 'file'; readonly contentType: string; readonly bytes: ArrayBuffer }
+  | { readonly state: 'file'; readonly contentType: string; readonly bytes: ArrayBuffer; readonly notes: readonly string[] }
   /** `why`: the reason as a sentence for the reader; `mayChange`: asked again, the document may open; `reference` finds the fault in the operator's log. */
   | { readonly state: 'not-shown'; readonly why: string; readonly mayChange?: true; readonly reference?: string };
 
@@ -41,7 +42,10 @@ function post(session: string, name: string, signal: AbortSignal): Promise<Respo
 
 async function readAnswer(response: Response): Promise<OpenedDocument> {
   const contentType = response.headers.get('content-type')?.split(';', 1)[0] ?? '';
-  if (response.ok && contentType !== 'application/json') return { state: 'file', contentType, bytes: await response.arrayBuffer() };
+  if (response.ok && contentType !== 'application/json') {
+    const notes = disclosuresNamed(response.headers.get(disclosuresHeader)).map((rule) => disclosureWords[rule]);
+    return { state: 'file', contentType, bytes: await response.arrayBuffer(), notes };
+  }
   const body = await jsonOf(response);
   if (response.ok && isReadable(body)) return { state: 'readable', readable: body.readable, notes: body.notes };
   return notShownOf(body) ?? notAnswered;

@@ -2,17 +2,25 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
+import type { Disclosure } from '#/lib/record/security-labels/disclosures.ts';
 import type { FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** Answer to a request for one document. */
 export type DocumentAnswer =
-  /** Content as our own nodes. `notes`: what the reader must know about it. */
-  | { readonly answer: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
-  | { readonly answer: 'file'; readonly contentType: string; readonly bytes: Uint8Array; readonly notes: readonly string[] }
+  /** Content as our own nodes. */
+  | ({ readonly answer: 'readable'; readonly readable: ReadableDocument } & DocumentRemarks)
+  | ({ readonly answer: 'file'; readonly contentType: string; readonly bytes: Uint8Array } & DocumentRemarks)
   | NotShownDocument
   | { readonly answer: 'not-known' }
   | { readonly answer: 'expired'; readonly why: string };
+
+export interface DocumentRemarks {
+  /** What the reader must know about it. */
+  readonly notes: readonly string[];
+  /** Rules of its labels about telling others. */
+  readonly disclosures: readonly Disclosure[];
+}
 
 export interface NotShownDocument {
   readonly answer: 'not-shown';

@@ -59,7 +59,7 @@ test.each<[string, DocumentAnswer]>([
   ['refused by a decision', { answer: 'not-shown', why: 'Documents are not shared.' }],
   ['not known here, so that nothing tells it from one that is withheld', { answer: 'not-known' }],
   ['a session that has ended', { answer: 'expired', why: 'This record has reached its time limit.' }],
-  ['a file that was opened', { answer: 'file', contentType: 'image/png', bytes: new Uint8Array(), notes: [] }],
+  ['a file that was opened', { answer: 'file', contentType: 'image/png', bytes: new Uint8Array(), notes: [], disclosures: [] }],
   ['the reader left', notShown({ step: 'document', failure: { kind: 'stopped' } })],
 ])('unchanged: %s has no line and no reference', (_, answer) => {
   const lines = catchOperatorLines();

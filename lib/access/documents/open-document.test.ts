@@ -56,6 +56,7 @@ describe('a document that may be opened', () => {
     const { ask } = await listed(letter);
     expect(await ask()).toEqual({
       answer: 'readable',
+      disclosures: [],
       notes: [],
       readable: {
         title: 'Summary letter',

@@ -9,7 +9,8 @@ import { readEntry } from '#/lib/sources/documents/read-entry.ts';
 import { readableFile } from '#/lib/sources/documents/readable-file.ts';
 import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/written-document.ts';
 import { byteBudget } from '#/lib/sources/http/read-body.ts';
-import type { GatherInput, LabelledEntry } from '#/lib/sources/answer/source-event.ts';
+import { disclosuresOf } from '#/lib/record/security-labels/disclosures.ts';
+import { type GatherInput, type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import { documentRefusals } from './words.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { gatherInput } from '#/lib/access/request/record-request.ts';
@@ -52,13 +53,15 @@ export async function readSourceDocument(request: DocumentRequest, requestId: st
     if (!attachment) return notShown(documentRefusals.notListed);
     const budget = byteBudget(Math.min(mostMegabytes, source.limits.megabytes));
     const file = await attachmentFile(attachment, { connection: at.connection, origins: source.attachments, requestId, budget });
-    return file.ok ? showFile(file.bytes, attachment, file.contentType, { request, input, at, labelled }) : notShown(file.why);
+    if (!file.ok) return notShown(file.why);
+    const withFile = withEntry(labelled, (entry) => entry, file.labels);
+    return policyRefusal(request, withFile) ?? showFile(file.bytes, attachment, file.contentType, { request, input, at, labelled: withFile });
   });
 }
 
 /** Answers a document written in FHIR itself: nothing is left to fetch. */
 function writtenAnswer(request: DocumentRequest, { labelled, readable, notes }: WrittenDocument): DocumentAnswer {
-  return policyRefusal(request, labelled) ?? { answer: 'readable', readable, notes };
+  return policyRefusal(request, labelled) ?? { answer: 'readable', readable, notes, disclosures: disclosuresOf(labelled.labels) };
 }
 
 type Stated = Pick<ResourceAttachment, 'size' | 'hash' | 'contentType'>;
@@ -69,7 +72,7 @@ async function showFile(bytes: Uint8Array, stated: Stated, sentAs: string | unde
   if (!checked.ok) return { ...notShown(checked.why), ...(checked.mayChange && { mayChange: true }) };
   const { kind, notes } = checked;
   const shownAs = safeFileTypes.get(kind);
-  if (shownAs !== undefined) return { answer: 'file', contentType: shownAs, bytes, notes };
+  if (shownAs !== undefined) return { answer: 'file', contentType: shownAs, bytes, notes, disclosures: disclosuresOf(labelled.labels) };
   const contentType = stated.contentType ?? sentAs;
   const read = await readableFile(
     { bytes, kind, title: labelled.entry.title, ...(contentType !== undefined && { contentType }) },
@@ -80,11 +83,12 @@ async function showFile(bytes: Uint8Array, stated: Stated, sentAs: string | unde
   const allLabels: LabelledEntry = { ...labelled, labels: [...labelled.labels, ...read.labels] };
   const refusal = policyRefusal(request, allLabels);
   if (refusal) return refusal;
+  const disclosures = disclosuresOf(allLabels.labels);
   // The envelope is this patient's and may be shown, so its content is; content has no envelope of its own.
   const inner = read.file && (await checkFile(read.file.bytes, read.file));
   const innerAs = inner?.ok ? safeFileTypes.get(inner.kind) : undefined;
-  if (read.file && innerAs !== undefined) return { answer: 'file', contentType: innerAs, bytes: read.file.bytes, notes };
-  return { answer: 'readable', readable: read.readable, notes };
+  if (read.file && innerAs !== undefined) return { answer: 'file', contentType: innerAs, bytes: read.file.bytes, notes, disclosures };
+  return { answer: 'readable', readable: read.readable, notes, disclosures };
 }
 
 /** Policy's refusal, if any: a stub cannot be opened, and a document withheld for this patient only is unknown here (design §5). */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { exceptedParts, mayKeepBack } from '#/lib/policy/model/agreement.ts';
-import { isKeptByLabel } from '#/lib/policy/model/confidentiality.ts';
+import { isKeptByLabel } from '#/lib/policy/model/labels.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { mayBeWithheld } from '#/lib/policy/model/words.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';

@@ -3,7 +3,7 @@ import type { ConfigProblem } from './problem.ts';
 
 /** Checks the names that one part of the file uses against the parts that define them (design §7), and values that must be unique. */
 export function checkNames(config: Config): readonly ConfigProblem[] {
-  return [...duplicates(config), ...sharingRules(config), ...viewers(config), ...signIns(config), ...consent(config), ...exchange(config)];
+  return [...duplicates(config), ...sharingRules(config), ...labelRules(config), ...viewers(config), ...signIns(config), ...consent(config), ...exchange(config)];
 }
 
 const knownOrganisations = (config: Config): ReadonlySet<string> =>
@@ -40,6 +40,16 @@ function sharingRules(config: Config): readonly ConfigProblem[] {
     ...unknown(`sharing[${index}].source`, rule.source, sources, 'source'),
     ...rule.to.flatMap((to, position) => unknown(`sharing[${index}].to[${position}]`, to, organisations, 'organisation')),
     ...rule.roles.flatMap((role, position) => unknown(`sharing[${index}].roles[${position}]`, role, roles, 'role')),
+  ]);
+}
+
+function labelRules(config: Config): readonly ConfigProblem[] {
+  const sources = new Set(config.sources.map((source) => source.id));
+  const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
+  return config.labels.open.flatMap((rule, index) => [
+    ...rule.to.flatMap((to, position) => unknown(`labels.open[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknown(`labels.open[${index}].roles[${position}]`, role, roles, 'role')),
+    ...(rule.sources ?? []).flatMap((source, position) => unknown(`labels.open[${index}].sources[${position}]`, source, sources, 'source')),
   ]);
 }
 

@@ -219,3 +219,38 @@ test('a source’s time zone is one that exists', () => {
   expect(parseConfig(zoned('Europe/London'), registries, environment).sources[0]).toMatchObject({ timeZone: 'Europe/London' });
   expect(problems(zoned('London'))).toEqual(['sources[0].timeZone: found "London"; expected a time zone’s name, such as Europe/London']);
 });
+
+describe('H45 labels', () => {
+  const withLabels = (labels: string): string => `${good}labels: ${labels}\n`;
+
+  test('without them, nothing is open', () => {
+    expect(parseConfig(good, registries, environment).labels).toEqual({ open: [], keepBack: [], harmless: [] });
+  });
+
+  test('codes, roles and labels of a site’s own', () => {
+    const text = withLabels(
+      '{ open: [{ codes: [PSY, R, 42CFRPart2, "https://l.example|X"], to: [city], roles: [clinician], sources: [city] }], keepBack: [NOREUSE, HRESCH], harmless: ["https://tenant.example/labels", "urn:x|1", "|STAFF"] }',
+    );
+    expect(parseConfig(text, registries, environment).labels.open[0]?.codes).toEqual(['PSY', 'R', '42CFRPart2', 'https://l.example|X']);
+  });
+
+  test.each([
+    ['{ open: [{ codes: [PSYCH], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
+    ['{ open: [{ codes: [psy], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
+    ['{ open: [{ codes: [N], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
+    ['{ open: [{ codes: ["http://terminology.hl7.org/CodeSystem/v3-ActCode|NEWONE"], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
+    ['{ open: [{ codes: [PSY], to: [nowhere], roles: [clinician] }] }', 'labels.open[0].to[0]'],
+    ['{ open: [{ codes: [PSY], to: [city], roles: [surgeon] }] }', 'labels.open[0].roles[0]'],
+    ['{ open: [{ codes: [PSY], to: [city], roles: [clinician], sources: [nowhere] }] }', 'labels.open[0].sources[0]'],
+    ['{ open: [{ codes: [], to: [city], roles: [clinician] }] }', 'labels.open[0].codes'],
+    ['{ keepBack: [HIV] }', 'labels.keepBack[0]'],
+    ['{ keepBack: [N] }', 'labels.keepBack[0]'],
+    ['{ keepBack: [NOSUCH] }', 'labels.keepBack[0]'],
+    ['{ harmless: ["http://terminology.hl7.org/CodeSystem/v3-Confidentiality"] }', 'labels.harmless[0]'],
+    ['{ harmless: ["http://hospital.example/v3-Confidentiality|R"] }', 'labels.harmless[0]'],
+    ['{ harmless: [HIV] }', 'labels.harmless[0]'],
+    ['{ opened: [] }', 'labels.opened'],
+  ])('a mistake stops the start: %s', (labels, path) => {
+    expect(problems(withLabels(labels)).map((problem) => problem.slice(0, problem.indexOf(':')))).toEqual([path]);
+  });
+});

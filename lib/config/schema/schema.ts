@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categories } from '#/lib/record/model/category.ts';
 import { identifierFormats } from '#/lib/record/model/identifier-format.ts';
+import { labelRules } from './label-rules.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { signInClient } from './client.ts';
 import { mutualTls } from './mutual-tls.ts';
@@ -113,8 +114,8 @@ export const sourceSchema = z.looseObject({
   never: z.array(z.enum(categories)).default([]),
   ask: z.enum(['always', 'when-ticked']).default('always'),
   /**
-   * Items that it labels restricted stay in its own organisation, and it says for every patient that something may be
-   * kept back. False only where its agreement shares labelled items too.
+   * Items whose security labels keep them back stay in its own organisation, unless `labels` opens them, and it says for
+   * every patient that something may be kept back. False only where its agreement shares labelled items too.
    */
   mayWithholdPersonally: z.boolean().default(true),
   /** FHIR version, where its CapabilityStatement does not state it or states it wrongly. */
@@ -162,6 +163,7 @@ export const configSchema = z.strictObject({
     .optional(),
   sources: z.array(sourceSchema).min(1),
   sharing: z.array(sharingRule).default([]),
+  labels: labelRules.prefault({}),
   consent: z
     .strictObject({
       url: address,

@@ -1,12 +1,14 @@
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { bundleLabels, entryLabels, withLabels } from './container-labels.ts';
 import { type OutcomeIssue, issuesOf } from './outcome-issues.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
 
 export type SearchMode = 'match' | 'include' | 'outcome';
 
 /** Entry of an answer; kept even without a readable resource, so that received and shown add up (H06). */
 export interface BundleEntry {
-  /** Resource as received; `describe` reads it safely. */
+  /** Resource as received, with the labels of the Bundle and of its entry among its own; `describe` reads it safely. */
   readonly resource: unknown;
   readonly fullUrl?: string;
   readonly mode?: SearchMode;
@@ -37,7 +39,8 @@ export function readSearchset(body: unknown): ReadBundle {
   const resource = resourceOf(body);
   if (resource?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(resource) };
   if (resource?.resourceType !== 'Bundle') return { ok: false, why: 'not-a-bundle', issues: [] };
-  const entries = listOf(resource.entry).map(readEntry);
+  const labels = bundleLabels(resource);
+  const entries = listOf(resource.entry).map((entry) => readEntry(entry, labels));
   return {
     ok: true,
     searchset: {
@@ -72,10 +75,10 @@ const redactions = new Set(['REDACTED', 'MASKED']);
 const hasCode = (codings: unknown, codes: ReadonlySet<string>): boolean =>
   codings !== undefined && objectsOf(codings).some(({ code }) => typeof code === 'string' && codes.has(code));
 
-function readEntry(value: unknown): BundleEntry {
+function readEntry(value: unknown, labels: readonly Coding[]): BundleEntry {
   const entry = objectOf(value);
   return {
-    resource: entry?.resource,
+    resource: withLabels(entry?.resource, [...labels, ...entryLabels(entry)]),
     fullUrl: lineOf(entry?.fullUrl),
     mode: modeOf(objectOf(entry?.search)?.mode),
     ...gradeOf(objectOf(entry?.search)?.extension),

@@ -1,3 +1,6 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
+import { hideNothing, isRedacted } from '#/lib/record/security-labels/read-label.ts';
+import { labelsIn } from '#/lib/fhir/datatypes/security-label.ts';
 import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
@@ -8,8 +11,6 @@ import { isLatin, languageOfName } from './name-language.ts';
 import { languagesOf, languageTagsOf } from './patient-languages.ts';
 import { resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 
-/** Confidentiality codes under which an address or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
-const restrictedCodes = new Set(['R', 'V', 'REDACTED']);
 const genders = new Set(['male', 'female', 'other', 'unknown']);
 
 /** Stands for the name of a Patient without any. */
@@ -19,7 +20,7 @@ export const nameNotKnown = 'Name not known';
 export function patientIdentity(value: unknown): PatientIdentity | undefined {
   const patient = resourceOf(value);
   if (patient?.resourceType !== 'Patient') return undefined;
-  const restricted = objectsOf(objectOf(patient.meta)?.security).some(({ code }) => restrictedCodes.has(lineOf(code) ?? ''));
+  const restricted = hidesWhereabouts(labelsIn({ meta: patient.meta, security: patient.security }));
   return {
     identifiers: identifiersOf(patient),
     ...nameOf(patient),
@@ -31,6 +32,9 @@ export function patientIdentity(value: unknown): PatientIdentity | undefined {
     ...(restricted ? {} : whereabouts(patient)),
   };
 }
+
+/** Labels under which an address or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
+const hidesWhereabouts = (labels: readonly Coding[]): boolean => !hideNothing(labels) || isRedacted(labels);
 
 /** Leaves out identifiers that no longer hold: a number of the past may be another person's today. */
 function identifiersOf(patient: Resource): readonly PatientIdentifier[] {

@@ -11,7 +11,7 @@ import { idText } from './datatypes/identifier.ts';
 import { readEntries } from './read-entries.ts';
 import { contactOfDocument } from './header/contact.ts';
 import { headerFacts } from './header/facts.ts';
-import { labelsWithin, ownLabels } from './entries/labels.ts';
+import { documentLabels, labelsWithin } from './entries/labels.ts';
 import { patientOf } from './header/patient.ts';
 import { relatedOf } from './header/related.ts';
 import type { DocumentSource } from './document/source.ts';
@@ -61,7 +61,7 @@ function documentOf(root: Element, xml: string): CdaDocument {
     narrative,
     book,
     patient: `Patient/${String(patient.id)}`,
-    labels: ownLabels(root),
+    labels: documentLabels(root),
     ...(head.date !== undefined && { written: head.date }),
   };
   const documentEntries = readEntries(body.sections, source);

@@ -1,18 +1,16 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
+import { labelsAt } from '#/lib/fhir/datatypes/security-label.ts';
 
 const deepest = 64;
-/** Labels of the resource, of contained resources, and inline labels stand no deeper. */
-const deepestLabel = 4;
 
 /** Findings of one walk through a whole resource. */
 export interface ResourceScan {
   /** Modifier extensions: each may change the meaning of the element around it (FHIR R4 §2.5.1.1). */
   readonly modifiers: readonly JsonObject[];
   /**
-   * Security labels of the resource, of its contained resources, and inline ones (DS4P): the highest counts. Documents
-   * add their own: DocumentReference.securityLabel, Composition.confidentiality (R4).
+   * Security labels of the resource, of its contained resources, and inline ones (DS4P), of any shape: the highest counts.
+   * Documents add their own: DocumentReference.securityLabel, Composition.confidentiality (R4).
    */
   readonly labels: readonly Coding[];
   /** Parts lie deeper than the walk goes. */
@@ -46,27 +44,10 @@ function walkItems(items: readonly unknown[], depth: number, findings: Found): v
 function walkObject(object: JsonObject | undefined, depth: number, findings: Found): void {
   for (const key in object) {
     const part = object[key];
-    if (key === 'confidentiality' && depth <= deepestLabel) addLabels(confidentialityLabel(part), findings.labels);
+    const labels = labelsAt(object, key);
+    if (labels.length > 0) findings.labels.push(...labels);
     if (typeof part !== 'object' || part === null) continue;
     if (key === 'modifierExtension') findings.modifiers.push(...objectsOf(part));
-    else if (key === 'security' && depth <= deepestLabel) addLabels(part, findings.labels);
-    else if (key === 'securityLabel' && depth <= deepestLabel)
-      for (const concept of objectsOf(part)) addLabels(concept.coding, findings.labels);
-    else if (key === 'extension') addInlineLabels(part, findings.labels);
     walk(part, depth + 1, findings);
-  }
-}
-
-/** Composition.confidentiality is a bare code of one system. */
-const confidentialityLabel = (code: unknown): JsonObject => ({ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code });
-
-function addLabels(value: unknown, labels: Coding[]): void {
-  for (const label of objectsOf(value).map(codingOf)) if (label !== undefined) labels.push(label);
-}
-
-/** Security Labeling DS4P: `extension-inline-sec-label`. */
-function addInlineLabels(value: unknown, labels: Coding[]): void {
-  for (const extension of objectsOf(value)) {
-    if (typeof extension.url === 'string' && extension.url.endsWith('inline-sec-label')) addLabels(objectOf(extension.valueCoding), labels);
   }
 }

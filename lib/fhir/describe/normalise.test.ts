@@ -92,9 +92,6 @@ test('NOPAT is a caution; security labels, inline and contained ones too, are fo
     { source: 'city', lookup: () => undefined },
   );
   expect(described.type === 'entry' && described.labels).toEqual(expect.arrayContaining([{ code: 'NOPAT' }, label, { code: 'PSY' }]));
-  expect(described.type === 'entry' && described.entry.cautions).toEqual([
-    { type: 'do-not-disclose', text: 'Do not disclose to the patient' },
-  ]);
 });
 
 test('H25 notes and narrative both stay readable, the narrative marked', () => {

@@ -10,7 +10,7 @@ import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import { type ResourceContext, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { ResourceScan } from './labels-and-modifiers.ts';
-import { doNotDisclose, narrativeHeading, nestedTooDeeply, nothingKnown, unknownCode } from './words.ts';
+import { narrativeHeading, nestedTooDeeply, nothingKnown, unknownCode } from './words.ts';
 import { annotationsOf } from '#/lib/fhir/datatypes/annotation.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
@@ -131,7 +131,6 @@ function cautionsOf(
     ...forbiddingCautions(context, assertion, cautions),
     ...changes(modifiersIn(context, scanned)),
     ...changes(unknownCodes(kind, context.resource)),
-    ...disclosure(scanned),
   ];
   return more.length === 0 ? cautions : [...cautions, ...more];
 }
@@ -160,12 +159,6 @@ function unknownCodes(kind: Kind, resource: Resource): readonly string[] {
 
 function changes(whats: readonly string[]): readonly EntryCaution[] {
   return whats.length === 0 ? none : [...new Set(whats)].slice(0, 10).map((text) => ({ type: 'may-change-meaning', text }));
-}
-
-/** Warning of v3 ActCode NOPAT: the patient, or anyone who reads with them, must not be told. */
-function disclosure({ labels }: ResourceScan): readonly EntryCaution[] {
-  const marked = labels.some(({ code }) => code === 'NOPAT');
-  return marked ? [{ type: 'do-not-disclose', text: doNotDisclose }] : none;
 }
 
 /** Assertion of an entry. A code that says "none known" makes no positive entry of any kind; once it is over, it states nothing (H13). */

@@ -1,7 +1,6 @@
 /** Words of facts and cautions that every kind may have. */
 
 export const narrativeHeading = 'Narrative of the source:';
-export const doNotDisclose = 'Do not disclose to the patient';
 export const changesMeaning = 'May change the meaning';
 export const nestedTooDeeply = 'Parts nested too deeply to read';
 

@@ -2,6 +2,7 @@ import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { narrativeHeading } from '#/lib/fhir/describe/words.ts';
 import { measuredText } from '#/lib/fhir/kind-parts/measurement.ts';
+import { hideNothing } from '#/lib/record/security-labels/read-label.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -97,12 +98,9 @@ function saidOf(resource: Resource, index: ResourceIndex): string | undefined {
   const lookup = (reference: string): Resource | undefined => index.find(reference)?.resource;
   const described = describe(prepareResource(resource, index.find), { source: '', version: gpConnectVersion, lookup });
   if (described.type !== 'entry') return codedEntryName(resource, index);
-  if (described.labels.some(({ code }) => code !== undefined && !openLabels.has(code))) return undefined;
+  if (!hideNothing(described.labels)) return undefined;
   return entryWords(described.entry);
 }
-
-/** v3 Confidentiality of what everybody who cares for the patient may read, and the label that warns of telling the patient. */
-const openLabels = new Set(['U', 'L', 'M', 'N', 'NOPAT']);
 
 function entryWords(entry: TimelineEntry): string {
   const title = entry.assertion === 'removed' ? enteredInError(entry.title) : entry.title;

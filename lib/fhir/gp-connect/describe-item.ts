@@ -1,6 +1,8 @@
 import type { EntryCaution, EntryFact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { hideNothing, isNotForPatient } from '#/lib/record/security-labels/read-label.ts';
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { type DescribeResult, describe } from '#/lib/fhir/describe/describe.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from './version.ts';
 import { onOneLine } from '#/lib/fhir/datatypes/text.ts';
@@ -20,12 +22,17 @@ export function describeItem(item: RecordItem, record: StructuredRecord, source:
   const steps = [withPlan, withComment, withConsultation, withLinks, asPlanned, withoutStanding];
   const entry = steps.reduce((described, step) => step(described, item, record, source), described.entry);
   const notes = [...(item.consultation?.notes ?? [])].map((key) => record.find(key)?.resource).filter((note) => note !== undefined);
+  // Words of these items stand in the consultation's text, and their mark with them.
+  const marks = [...(item.consultation?.items ?? [])]
+    .flatMap((key) => record.find(key)?.resource ?? [])
+    .flatMap((resource) => scanResource(resource).labels)
+    .filter((label) => hideNothing([label]) && isNotForPatient([label]));
   const shownResources = [...item.statements, ...notes].map((resource) => describedAs(resource, record, source));
   return {
     ...described,
     entry: item.role === 'stray' ? { ...entry, cautions: [...entry.cautions, inNoList] } : entry,
     // Labels of a statement, and of a consultation's notes, hold for the entry that shows them.
-    labels: [...described.labels, ...shownResources.flatMap((part) => (part.type === 'entry' ? part.labels : []))],
+    labels: [...described.labels, ...shownResources.flatMap((part) => (part.type === 'entry' ? part.labels : [])), ...marks],
   };
 }
 

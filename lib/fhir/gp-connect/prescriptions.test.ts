@@ -85,7 +85,7 @@ describe('H19 one prescription is one current medicine', () => {
     const marked = statement({ meta: { security: [{ system: 'http://hl7.org/fhir/v3/ActCode', code: 'NOPAT' }] } });
     const { labels, entries } = readAll([onList, marked, plan(), ramipril]);
     expect(labels.get('MedicationRequest/plan')).toEqual(['NOPAT']);
-    expect(entries.get('MedicationRequest/plan')?.cautions).toEqual([{ type: 'do-not-disclose', text: 'Do not disclose to the patient' }]);
+    expect(entries.get('MedicationRequest/plan')?.cautions).toEqual([]);
   });
 
   test('why it was stopped', () => {

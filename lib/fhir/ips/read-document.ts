@@ -1,7 +1,9 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { type OutcomeIssue, issuesOf } from '#/lib/fhir/answer/outcome-issues.ts';
+import { bundleLabels, entryLabels, withLabels } from '#/lib/fhir/answer/container-labels.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { withoutLinks } from './narrative-links.ts';
 import { type ReferenceResolver, resolverOf } from './resolve.ts';
@@ -9,7 +11,7 @@ import { type SummarySection, summarySections } from './sections.ts';
 
 /** Document Bundle (FHIR R4 §2.42): its Composition, its other entries, and the contents of its sections. */
 export interface DocumentBundle {
-  /** Every entry, the Composition first; one without an id has that of its `urn:uuid:`. */
+  /** Every entry with the labels of the Bundle among its own, the Composition first; one without an id has that of its `urn:uuid:`. */
   readonly entries: readonly BundleEntry[];
   readonly composition: Resource;
   readonly sections: readonly SummarySection[];
@@ -17,8 +19,6 @@ export interface DocumentBundle {
   readonly resolve: ReferenceResolver;
   /** ID of the narrative's element that says the same, by position of the entry. */
   readonly narrativeLinks: ReadonlyMap<number, string>;
-  /** Labels of the whole Bundle (`Bundle.meta.security`). */
-  readonly security: unknown;
   /** Remarks of the server that came inside the Bundle. */
   readonly issues: readonly OutcomeIssue[];
   /** The Bundle names a further page: it is not the whole document. */
@@ -38,7 +38,8 @@ export type ReadDocument =
 export function readDocument(body: unknown): ReadDocument {
   const bundle = resourceOf(body);
   if (bundle?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(bundle) };
-  const sentEntries = bundle?.resourceType === 'Bundle' ? listOf(bundle.entry).map(entryOf) : [];
+  const labels = bundleLabels(bundle);
+  const sentEntries = bundle?.resourceType === 'Bundle' ? listOf(bundle.entry).map((entry) => entryOf(entry, labels)) : [];
   const { entries, links: narrativeLinks } = withoutLinks(remarksLast(sentEntries));
   const composition = resourceOf(entries[0]?.resource);
   if (composition?.resourceType !== 'Composition') {
@@ -46,11 +47,10 @@ export function readDocument(body: unknown): ReadDocument {
     return { ok: false, why: 'not-a-document', issues: [], received };
   }
   const resolve = resolverOf(entries);
-  const security = objectOf(bundle?.meta)?.security;
   const sections = summarySections(composition, entries, resolve);
   const issues = entries.flatMap(({ resource }) => issuesOf(resource));
   const hasNext = objectsOf(bundle?.link).some(({ relation }) => lineOf(relation)?.toLowerCase() === 'next');
-  return { ok: true, document: { entries, composition, sections, resolve, narrativeLinks, security, issues, hasNext } };
+  return { ok: true, document: { entries, composition, sections, resolve, narrativeLinks, issues, hasNext } };
 }
 
 /** Moves remarks about the answer behind the document's own resources, which begin with the Composition. */
@@ -60,11 +60,11 @@ function remarksLast(entries: readonly BundleEntry[]): readonly BundleEntry[] {
 }
 
 /** Gives a resource without an id the name of its entry (FHIR R4 §3.1.1.1.5): it is then its name in the record too. */
-function entryOf(value: unknown): BundleEntry {
+function entryOf(value: unknown, labels: readonly Coding[]): BundleEntry {
   const entry = objectOf(value);
   const fullUrl = lineOf(entry?.fullUrl);
   const resource = resourceOf(entry?.resource);
   const target = fullUrl === undefined ? undefined : parseReference(fullUrl);
   const named = resource !== undefined && resource.id === undefined && target?.kind === 'urn' ? { ...resource, id: target.id } : undefined;
-  return { resource: named ?? entry?.resource, ...(fullUrl !== undefined && { fullUrl }) };
+  return { resource: withLabels(named ?? entry?.resource, [...labels, ...entryLabels(entry)]), ...(fullUrl !== undefined && { fullUrl }) };
 }

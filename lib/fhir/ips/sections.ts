@@ -21,7 +21,7 @@ export interface SummarySection {
   readonly broken: number;
   readonly empty?: EmptyReason;
   readonly hasText: boolean;
-  /** Inline labels (DS4P) of the section and of those around it: they hold for all its contents. */
+  /** Labels of the section and of those around it: they hold for all its contents. */
   readonly labels: readonly Coding[];
 }
 
@@ -64,7 +64,7 @@ function sectionOf(part: JsonObject, around: Around, document: Surroundings): Su
     broken: references.filter((reference, at) => positions[at] === undefined && !isContained(reference)).length,
     ...(part.emptyReason !== undefined && { empty: empty ?? 'other' }),
     hasText: narrativeOf(part.text).length > 0,
-    labels: [...around.labels, ...scanResource({ resourceType: 'Composition', extension: part.extension }).labels],
+    labels: [...around.labels, ...scanResource({ resourceType: 'Composition', ...part, section: undefined }).labels],
   };
 }
 

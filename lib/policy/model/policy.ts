@@ -10,6 +10,22 @@ export interface SharingRule {
   readonly except: readonly string[];
 }
 
+/** The configuration's `labels`: what it changes in what security labels keep back from other organisations. */
+export interface LabelRules {
+  /** Opens labels to roles of organisations; an item is shown once each of its labels that keeps it back is open. */
+  readonly open: readonly {
+    readonly codes: readonly string[];
+    readonly to: readonly string[];
+    readonly roles: readonly string[];
+    /** Sources where this holds; everywhere if absent. */
+    readonly sources?: readonly string[] | undefined;
+  }[];
+  /** Known codes that keep back although they hide nothing by default. */
+  readonly keepBack: readonly string[];
+  /** Systems, or `system|code`, of labels of a site's own that keep nothing back. */
+  readonly harmless: readonly string[];
+}
+
 /** Facts of a request that a rule may know: the viewer, the purpose, the patient's choices. */
 export interface PolicyRequest {
   readonly viewer: Viewer;
@@ -19,6 +35,7 @@ export interface PolicyRequest {
   /** Organisations that the patient's consent keeps from sharing (IHE PCF). */
   readonly blockedOrganisations: ReadonlySet<string>;
   readonly sharing: readonly SharingRule[];
+  readonly labels?: LabelRules;
 }
 
 /** Facts of a source that a rule may know. */

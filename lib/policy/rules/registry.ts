@@ -1,9 +1,9 @@
 import type { PolicyRule } from '#/lib/policy/model/policy.ts';
-import { confidentialityLabel } from './confidentiality-label.ts';
 import { exceptedPartsRule } from './excepted-parts.ts';
 import { ownRecord } from './own-record.ts';
 import { patientOptOut } from './patient-opt-out.ts';
+import { securityLabel } from './security-label.ts';
 import { sharingAgreement } from './sharing-agreement.ts';
 
 /** Rules in order; the first that answers decides. Rules that keep back come before rules that open. */
-export const policyRules: readonly PolicyRule[] = [patientOptOut, confidentialityLabel, exceptedPartsRule, ownRecord, sharingAgreement];
+export const policyRules: readonly PolicyRule[] = [patientOptOut, securityLabel, exceptedPartsRule, ownRecord, sharingAgreement];

@@ -126,7 +126,10 @@ export type EntryCaution =
   | { readonly type: 'do-not-give' }
   | { readonly type: 'do-not-perform' }
   | { readonly type: 'preliminary'; readonly text: string }
-  | { readonly type: 'do-not-disclose'; readonly text: string };
+  /** Labelled not to be told to the patient (v3 ActCode NOPAT). */
+  | { readonly type: 'do-not-disclose'; readonly text: string }
+  /** Under 42 CFR Part 2: the notice that must stand with it. */
+  | { readonly type: 'redisclosure'; readonly text: string };
 
 /** Present when a sharing agreement, or the source by its own word, keeps the content back: the row is a stub (design §5). */
 export interface WithheldPart {

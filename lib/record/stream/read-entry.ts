@@ -88,6 +88,7 @@ const isCaution = hasVariant<EntryCaution, 'type'>(
     'do-not-perform': hasShape({}),
     preliminary: hasShape({ text: isText }),
     'do-not-disclose': hasShape({ text: isText }),
+    redisclosure: hasShape({ text: isText }),
   },
   { acceptsNewer: true },
 );

@@ -1,11 +1,14 @@
 import 'server-only';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { addressAtServer } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failureOf } from '#/lib/sources/http/source-failure.ts';
-import { parseJson } from '#/lib/sources/http/parse-json.ts';
+import { parseAnswer } from '#/lib/sources/http/parse-answer.ts';
 import type { ByteBudget } from '#/lib/sources/http/read-body.ts';
 import { fetchFile, type FetchedFile, type FileRequest } from './fetch-file.ts';
 import { mediaType } from './file-kind.ts';
@@ -19,7 +22,8 @@ export interface AttachmentAt {
   readonly budget: ByteBudget;
 }
 
-export type AttachmentFile = ({ readonly ok: true } & FetchedFile) | { readonly ok: false; readonly why: string };
+/** `labels`: of the Binary that holds it. */
+export type AttachmentFile = ({ readonly ok: true; readonly labels: readonly Coding[] } & FetchedFile) | { readonly ok: false; readonly why: string };
 
 /** Returns the bytes of an attachment, inline or fetched from the address in its resource. Throws a SourceFailure if its server fails. */
 export async function attachmentFile(attachment: ResourceAttachment, at: AttachmentAt): Promise<AttachmentFile> {
@@ -27,7 +31,7 @@ export async function attachmentFile(attachment: ResourceAttachment, at: Attachm
   const place = attachment.url === undefined ? undefined : placeOf(attachment.url, at);
   if (place === undefined) return { ok: false, why: notOpened.notConfigured };
   const request: FileRequest = { ...place, accept: acceptable(attachment.contentType), requestId: at.requestId, budget: at.budget };
-  return { ok: true, ...fromBinary(await fetchWithFallback(at.connection, request)) };
+  return { ok: true, labels: [], ...fromBinary(await fetchWithFallback(at.connection, request), at.connection.speaks) };
 }
 
 /** The declared type, if it is a media type: any other text is no header value, and would read as a failing server. */
@@ -57,22 +61,23 @@ function placeOf(address: string, { connection, origins }: AttachmentAt): Pick<F
 
 function inline(data: string): AttachmentFile {
   const bytes = Buffer.from(data, 'base64');
-  return bytes.length > 0 ? { ok: true, bytes: new Uint8Array(bytes) } : { ok: false, why: notOpened.unreadable };
+  return bytes.length > 0 ? { ok: true, bytes: new Uint8Array(bytes), labels: [] } : { ok: false, why: notOpened.unreadable };
 }
 
 /** A Binary resource in place of its bytes (R4 binary.html#rest). */
-function fromBinary(file: FetchedFile): FetchedFile {
-  if (!/^application\/(fhir\+json|json\+fhir|json)$/.test(mediaType(file.contentType))) return file;
-  const binary = resourceOf(parsed(file.bytes));
+function fromBinary(file: FetchedFile, version: Version['label']): FetchedFile & { readonly labels?: readonly Coding[] } {
+  if (!/^application\/(fhir\+json|json\+fhir|json|fhir\+xml|xml\+fhir)$/.test(mediaType(file.contentType))) return file;
+  const binary = resourceOf(parsed(file.bytes, version));
   const data = binary?.resourceType === 'Binary' ? (binary.data ?? binary.content) : undefined;
-  if (typeof data !== 'string') return file;
-  const contentType = lineOf(binary?.contentType);
-  return { bytes: new Uint8Array(Buffer.from(data, 'base64')), ...(contentType !== undefined && { contentType }) };
+  if (binary === undefined || typeof data !== 'string') return file;
+  const { labels } = scanResource(binary);
+  const contentType = lineOf(binary.contentType);
+  return { bytes: new Uint8Array(Buffer.from(data, 'base64')), labels, ...(contentType !== undefined && { contentType }) };
 }
 
-function parsed(bytes: Uint8Array): unknown {
+function parsed(bytes: Uint8Array, version: Version['label']): unknown {
   try {
-    return parseJson(bytes);
+    return parseAnswer(bytes, version);
   } catch {
     return undefined;
   }

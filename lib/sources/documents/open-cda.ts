@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Coding } from '#/lib/record/model/coded.ts';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
@@ -19,7 +20,10 @@ export interface CdaAt {
   readonly check: CheckPerson;
 }
 
-export type OpenedCda =
+/** `labels`: of the Binary that holds the document. */
+export type OpenedCda = { readonly labels?: readonly Coding[] } & CdaEnd;
+
+type CdaEnd =
   | { readonly state: 'opened'; readonly cda: CdaDocument }
   /** Not a CDA document after all: it stays a file. */
   | { readonly state: 'no-cda' }
@@ -37,12 +41,13 @@ export async function openCda(attachment: ResourceAttachment, { connection, orig
   try {
     const file = await attachmentFile(attachment, { connection, origins, requestId, budget });
     if (!file.ok) return { state: 'unread', why: file.why };
+    const { labels } = file;
     const checked = await checkFile(file.bytes, attachment, file.contentType);
-    if (!checked.ok) return { state: 'unread', why: checked.why };
-    if (checked.kind !== 'cda') return { state: 'no-cda' };
+    if (!checked.ok) return { labels, state: 'unread', why: checked.why };
+    if (checked.kind !== 'cda') return { labels, state: 'no-cda' };
     const read = await checkedCda(file, check);
-    if (read.ok) return { state: 'opened', cda: read.document };
-    return read.otherPatient ? { state: 'other-patient' } : { state: 'unread', why: read.why };
+    if (read.ok) return { labels, state: 'opened', cda: read.document };
+    return read.otherPatient ? { state: 'other-patient' } : { labels, state: 'unread', why: read.why };
   } catch (error) {
     return { state: 'unread', why: notOpened.notFetched(failureWords(failureOf(error))) };
   } finally {

@@ -16,6 +16,9 @@ import { personCheck } from './check-person.ts';
 import { byteText, decodeFileText } from '#/lib/fhir/markup/decode-file-text.ts';
 import { rtfToHtml } from '#/lib/fhir/rtf/rtf-to-html.ts';
 import { fhirDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
+import { parseFhirXml } from '#/lib/fhir/xml/parse-fhir-xml.ts';
+import { readCda } from '#/lib/fhir/cda/read-cda.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { FileKind } from './file-kind.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 import { notOpened } from './words.ts';
@@ -51,13 +54,16 @@ export async function readableFile(file: TextFile, place: DocumentPlace): Promis
     case 'cda':
       return readableCda(file, place);
     case 'fhir':
-      return readableFhir(file, place);
+      return readableFhir(file, parseJson(withoutNulls(file.bytes)), place);
+    case 'xml':
+    case 'json': {
+      const content = fhirContent(file, place.at.version.label);
+      return content === undefined ? { ok: true, readable: readableText(file), labels: [] } : readableFhir(file, content, place);
+    }
     case 'text':
     case 'html':
     case 'rtf':
-    case 'xml':
-    case 'json':
-      return { ok: true, readable: readableText(file), labels: [] };
+      return { ok: true, readable: readableText(file), labels: textLabels(file, place.at.version.label) };
     default:
       return undefined;
   }
@@ -90,11 +96,10 @@ function bytesOf(file: CdaFile | undefined): Uint8Array | undefined {
   return new Uint8Array(Buffer.from(file.data, file.representation === 'B64' ? 'base64' : 'utf8'));
 }
 
-async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const content = parseJson(withoutNulls(file.bytes));
+async function readableFhir(file: TextFile, content: unknown, { input, at }: DocumentPlace): Promise<ReadableFile> {
   const document = fhirDocument(content);
   const { connection } = at;
-  if (!document) return plainFhir(file, resourcesIn(content), at);
+  if (!document) return plainFhir(file, content, at);
   const verdict = document.patient ? await personCheck(input, at)(document.patient) : 'not-certain';
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
   if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? notOpened.otherPerson : notOpened.notCertain };
@@ -105,14 +110,47 @@ async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promi
 const withoutNulls = (bytes: Uint8Array): Uint8Array => (bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
 
 /** Checks resources that are no document one by one, as no head names their patient (H02) or their label (H24). */
-function plainFhir(file: TextFile, resources: readonly Resource[], { connection, subject, version }: MatchedSource): ReadableFile {
+function plainFhir(file: TextFile, content: unknown, { connection, subject, version }: MatchedSource): ReadableFile {
+  const resources = resourcesIn(content);
   const verdicts = resources.map((resource) => checkSubject(resource, subject, version));
   if (verdicts.includes('other-patient')) {
     tripForOtherPatient(connection.guards);
     return { ok: false, why: notOpened.otherPerson };
   }
   if (verdicts.includes('other-address')) return { ok: false, why: notOpened.notCertain };
-  return { ok: true, readable: readableText(file), labels: resources.flatMap((resource) => scanResource(resource).labels) };
+  return { ok: true, readable: readableText(file), labels: labelsOfContent(content) };
+}
+
+/** Labels of everything in a file of FHIR, its Bundle's too. */
+function labelsOfContent(content: unknown): readonly Coding[] {
+  const resource = resourceOf(content);
+  return resource === undefined ? [] : scanResource(resource).labels;
+}
+
+/** The FHIR resource that a file of JSON or XML holds, whatever it is called; undefined where it holds none. */
+function fhirContent({ bytes, contentType }: Pick<TextFile, 'bytes' | 'contentType'>, version: Version['label']): unknown {
+  try {
+    const text = decodeFileText(withoutNulls(bytes), contentType).trimStart();
+    if (!text.startsWith('<')) return contentOf(parseJson(new TextEncoder().encode(text)));
+    return text.slice(0, 4_000).includes('http://hl7.org/fhir') ? resourceOf(parseFhirXml(text, version)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A resource; of a list of resources a Bundle, so that each is checked. */
+function contentOf(json: unknown): Resource | undefined {
+  const resources = Array.isArray(json) ? json.flatMap((item) => resourceOf(item) ?? []) : [];
+  return resources.length > 0 ? { resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) } : resourceOf(json);
+}
+
+/** Labels of a document that came as plain text: what it resembles does not change how it is shown, but what it may show (H45). */
+function textLabels(file: TextFile, version: Version['label']): readonly Coding[] {
+  const text = decodeFileText(file.bytes, file.contentType);
+  if (!/^\s*[<{[]/.test(text)) return [];
+  if (!text.includes('ClinicalDocument')) return labelsOfContent(fhirContent(file, version));
+  const read = readCda(text);
+  return read.ok ? read.document.confidentiality : [];
 }
 
 function resourcesIn(value: unknown): readonly Resource[] {

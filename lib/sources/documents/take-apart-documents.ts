@@ -7,7 +7,7 @@ import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { EmbeddedDocuments } from '#/lib/sources/gather/embedded-documents.ts';
 import type { ResourceIntake, QueryTally } from '#/lib/sources/gather/intake.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import type { GatherInput, IsHidden, LabelledEntry, QueryTrace } from '#/lib/sources/answer/source-event.ts';
+import { type GatherInput, type IsHidden, type LabelledEntry, type QueryTrace, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import type { RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 import type { AnswerLimitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
@@ -96,8 +96,9 @@ interface DocumentIntake {
 }
 
 /** Takes one document to its end: never throws, and always counts it (H06). */
-async function takeDocument({ labelled, attachment }: WaitingDocument, { at, intake, take, sum }: DocumentIntake): Promise<void> {
+async function takeDocument({ labelled: listed, attachment }: WaitingDocument, { at, intake, take, sum }: DocumentIntake): Promise<void> {
   const opened: OpenedCda = intake.foreign ? { state: 'unread', why: notOpened.sourceStopped } : await openCda(attachment, at);
+  const labelled = withEntry(listed, (entry) => entry, opened.labels);
   switch (opened.state) {
     case 'other-patient': {
       sum.otherPatient = true;

@@ -50,10 +50,9 @@ function placesOf({ composition, sections, narrativeLinks }: DocumentBundle): Re
 }
 
 /** Labels of the document: they hold for each part of it (H24). */
-function labelsOf({ composition, security }: DocumentBundle): readonly Coding[] {
-  const { confidentiality, meta } = composition;
-  const whole = { resourceType: 'Composition', confidentiality, meta, contained: [{ meta: { security } }] };
-  return scanResource(whole).labels;
+function labelsOf({ composition }: DocumentBundle): readonly Coding[] {
+  // Labels of a section hold for that section alone.
+  return scanResource({ ...composition, section: undefined }).labels;
 }
 
 function placed(

@@ -2,6 +2,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import type { DocumentBlock, DocumentFact, DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { type DocumentNotebook, createNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { bundleLabels, entryLabels } from '#/lib/fhir/answer/container-labels.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
@@ -31,10 +32,10 @@ export function fhirDocument(value: unknown): FhirDocument | undefined {
   const composition = resourceOf(entries[0]?.resource);
   if (composition?.resourceType !== 'Composition') return undefined;
   const named = new Map(entries.flatMap(namesOf));
-  const all = [{ resourceType: 'Bundle', meta: bundle?.meta }, ...entries.flatMap(({ resource }) => resourceOf(resource) ?? [])];
+  const resources = entries.flatMap(({ resource }) => resourceOf(resource) ?? []);
   return {
     ...compositionDocument(composition, (reference) => named.get(reference)),
-    labels: all.flatMap((part) => scanResource(part).labels),
+    labels: [...bundleLabels(bundle), ...entries.flatMap(entryLabels), ...resources.flatMap((part) => scanResource(part).labels)],
   };
 }
 

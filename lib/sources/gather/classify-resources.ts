@@ -7,6 +7,7 @@ import { withoutReferences } from '#/lib/fhir/resource/without-references.ts';
 import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
+import { type InheritedLabels, withContainerLabels } from '#/lib/fhir/answer/container-labels.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
@@ -25,6 +26,8 @@ export interface ReceivedResources {
   readonly seen: Set<string>;
   /** Targets of references, by reference text; no entries, to stay small. */
   readonly supporting: Map<string, Resource>;
+  /** Labels of Lists and Provenances, for what they name. */
+  readonly inherited?: InheritedLabels;
 }
 
 /** The one end of a received resource. */
@@ -42,10 +45,11 @@ export function classifyResources(entries: readonly BundleEntry[], received: Rec
 
 /** Classifies `size` resources at a time, so that the caller of a long page can yield to the event loop between slices. */
 export function* classifyInSlices(
-  entries: readonly BundleEntry[],
+  sentEntries: readonly BundleEntry[],
   received: ReceivedResources,
   size: number,
 ): Generator<readonly ClassifiedResource[], void> {
+  const entries = withContainerLabels(sentEntries, received.inherited ?? new Map());
   // Made when first needed: on most pages no resource refers to another.
   let page: ReadonlyMap<string, Resource> | undefined;
   const lookup = (reference: string): Resource | undefined =>

@@ -62,7 +62,7 @@ export interface ResourceIntake {
 const unknownType = 'unknown';
 
 export function createIntake({ source, version, subject, connection, emit, matched }: IntakeOptions): ResourceIntake {
-  const received: ReceivedResources = { source, version, subject, seen: new Set(), supporting: new Map() };
+  const received: ReceivedResources = { source, version, subject, seen: new Set(), supporting: new Map(), inherited: new Map() };
   const counted = startCount({ version, connection, matched });
   const { sum, perCategory, withholdable } = counted;
   let [held, pages] = [0, 0];

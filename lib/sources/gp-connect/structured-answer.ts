@@ -1,6 +1,7 @@
 import 'server-only';
 import { type AnswerIssue, answerIssues } from '#/lib/fhir/gp-connect/answer-issues.ts';
 import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
+import { withContainerLabels } from '#/lib/fhir/answer/container-labels.ts';
 import { type BundleEntry, readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
@@ -48,7 +49,7 @@ function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): Str
   if (!read.ok && read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: practiceFaults.noBundle });
   trace.pages = 1;
   if (!read.ok) return { call, entries: [], issues: [], refused: refusedBy(read.issues) };
-  const entries = withContained(read.searchset.entries);
+  const entries = withContainerLabels(withContained(read.searchset.entries), new Map());
   trace.received = entries.length;
   return { call, entries, issues: answerIssues(read.searchset.entries) };
 }

@@ -1,0 +1,80 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
+import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
+import { hideNothing } from '#/lib/record/security-labels/read-label.ts';
+import { labelsIn } from '#/lib/fhir/datatypes/security-label.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+
+/** Labels of a Bundle itself: they hold for each of its entries (DS4P). */
+export function bundleLabels(bundle: JsonObject | undefined): readonly Coding[] {
+  if (bundle === undefined) return [];
+  const { entry: _entries, ...head } = bundle;
+  return labelsIn(head);
+}
+
+const plainParts = new Set(['resource', 'fullUrl', 'search', 'link', 'request', 'response']);
+
+/** Labels that some servers write at the entry, not at its resource. */
+export function entryLabels(entry: JsonObject | undefined): readonly Coding[] {
+  if (entry === undefined || Object.keys(entry).every((key) => plainParts.has(key))) return [];
+  return labelsIn(Object.fromEntries(Object.entries(entry).filter(([key]) => !plainParts.has(key))));
+}
+
+/** A resource with further labels among its own; anything but a resource as it came. */
+export function withLabels(value: unknown, labels: readonly Coding[]): unknown {
+  const resource = resourceOf(value);
+  if (resource === undefined || labels.length === 0) return value;
+  const meta = objectOf(resource.meta) ?? { stray: resource.meta };
+  return { ...resource, meta: { ...meta, security: [...listOf(meta.security), ...labels] } };
+}
+
+/** Labels by `Type/id` of what a labelled List or Provenance names. */
+export type InheritedLabels = Map<string, readonly Coding[]>;
+
+/** A resource of an answer, as far as it can contain or be contained. */
+interface Sent {
+  readonly resource: unknown;
+}
+
+/** A List within a List, as a consultation's topics and headings. */
+const deepestList = 8;
+
+/**
+ * Gives each resource the labels of the Lists and Provenances that name it: some servers label the List alone. `inherited` keeps
+ * them for later pages of the same source.
+ */
+export function withContainerLabels<Entry extends Sent>(entries: readonly Entry[], inherited: InheritedLabels): readonly Entry[] {
+  for (let pass = 0; pass < deepestList && addInherited(entries, inherited); pass += 1);
+  if (inherited.size === 0) return entries;
+  return entries.map((entry) => {
+    const labels = inherited.get(referenceOf(resourceOf(entry.resource)) ?? '');
+    return labels === undefined ? entry : { ...entry, resource: withLabels(entry.resource, labels) };
+  });
+}
+
+/** Adds what this pass finds; returns whether that was anything new. */
+function addInherited(entries: readonly Sent[], inherited: InheritedLabels): boolean {
+  let added = false;
+  for (const { resource: value } of entries) {
+    const resource = resourceOf(value);
+    if (resource === undefined || (resource.resourceType !== 'List' && resource.resourceType !== 'Provenance')) continue;
+    const own = [...labelsIn({ meta: resource.meta }), ...(inherited.get(referenceOf(resource) ?? '') ?? [])];
+    const labels = own.filter((label) => !hideNothing([label]));
+    if (labels.length === 0) continue;
+    for (const name of targetsOf(resource)) {
+      const known = inherited.get(name) ?? [];
+      const more = labels.filter((label) => !known.some((item) => item.system === label.system && item.code === label.code));
+      if (more.length === 0) continue;
+      inherited.set(name, [...known, ...more]);
+      added = true;
+    }
+  }
+  return added;
+}
+
+function targetsOf(resource: Resource): readonly string[] {
+  const references = resource.resourceType === 'List' ? objectsOf(resource.entry).map(({ item }) => item) : listOf(resource.target);
+  return references.flatMap((reference) => {
+    const text = objectOf(reference)?.reference;
+    return typeof text === 'string' ? (typeAndIdOf(text) ?? []) : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
+import { type Element, attributeOf, childNamed, childrenNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
+import { cleanLine } from '#/lib/fhir/markup/clean.ts';
+import { unreadableLabel } from '#/lib/record/security-labels/read-label.ts';
+import { presentParts } from './present.ts';
+
+/** Stands for a label that cannot be read. */
+export const unreadable: JsonObject = { ...unreadableLabel };
+
+/**
+ * Labels of a coded element as R4 Codings: its code, its words alone, and its translations. A confidentialityCode without its system
+ * has that of v3 Confidentiality; one that holds nothing readable is a label still (H45).
+ */
+export function labelOf(element: Element): readonly JsonObject[] {
+  const own = codingOf(element);
+  const translations = childrenNamed(element, 'translation').flatMap(labelOf);
+  if (own !== undefined) return [own, ...translations];
+  return translations.length > 0 ? translations : [unreadable];
+}
+
+function codingOf(element: Element): JsonObject | undefined {
+  const code = attributeOf(element, 'code');
+  const display = attributeOf(element, 'displayName') ?? (cleanLine(textContent(childNamed(element, 'originalText'))) || undefined);
+  if (code === undefined && display === undefined) return undefined;
+  return presentParts({ system: labelSystem(element), code, display });
+}
+
+function labelSystem(element: Element): string | undefined {
+  const sent = attributeOf(element, 'codeSystem');
+  const named = attributeOf(element, 'codeSystemName');
+  return systemOf(sent) ?? sent ?? named ?? (isConfidentialityCode(element) ? unreadableLabel.system : undefined);
+}
+
+/** The element of a label, of whatever namespace. */
+export const isConfidentialityCode = ({ name }: Element): boolean => name === 'confidentialityCode' || name.endsWith(':confidentialityCode');

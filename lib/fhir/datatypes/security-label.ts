@@ -1,0 +1,115 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
+import { labelSystemOf } from '#/lib/record/security-labels/label-system.ts';
+import { unreadableLabel } from '#/lib/record/security-labels/read-label.ts';
+import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { lineOf, primitiveText } from './text.ts';
+
+/** Labels stand no deeper in one element: a CodeableReference's concept, its codings, a code that is itself an object. */
+const deepest = 6;
+
+/**
+ * Labels of a security element of whatever shape: a Coding, a CodeableConcept, a bare code or words, one of them or a list. A shape
+ * that cannot be read is a label too, and no less than restricted (H45); only an element without any content is none.
+ */
+export function securityLabels(value: unknown, depth = 0): readonly Coding[] {
+  if (value === undefined || value === null) return [];
+  if (depth > deepest) return [unreadableLabel];
+  if (Array.isArray(value)) return value.flatMap((item) => (item === null ? [unreadableLabel] : securityLabels(item, depth + 1)));
+  const object = objectOf(value);
+  if (object !== undefined) return labelsOfObject(object, depth);
+  const text = typeof value === 'boolean' ? undefined : primitiveText(value);
+  return [text === undefined ? unreadableLabel : { code: text }];
+}
+
+/** Composition.confidentiality (DSTU2 to R4) is a bare code of one system; some servers send a Coding there. */
+function confidentialityLabels(value: unknown): readonly Coding[] {
+  return securityLabels(value).map((label) => (label.system === undefined ? { ...label, system: unreadableLabel.system ?? '' } : label));
+}
+
+/** Tags of a system of labels: some servers write their labels among the tags. Any other tag is no label. */
+function labelsAmongTags(value: unknown): readonly Coding[] {
+  return objectsOf(value).flatMap((tag) => {
+    const system = lineOf(tag.system);
+    const family = labelSystemOf(system);
+    return family === 'levels' || family === 'act' ? securityLabels(tag) : [];
+  });
+}
+
+const labelExtension = /inline-?sec|sec-?label|security-?label|sensitivity-?label|information-?sensitivity|confidential/i;
+
+/**
+ * Labels in extensions: inline on an element and the law on which a label rests (Security Labeling DS4P `inline-sec-label`,
+ * `sec-label-basis`), and Composition.confidentiality of another version (R5).
+ */
+function labelsInExtensions(value: unknown): readonly Coding[] {
+  return objectsOf(value).flatMap((extension) => {
+    const url = typeof extension.url === 'string' ? extension.url : '';
+    if (!labelExtension.test(url)) return [];
+    const { valueCoding, valueCodeableConcept, valueCode, valueString } = extension;
+    const labels = [valueCoding, valueCodeableConcept, valueCode, valueString].flatMap((part) =>
+      /confidential/i.test(url) ? confidentialityLabels(part) : securityLabels(part),
+    );
+    return labels.length === 0 && /inline-?sec-?label$/i.test(url) && extension.valueBoolean === undefined ? [unreadableLabel] : labels;
+  });
+}
+
+/** Elements that carry labels, and the readers of their shapes; servers vary in their names. */
+const labelReaders: ReadonlyMap<string, (value: unknown) => readonly Coding[]> = new Map([
+  ...['security', 'Security', 'securityLabel', 'securityLabels', 'securitylabel', 'SecurityLabel', 'security_label'].map(
+    (name) => [name, (value: unknown) => securityLabels(value)] as const,
+  ),
+  ...['confidentiality', 'Confidentiality', 'confidentialityCode', 'confidentiality_code'].map((name) => [name, confidentialityLabels] as const),
+  ['tag', labelsAmongTags],
+  ['extension', labelsInExtensions],
+  ['modifierExtension', labelsInExtensions],
+]);
+
+const none: readonly Coding[] = [];
+
+/** Labels that an object carries in its element of this name. */
+export function labelsAt(object: JsonObject, key: string): readonly Coding[] {
+  const read = labelReaders.get(key);
+  if (read !== undefined) return read(object[key]);
+  // A code of which only the reason came why it is absent.
+  return key === '_confidentiality' && (object.confidentiality ?? undefined) === undefined ? [unreadableLabel] : none;
+}
+
+/** Labels at any depth of an object, which is not deep: the head of a Bundle or of one of its entries. */
+export function labelsIn(object: JsonObject, depth = 0): readonly Coding[] {
+  if (depth > deepest) return none;
+  return Object.entries(object).flatMap(([key, part]) => [
+    ...labelsAt(object, key),
+    ...objectsOf(part).flatMap((inner) => labelsIn(inner, depth + 1)),
+  ]);
+}
+
+function labelsOfObject(object: JsonObject, depth: number): readonly Coding[] {
+  const { concept, value, text, code, valueCoding, valueCodeableConcept, valueCode } = object;
+  // A CodeableConcept, R5's CodeableReference, or an element of XML or an extension whose content stands in a value.
+  const inner = [object.coding, concept, value, valueCoding, valueCodeableConcept, valueCode].filter((part) => part !== undefined);
+  const words = lineOf(text);
+  const nested = [
+    ...inner.flatMap((part) => securityLabels(part, depth + 1)),
+    ...(words === undefined ? [] : [{ display: words }]),
+    ...(typeof code === 'object' && code !== null ? securityLabels(code, depth + 1) : []),
+  ];
+  const own = ownLabel(object);
+  if (own !== undefined) return [own, ...nested];
+  return nested.length > 0 ? nested : [unreadableLabel];
+}
+
+/** The label of an object that is a Coding itself. */
+function ownLabel(object: JsonObject): Coding | undefined {
+  const code = typeof object.code === 'boolean' ? undefined : primitiveText(object.code);
+  const display = lineOf(object.display);
+  const system = systemText(object.system);
+  // Some servers write `system|code` in place of the system.
+  const joined = system?.includes('|') === true || system?.includes('#') === true;
+  if (code === undefined && display === undefined && !joined) return undefined;
+  return { ...(system !== undefined && { system }), ...(code !== undefined && { code }), ...(display !== undefined && { display }) };
+}
+
+function systemText(system: unknown): string | undefined {
+  const first = listOf(system)[0];
+  return lineOf(first) ?? primitiveText(objectOf(first)?.value);
+}

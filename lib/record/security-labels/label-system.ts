@@ -1,0 +1,48 @@
+/**
+ * What a label's code system is about. `levels`: v3 Confidentiality. `act`: v3 ActCode with its sensitivities and policies.
+ * `other-known`: purposes and processing, which keep nothing back. `foreign`: a system that this product does not know, or none.
+ */
+export type LabelSystem = 'levels' | 'act' | 'other-known' | 'foreign';
+
+/** Object identifiers of code systems and value sets (HL7 v3, and the tables of HL7 v2). */
+const byOid: ReadonlyMap<string, LabelSystem> = new Map<string, LabelSystem>([
+  ['2.16.840.1.113883.5.25', 'levels'],
+  ['2.16.840.1.113883.1.11.10228', 'levels'],
+  ['2.16.840.1.113883.1.11.16926', 'levels'],
+  ['2.16.840.1.113883.12.177', 'levels'],
+  ['2.16.840.1.113883.18.96', 'levels'],
+  ['2.16.840.1.113883.18.418', 'levels'],
+  ['2.16.840.1.113883.5.4', 'act'],
+  ['2.16.840.1.113883.5.1137', 'act'],
+  ['2.16.840.1.113883.5.1138', 'act'],
+  ['2.16.840.1.113883.1.11.20428', 'act'],
+  ['2.16.840.1.113883.1.11.20429', 'act'],
+  ['2.16.840.1.113883.1.11.20445', 'act'],
+  ['2.16.840.1.113883.1.11.20446', 'act'],
+  ['2.16.840.1.113883.5.8', 'other-known'],
+  ['2.16.840.1.113883.1.11.20448', 'other-known'],
+  ['2.16.840.1.113883.5.1063', 'other-known'],
+]);
+
+/**
+ * Names by which a system is known wherever it is said to stand: another host, a ValueSet for its CodeSystem, STU3's and
+ * DSTU2's paths, a table of HL7 v2, the name alone. The first that occurs decides.
+ */
+const byName: readonly (readonly [RegExp, LabelSystem])[] = [
+  [/confid|hl70177|hl70907|v20177|v20907/, 'levels'],
+  [/actcode|sensitiv|refrain|obligation|privacylaw|privacypolicy|securitypolicy|actpolicy|actconsent|consentdirective|privacymark/, 'act'],
+  [/actreason|purposeofuse|observationvalue|observationintegrity|alterationintegrity|dataintegrity/, 'other-known'],
+];
+
+/** Tells what a system is about, however it is spelled. */
+export function labelSystemOf(system: string | undefined): LabelSystem {
+  if (system === undefined) return 'foreign';
+  const text = system
+    .toLowerCase()
+    .replaceAll(/\s/g, '')
+    .replace(/[|#].*$/, '');
+  const oid = /^(?:urn:)?(?:oid:)?(\d+(?:\.\d+)+)$/.exec(text.replace(/[/#?]+$/, ''))?.[1];
+  if (oid !== undefined) return byOid.get(oid) ?? 'foreign';
+  const letters = text.replaceAll(/[^a-z0-9]/g, '');
+  return byName.find(([name]) => name.test(letters))?.[1] ?? 'foreign';
+}

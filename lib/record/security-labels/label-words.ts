@@ -1,0 +1,74 @@
+import { type KnownCode, type LabelCode, type LabelEffect, knownCodes } from './known-codes.ts';
+
+/** One form of a text, without invisible characters, quotation marks and outer spaces; undefined where nothing is left. */
+export function cleanText(text: string | undefined): string | undefined {
+  const clean = text
+    ?.normalize('NFKC')
+    .replaceAll(/[\p{Cf}\p{Cc}]/gu, ' ')
+    .replaceAll(/^[\s"'“”‘’]+|[\s"'“”‘’]+$/g, '')
+    .replaceAll(/\s+/g, ' ');
+  return clean === undefined || clean === '' ? undefined : clean;
+}
+
+const letters = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
+const byCode = (codes: readonly KnownCode[], keyOf: (text: string) => string): ReadonlyMap<string, LabelCode> =>
+  new Map(codes.map(({ code }) => [keyOf(code), code]));
+const byName = (codes: readonly KnownCode[], keyOf: (text: string) => string): ReadonlyMap<string, LabelCode> =>
+  // The first of two codes with one name stands for both.
+  new Map(codes.toReversed().map(({ code, name }) => [keyOf(name), code]));
+
+const upper = (text: string): string => text.toUpperCase();
+const restricting = knownCodes.filter(({ effect }) => effect === 'keeps-back');
+const open = knownCodes.filter(({ effect }) => effect === 'hides-nothing');
+
+/** A code that keeps back is found by its letters and digits alone; one that hides nothing must be written out: `N*` is unknown. */
+const restrictingCodes = byCode(restricting, letters);
+const restrictingNames = byName(restricting, letters);
+const openCodes = byCode(open, upper);
+const openNames = byName(open, upper);
+
+const effects: ReadonlyMap<LabelCode, LabelEffect> = new Map(knownCodes.map(({ code, effect }) => [code, effect]));
+
+export const effectOf = (code: LabelCode): LabelEffect | undefined => effects.get(code);
+
+/** The known code that a text is. */
+export function codeFor(text: string): LabelCode | undefined {
+  return openCodes.get(upper(text)) ?? restrictingCodes.get(letters(text));
+}
+
+/** The known code whose display a text is. */
+export function codeNamed(text: string): LabelCode | undefined {
+  return openNames.get(upper(text)) ?? restrictingNames.get(letters(text));
+}
+
+/** Words that say in a free display what a code would; all that occur count. */
+const wordsOfCodes: readonly (readonly [RegExp, LabelCode])[] = [
+  [/\bvery restricted\b|\bsecret\b/, 'V'],
+  [/(?<!\b(?:very|not|non|un)[\s-])\brestricted\b/, 'R'],
+  [/\bhiv\b|\baids\b/, 'HIV'],
+  [/\b42 ?c\.?f\.?r\.?,? part ?2\b|\bpart 2\b/, '42CFRPart2'],
+  [/\b7332\b/, 'Title38Section7332'],
+  [/\bsubstance (?:use|abuse|misuse)\b|\baddiction\b/, 'SUD'],
+  [/\balcohol/, 'ETHUD'],
+  [/\bopioid/, 'OPIOIDUD'],
+  [/\bpsychotherapy\b/, 'PSYTHPN'],
+  [/\bpsychiatr/, 'PSY'],
+  [/\bmental health\b/, 'MH'],
+  [/\bbehaviou?ral health\b/, 'BH'],
+  [/\bsexually transmitted\b/, 'STD'],
+  [/\bdomestic (?:violence|abuse)\b|\bsexual (?:assault|abuse)\b/, 'SDV'],
+  [/\bsexuality\b|\breproductive health\b/, 'SEX'],
+  [/\bgenetic/, 'GDIS'],
+  [/\bsickle cell\b/, 'SICKLE'],
+];
+
+export function codesInWords(text: string): readonly LabelCode[] {
+  const words = text.toLowerCase();
+  return wordsOfCodes.filter(([pattern]) => pattern.test(words)).map(([, code]) => code);
+}
+
+const testWords = /^(?:h?test|(?:test|demo|demonstration|synthetic|dummy)[\s_-]?(?:health[\s_-]?)?(?:data|patient|record|only)|synthetic)$/i;
+
+/** Tells whether a label of a system that is not known marks test data. */
+export const isTestData = (text: string): boolean => testWords.test(text);

@@ -1,0 +1,132 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
+import { type LabelCode, knownCodes, notForPatient, part2Codes } from './known-codes.ts';
+import { type LabelSystem, labelSystemOf } from './label-system.ts';
+import { cleanText, codeFor, codesInWords, codeNamed, effectOf, isTestData } from './label-words.ts';
+
+/** One meaning of a label. */
+export type LabelMeaning =
+  | { readonly kind: 'known'; readonly code: LabelCode }
+  /** No known code, of a system of confidentiality or sensitivity, or nothing that could be read: as good as restricted. */
+  | { readonly kind: 'unreadable' }
+  /** A label of a system that this product does not know, in words that it does not know. */
+  | { readonly kind: 'foreign' };
+
+/** A label as understood: a text may join several codes, and its display may say more than its code. */
+export interface ReadLabel {
+  readonly meanings: readonly LabelMeaning[];
+  /** System and code as sent, of a label whose system is not known: configuration names it so. */
+  readonly foreign?: { readonly system: string; readonly code: string };
+}
+
+/** Stands for a security element whose label cannot be read: no code of its system. */
+export const unreadableLabel: Coding = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'unreadable' };
+
+/** Reads a label however it is spelled: other systems' spellings, case, spaces, `system|code` in one text, its display alone (H45). */
+export function readLabel(label: Coding): ReadLabel {
+  const { system, code, display } = partsOf(label);
+  if (code === undefined && display === undefined) return { meanings: [unreadable] };
+  const family = labelSystemOf(system);
+  const meanings = [...(code === undefined ? wordMeanings(display ?? '', family) : codeMeanings(code, display, family))];
+  return family === 'foreign' ? { meanings, foreign: { system: system ?? '', code: code ?? display ?? '' } } : { meanings };
+}
+
+/** Tells whether a label of any spelling has this meaning. */
+const means = (labels: readonly Coding[], isMeant: (code: LabelCode) => boolean): boolean =>
+  labels.some((label) => readLabel(label).meanings.some((meaning) => meaning.kind === 'known' && isMeant(meaning.code)));
+
+/** Tells whether the patient may not be told without the leave of the attending clinician (v3 ActCode NOPAT). */
+export const isNotForPatient = (labels: readonly Coding[]): boolean => means(labels, (code) => code === notForPatient);
+
+/** Tells whether 42 CFR Part 2 protects the item. */
+export const isUnderPart2 = (labels: readonly Coding[]): boolean => means(labels, (code) => part2Codes.has(code));
+
+/** Tells whether its source took parts out of the item (v3 ObservationValue REDACTED). */
+export const isRedacted = (labels: readonly Coding[]): boolean => means(labels, (code) => code === 'REDACTED');
+
+/** Tells whether labels keep nothing back by default. */
+export const hideNothing = (labels: readonly Coding[]): boolean =>
+  labels.every((label) => readLabel(label).meanings.every((meaning) => meaning.kind === 'known' && effectOf(meaning.code) === 'hides-nothing'));
+
+interface LabelParts {
+  readonly system: string | undefined;
+  readonly code: string | undefined;
+  readonly display: string | undefined;
+}
+
+/** Takes apart what some servers write in one text: `system|code`, `system#code`, a system's version, HL7 v2's `code^name^system`. */
+function partsOf(label: Coding): LabelParts {
+  const [system, version] = splitAtLast(cleanText(label.system), /[|#]/);
+  const display = cleanText(label.display);
+  const text = cleanText(label.code) ?? (version !== undefined && codeFor(version) !== undefined ? version : undefined);
+  if (text === undefined) return { system, code: undefined, display };
+  const [code, name, table] = text.includes('^') ? text.split('^').map(cleanText) : [text];
+  const [sentSystem, plainCode] = splitAtLast(code, /[|#]/);
+  const joined = plainCode !== undefined || code?.endsWith('|') === true;
+  return {
+    system: knownFirst(system, joined ? sentSystem : table),
+    code: joined ? plainCode : code,
+    display: display ?? name,
+  };
+}
+
+/** Of two systems, the one that is known. */
+function knownFirst(system: string | undefined, other: string | undefined): string | undefined {
+  if (system === undefined || (other !== undefined && labelSystemOf(system) === 'foreign')) return other ?? system;
+  return system;
+}
+
+function splitAtLast(text: string | undefined, separator: RegExp): readonly [string | undefined, string | undefined] {
+  if (text === undefined || !separator.test(text)) return [text, undefined];
+  const at = Math.max(text.lastIndexOf('|'), text.lastIndexOf('#'));
+  return [cleanText(text.slice(0, at)), cleanText(text.slice(at + 1))];
+}
+
+const unreadable: LabelMeaning = { kind: 'unreadable' };
+const known = (code: LabelCode): LabelMeaning => ({ kind: 'known', code });
+
+/** Codes that count in a system of confidentiality although another system defines them: each keeps back more than none. */
+const keepsBack = (code: LabelCode): boolean => effectOf(code) === 'keeps-back';
+const levelCodes = new Set(['U', 'L', 'M', 'N', 'R', 'V']);
+
+function codeMeanings(text: string, display: string | undefined, family: LabelSystem): readonly LabelMeaning[] {
+  const whole = codeMeaning(text, family);
+  const parts = whole.some(({ kind }) => kind === 'known') ? [] : text.split(/[\s,;&+/]+/).filter(Boolean);
+  const meanings = parts.length > 1 && parts.some((part) => codeFor(part) !== undefined) ? parts.flatMap((part) => codeMeaning(part, family)) : whole;
+  if (display === undefined) return meanings;
+  if (meanings.every(({ kind }) => kind === 'foreign')) return wordMeanings(display, family);
+  // A display that names a higher label than the code contradicts it: the higher counts.
+  const named = codeNamed(display);
+  return named !== undefined && keepsBack(named) ? [...meanings, known(named)] : meanings;
+}
+
+function codeMeaning(text: string, family: LabelSystem): readonly LabelMeaning[] {
+  const code = codeFor(text) ?? codeNamed(text);
+  // Test data is often marked "DEMO"; v3 ActCode means demographics.
+  const counts = code !== undefined && !(code === 'DEMO' && family === 'foreign');
+  if (!counts) return unknownIn(family, text);
+  if (family !== 'levels' || levelCodes.has(code) || keepsBack(code)) return [known(code)];
+  return [unreadable, known(code)];
+}
+
+/** Meanings of a label that has words alone. */
+function wordMeanings(display: string, family: LabelSystem): readonly LabelMeaning[] {
+  const code = codeNamed(display) ?? codeFor(display);
+  if (code !== undefined) return codeMeaning(code, family);
+  const inWords = codesInWords(display);
+  return inWords.length > 0 ? inWords.map(known) : unknownIn(family, display);
+}
+
+function unknownIn(family: LabelSystem, words: string): readonly LabelMeaning[] {
+  switch (family) {
+    case 'levels':
+    case 'act':
+      return [unreadable];
+    case 'other-known':
+      return [];
+    case 'foreign':
+      return isTestData(words) ? [known('HTEST')] : [{ kind: 'foreign' }];
+  }
+}
+
+/** Codes that a configuration may name. */
+export const nameableCodes: ReadonlySet<LabelCode> = new Set(knownCodes.map(({ code }) => code));
