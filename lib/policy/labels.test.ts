@@ -95,15 +95,39 @@ const kept: readonly (readonly [string, Coding])[] = [
     [`PSY of ${system}`, { system, code: 'PSY' }] as const,
     [`an unknown code of ${system}`, { system, code: 'NEWONE' }] as const,
   ]),
-  ...['HIV', 'ETH', 'SUD', 'PSYTHPN', 'OPIOIDUD', 'ETHUD', 'STD', 'SDV', 'SEX', 'SPI', 'TBOO', 'VIO', 'GDIS', 'MH', 'BH', 'DVD', 'COGN'].map(
-    (code) => [code, { system: act, code }] as const,
-  ),
+  ...[
+    'HIV',
+    'ETH',
+    'SUD',
+    'PSYTHPN',
+    'OPIOIDUD',
+    'ETHUD',
+    'STD',
+    'SDV',
+    'SEX',
+    'SPI',
+    'TBOO',
+    'VIO',
+    'GDIS',
+    'MH',
+    'BH',
+    'DVD',
+    'COGN',
+  ].map((code) => [code, { system: act, code }] as const),
   ...['B', 'DEMO', 'EMPL', 'LOCIS', 'SICKLE', 'SCA', 'MST', 'PREGNANT', 'ADOL', 'CEL', 'DIA', 'PHY', 'PRS', 'REL', 'RACE', 'ALCOHOL'].map(
     (code) => [code, { system: act, code }] as const,
   ),
-  ...['42CFRPart2', '42CFRPart2CD', 'HIPAAPsyNotes', 'Title38Section7332', 'TITLE38SECTION7332', 'NODSCLCD', 'NODSCLCDS', 'NOAUTH', 'ORCON'].map(
-    (code) => [code, { system: act, code }] as const,
-  ),
+  ...[
+    '42CFRPart2',
+    '42CFRPart2CD',
+    'HIPAAPsyNotes',
+    'Title38Section7332',
+    'TITLE38SECTION7332',
+    'NODSCLCD',
+    'NODSCLCDS',
+    'NOAUTH',
+    'ORCON',
+  ].map((code) => [code, { system: act, code }] as const),
   ['V', { system: conf, code: 'V' }],
   ['a small letter', { system: conf, code: 'r' }],
   ['a code with spaces', { system: conf, code: ' R ' }],
@@ -151,7 +175,10 @@ const kept: readonly (readonly [string, Coding])[] = [
   ['a purpose in the system of confidentiality', { system: conf, code: 'HTEST' }],
   ['NOPAT in the system of confidentiality', { system: conf, code: 'NOPAT' }],
   ['a code and a higher display', { system: conf, code: 'N', display: 'restricted' }],
-  ['a local code whose display names a sensitivity', { system: 'https://labels.example', code: '17', display: 'HIV/AIDS information sensitivity' }],
+  [
+    'a local code whose display names a sensitivity',
+    { system: 'https://labels.example', code: '17', display: 'HIV/AIDS information sensitivity' },
+  ],
   ['R of a local system', { system: 'https://labels.example', code: 'R' }],
   ['a local code', { system: 'https://example.org', code: 'WSHELTER' }],
   ['a local code without words', { system: 'urn:oid:1.2.3.4', code: 'S1' }],
@@ -164,9 +191,20 @@ const shown: readonly (readonly [string, Coding])[] = [
   ...['U', 'L', 'M', 'N'].map((code) => [`${code} without a system`, { code }] as const),
   ...['Normal', 'normal', 'unrestricted', 'Moderate'].map((display) => [`${display} in words alone`, { display }] as const),
   ...actSystems.slice(0, 12).map((system) => [`NOPAT of ${system}`, { system, code: 'NOPAT' }] as const),
-  ...['AUDIT', 'ENCRYPT', 'PERSISTLABEL', 'PRIVMARK', 'CPLYCC', 'DELAU', 'MINEC', 'NOREUSE', 'HIPAAROA', 'HIPAASelfPay', 'CUI', 'LRCOMPT'].map(
-    (code) => [code, { system: act, code }] as const,
-  ),
+  ...[
+    'AUDIT',
+    'ENCRYPT',
+    'PERSISTLABEL',
+    'PRIVMARK',
+    'CPLYCC',
+    'DELAU',
+    'MINEC',
+    'NOREUSE',
+    'HIPAAROA',
+    'HIPAASelfPay',
+    'CUI',
+    'LRCOMPT',
+  ].map((code) => [code, { system: act, code }] as const),
   ...['HTEST', 'TREAT', 'ETREAT', 'HPAYMT', 'HOPERAT', 'htest', 'UNKNOWNPURPOSE'].map((code) => [code, { system: reason, code }] as const),
   ...['SUBSETTED', 'MASKED', 'REDACTED', 'ANONYED', 'PSEUDED', 'TRSLT', 'VERSIONED', 'PATAST', 'HRELIABLE', 'NEWPROCESSING'].map(
     (code) => [code, { system: value, code }] as const,
@@ -208,7 +246,11 @@ describe('H45 what a label keeps back from another organisation', () => {
   const known = new Set(knownCodes.map(({ code }) => code.toUpperCase()));
   const isUnknown = (code: string): boolean =>
     !known.has(code.trim().toUpperCase()) && codeFor(code.trim()) === undefined && codeNamed(code.trim()) === undefined;
-  const strange = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 8 }), fc.stringMatching(/^[A-Z0-9_.-]{1,10}$/));
+  const strange = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+    fc.stringMatching(/^[A-Z0-9_.-]{1,10}$/),
+  );
 
   test('any unknown code in any spelling of the systems is kept back', () => {
     fc.assert(
@@ -238,15 +280,35 @@ describe('H45 what configuration opens and keeps back', () => {
     ['an opened code, spelled otherwise', [{ display: 'psychiatry disorder information sensitivity' }], open(['PSY']), 'shown'],
     ['a code beside one that is not open', [psy, { system: conf, code: 'R' }], open(['PSY']), 'withheld'],
     ['both open', [psy, { system: conf, code: 'R' }], open(['PSY', 'R']), 'shown'],
-    ['another organisation', [psy], request('social-care', { open: [{ codes: ['PSY'], to: ['riverside'], roles: ['clinician'] }] }), 'withheld'],
+    [
+      'another organisation',
+      [psy],
+      request('social-care', { open: [{ codes: ['PSY'], to: ['riverside'], roles: ['clinician'] }] }),
+      'withheld',
+    ],
     ['another role', [psy], request('riverside', { open: [{ codes: ['PSY'], to: ['riverside'], roles: ['nurse'] }] }), 'withheld'],
     ['another source', [psy], open(['PSY'], { sources: ['practice'] }), 'withheld'],
     ['this source', [psy], open(['PSY'], { sources: ['hospital'] }), 'shown'],
     ['an unknown code is never open', [{ system: act, code: 'NEWONE' }], open(['NEWONE']), 'withheld'],
     ['a further code', [{ system: act, code: 'NOREUSE' }], request('riverside', { keepBack: ['NOREUSE'] }), 'withheld'],
-    ['a label of a harmless system', [{ system: 'https://tenant.example', code: '7' }], request('riverside', { harmless: ['https://tenant.example'] }), 'shown'],
-    ['one harmless label of a system', [{ system: 'https://tenant.example', code: '7' }], request('riverside', { harmless: ['https://tenant.example|7'] }), 'shown'],
-    ['another label of that system', [{ system: 'https://tenant.example', code: '8' }], request('riverside', { harmless: ['https://tenant.example|7'] }), 'withheld'],
+    [
+      'a label of a harmless system',
+      [{ system: 'https://tenant.example', code: '7' }],
+      request('riverside', { harmless: ['https://tenant.example'] }),
+      'shown',
+    ],
+    [
+      'one harmless label of a system',
+      [{ system: 'https://tenant.example', code: '7' }],
+      request('riverside', { harmless: ['https://tenant.example|7'] }),
+      'shown',
+    ],
+    [
+      'another label of that system',
+      [{ system: 'https://tenant.example', code: '8' }],
+      request('riverside', { harmless: ['https://tenant.example|7'] }),
+      'withheld',
+    ],
     ['a local label that is opened', [{ system: 'https://tenant.example', code: '8' }], open(['https://tenant.example|8']), 'shown'],
   ] as const)('%s', (_, labels, asked, verdict) => {
     expect(verdictOf(labels, asked)).toBe(verdict);
@@ -261,7 +323,11 @@ describe('rules about telling others stand with what is shown', () => {
   test.each([
     ['NOPAT', { system: act, code: 'NOPAT' }, ['do-not-disclose']],
     ['nopat without a system', { code: 'nopat' }, ['do-not-disclose']],
-    ['its words', { display: "No disclosure to patient, family or caregivers without attending provider's authorization" }, ['do-not-disclose']],
+    [
+      'its words',
+      { display: "No disclosure to patient, family or caregivers without attending provider's authorization" },
+      ['do-not-disclose'],
+    ],
     ['Part 2', { system: act, code: '42CFRPart2' }, ['redisclosure']],
     ['Part 2 by its consent', { system: act, code: '42CFRPart2CD' }, ['redisclosure']],
     ['Part 2 in words', { display: '42 CFR Part 2' }, ['redisclosure']],
@@ -273,8 +339,14 @@ describe('rules about telling others stand with what is shown', () => {
 
   test('NOPAT keeps nothing from a clinician of another organisation, and marks a stub too', () => {
     expect(cautionsOf([{ system: act, code: 'NOPAT' }], request('riverside'))).toEqual(['do-not-disclose']);
-    const asked = { ...request('riverside'), sharing: [{ source: 'hospital', to: ['riverside'], roles: ['clinician'], except: ['documents'] }] };
-    const candidate = { entry: entry('hospital', 'a', { category: 'documents', resourceType: 'DocumentReference' }), labels: [{ code: 'NOPAT' }] };
+    const asked = {
+      ...request('riverside'),
+      sharing: [{ source: 'hospital', to: ['riverside'], roles: ['clinician'], except: ['documents'] }],
+    };
+    const candidate = {
+      entry: entry('hospital', 'a', { category: 'documents', resourceType: 'DocumentReference' }),
+      labels: [{ code: 'NOPAT' }],
+    };
     expect(release(asked, hospital, candidate)).toMatchObject({ verdict: 'stub', entry: { cautions: [{ type: 'do-not-disclose' }] } });
   });
 
