@@ -13,8 +13,15 @@ export interface OtherSide {
 }
 
 export interface OperatorEvent extends OtherSide {
-  readonly event: 'sign-in-refused' | 'session-ended' | 'token-not-given' | 'source-failed' | 'document-failed' | 'search-failed';
-  /** The reference on the reader's screen. */
+  readonly event:
+    | 'sign-in-refused'
+    | 'session-ended'
+    | 'token-not-given'
+    | 'source-failed'
+    | 'document-failed'
+    | 'search-failed'
+    | 'labels-not-known';
+  /** The reference on the reader's screen; `none` where nothing is said there. */
   readonly reference: string;
   /** `signIn[].id` or `sources[].id` of the configuration. */
   readonly about: string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { knownCodes } from '#/lib/record/security-labels/known-codes.ts';
-import { codeFor, codeNamed } from '#/lib/record/security-labels/label-words.ts';
+import { codeFor, codeNamed } from '#/lib/record/security-labels/find-code.ts';
 import { entry } from '#/lib/record/testing/record-builders.ts';
 import { release } from './decide.ts';
 import type { LabelRules, PolicyRequest, PolicySource } from './model/policy.ts';

@@ -1,5 +1,6 @@
 import { recordClosedWords } from '#/lib/record/words/session-words.ts';
-import { disclosuresHeader, disclosuresNamed, disclosureWords } from '#/lib/record/security-labels/disclosures.ts';
+import { disclosuresHeader, disclosuresNamed } from '#/lib/record/security-labels/disclosures.ts';
+import { disclosureWords } from '#/lib/record/security-labels/words.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { renewSession } from './renew-session.ts';
 import { documentNotAnswered } from './words.ts';

@@ -16,7 +16,7 @@ export type DocumentAnswer =
   | { readonly answer: 'expired'; readonly why: string };
 
 export interface DocumentRemarks {
-  /** What the reader must know about it. */
+  /** Facts about it that the reader must know. */
   readonly notes: readonly string[];
   /** Rules of its labels about telling others. */
   readonly disclosures: readonly Disclosure[];

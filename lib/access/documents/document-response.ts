@@ -1,6 +1,7 @@
 import 'server-only';
 import type { DocumentAnswer, NotShownDocument } from './document-answer.ts';
-import { disclosuresHeader, disclosureWords } from '#/lib/record/security-labels/disclosures.ts';
+import { disclosuresHeader } from '#/lib/record/security-labels/disclosures.ts';
+import { disclosureWords } from '#/lib/record/security-labels/words.ts';
 import { documentUnknown } from './words.ts';
 
 const noStore = { 'Cache-Control': 'no-store' };

@@ -93,23 +93,25 @@ const R = { system: conf, code: 'R' };
 const N = { system: conf, code: 'N' };
 const HIV = { display: 'HIV/AIDS information sensitivity' };
 
-test.each<readonly [string, (label: unknown) => FakeFile, string?]>([
-  ['a FHIR document, its Bundle', (label) => json(documentOf(label, 'bundle'))],
-  ['a FHIR document, its Composition', (label) => json(documentOf(label, 'composition'))],
-  ['a FHIR document, a part', (label) => json(documentOf(label, 'part'))],
-  ['a FHIR document in XML, its Bundle', (label) => xml(documentOf(label, 'bundle'))],
-  ['a FHIR document in XML, a part', (label) => xml(documentOf(label, 'part'))],
-  ['a resource', (label) => json(conditionOf([label]))],
-  ['a resource with the label bare', (label) => json(conditionOf(label))],
-  ['a resource, as plain JSON', (label) => json(conditionOf([label]), 'application/json')],
-  ['resources in a list', (label) => ({ contentType: 'application/json', body: JSON.stringify([conditionOf([label])]) })],
-  ['a resource in XML', (label) => xml(conditionOf([label]))],
-  ['a resource in XML, as plain XML', (label) => xml(conditionOf([label]), 'text/xml')],
-  ['a resource, as plain text', (label) => json(conditionOf([label]), 'text/plain')],
-  ['a resource in XML, as plain text', (label) => xml(conditionOf([label]), 'text/plain')],
-  ['a Binary around a text', (label) => json(binary(label)), 'text/plain'],
-  ['a Binary in XML around a text', (label) => xml(binary(label)), 'text/plain'],
-])('H45 a label found when the file comes keeps it back: %s', async (_, fileOf, listedAs) => {
+const files: readonly { readonly name: string; readonly fileOf: (label: unknown) => FakeFile; readonly listedAs?: string }[] = [
+  { name: 'a FHIR document, its Bundle', fileOf: (label) => json(documentOf(label, 'bundle')) },
+  { name: 'a FHIR document, its Composition', fileOf: (label) => json(documentOf(label, 'composition')) },
+  { name: 'a FHIR document, a part', fileOf: (label) => json(documentOf(label, 'part')) },
+  { name: 'a FHIR document in XML, its Bundle', fileOf: (label) => xml(documentOf(label, 'bundle')) },
+  { name: 'a FHIR document in XML, a part', fileOf: (label) => xml(documentOf(label, 'part')) },
+  { name: 'a resource', fileOf: (label) => json(conditionOf([label])) },
+  { name: 'a resource with the label bare', fileOf: (label) => json(conditionOf(label)) },
+  { name: 'a resource, as plain JSON', fileOf: (label) => json(conditionOf([label]), 'application/json') },
+  { name: 'resources in a list', fileOf: (label) => ({ contentType: 'application/json', body: JSON.stringify([conditionOf([label])]) }) },
+  { name: 'a resource in XML', fileOf: (label) => xml(conditionOf([label])) },
+  { name: 'a resource in XML, as plain XML', fileOf: (label) => xml(conditionOf([label]), 'text/xml') },
+  { name: 'a resource, as plain text', fileOf: (label) => json(conditionOf([label]), 'text/plain') },
+  { name: 'a resource in XML, as plain text', fileOf: (label) => xml(conditionOf([label]), 'text/plain') },
+  { name: 'a Binary around a text', fileOf: (label) => json(binary(label)), listedAs: 'text/plain' },
+  { name: 'a Binary in XML around a text', fileOf: (label) => xml(binary(label)), listedAs: 'text/plain' },
+];
+
+test.each(files)('H45 a label found when the file comes keeps it back: $name', async ({ fileOf, listedAs }) => {
   const answers = [await opened(fileOf(R), {}, listedAs), await opened(fileOf(HIV), {}, listedAs), await opened(fileOf({}), {}, listedAs)];
   expect(answers).toEqual([{ answer: 'not-known' }, { answer: 'not-known' }, { answer: 'not-known' }]);
   expect(JSON.stringify(await opened(fileOf(N), {}, listedAs))).toMatch(/guarded/i);

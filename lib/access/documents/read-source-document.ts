@@ -55,7 +55,9 @@ export async function readSourceDocument(request: DocumentRequest, requestId: st
     const file = await attachmentFile(attachment, { connection: at.connection, origins: source.attachments, requestId, budget });
     if (!file.ok) return notShown(file.why);
     const withFile = withEntry(labelled, (entry) => entry, file.labels);
-    return policyRefusal(request, withFile) ?? showFile(file.bytes, attachment, file.contentType, { request, input, at, labelled: withFile });
+    return (
+      policyRefusal(request, withFile) ?? showFile(file.bytes, attachment, file.contentType, { request, input, at, labelled: withFile })
+    );
   });
 }
 

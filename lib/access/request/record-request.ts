@@ -65,7 +65,14 @@ export function auditContext({ session }: TimelineRequest): AuditContext {
 export function policyRequest({ session, config }: TimelineRequest, blockedOrganisations: ReadonlySet<string>): PolicyRequest {
   const launchedFrom = config.sources.find(({ url }) => url === session.launch?.base)?.id;
   const { viewer, purpose } = session;
-  return { viewer, purpose, blockedOrganisations, sharing: config.sharing, labels: config.labels, ...(launchedFrom !== undefined && { launchedFrom }) };
+  return {
+    viewer,
+    purpose,
+    blockedOrganisations,
+    sharing: config.sharing,
+    labels: config.labels,
+    ...(launchedFrom !== undefined && { launchedFrom }),
+  };
 }
 
 /** Sources of this stream: all, or those that the page requested. */

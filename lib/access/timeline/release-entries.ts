@@ -15,6 +15,7 @@ import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/
 import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
 import { notSharedBy } from '#/lib/access/request/words.ts';
 import { releaseEntry } from '#/lib/access/request/release-entry.ts';
+import { logUnknownLabels } from '#/lib/access/request/log-unknown-labels.ts';
 import { waitForReferences, type DecidableEntry } from './wait-for-references.ts';
 
 /** Release of one source's answer: applies policy to its entries and corrects its counts. */
@@ -49,6 +50,7 @@ export function startEntryRelease(policy: PolicyRequest, source: SourceConfig): 
       // Entries withheld by their own labels are decided first, so that no other entry names them.
       const [withheld = [], candidates = []] = partition(labelled, ({ labels }) => isKeptByLabel(policy, source, labels));
       for (const { entry } of withheld) decisions.withhold(entry);
+      logUnknownLabels(source.id, withheld);
       return releaseAll(waiting.take(candidates, ids(withheld)));
     },
     endType: (resourceType, whole) => releaseAll(waiting.answered(resourceType, whole)),

@@ -3,7 +3,15 @@ import type { ConfigProblem } from './problem.ts';
 
 /** Checks the names that one part of the file uses against the parts that define them (design §7), and values that must be unique. */
 export function checkNames(config: Config): readonly ConfigProblem[] {
-  return [...duplicates(config), ...sharingRules(config), ...labelRules(config), ...viewers(config), ...signIns(config), ...consent(config), ...exchange(config)];
+  return [
+    ...duplicates(config),
+    ...sharingRules(config),
+    ...labelRules(config),
+    ...viewers(config),
+    ...signIns(config),
+    ...consent(config),
+    ...exchange(config),
+  ];
 }
 
 const knownOrganisations = (config: Config): ReadonlySet<string> =>

@@ -238,7 +238,10 @@ describe('H45 labels', () => {
     ['{ open: [{ codes: [PSYCH], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
     ['{ open: [{ codes: [psy], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
     ['{ open: [{ codes: [N], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
-    ['{ open: [{ codes: ["http://terminology.hl7.org/CodeSystem/v3-ActCode|NEWONE"], to: [city], roles: [clinician] }] }', 'labels.open[0].codes[0]'],
+    [
+      '{ open: [{ codes: ["http://terminology.hl7.org/CodeSystem/v3-ActCode|NEWONE"], to: [city], roles: [clinician] }] }',
+      'labels.open[0].codes[0]',
+    ],
     ['{ open: [{ codes: [PSY], to: [nowhere], roles: [clinician] }] }', 'labels.open[0].to[0]'],
     ['{ open: [{ codes: [PSY], to: [city], roles: [surgeon] }] }', 'labels.open[0].roles[0]'],
     ['{ open: [{ codes: [PSY], to: [city], roles: [clinician], sources: [nowhere] }] }', 'labels.open[0].sources[0]'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeFor, effectOf } from '#/lib/record/security-labels/label-words.ts';
+import { codeFor, effectOf } from '#/lib/record/security-labels/find-code.ts';
 import { labelSystemOf } from '#/lib/record/security-labels/label-system.ts';
 import { knownCodes } from '#/lib/record/security-labels/known-codes.ts';
 

@@ -1,5 +1,7 @@
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { securityLabels } from './security-label.ts';
+import { hasLabel } from '#/lib/record/security-labels/read-label.ts';
 import { bundleLabels, entryLabels, withLabels } from './container-labels.ts';
 import { type OutcomeIssue, issuesOf } from './outcome-issues.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
@@ -62,18 +64,23 @@ export function readSearchset(body: unknown): ReadBundle {
 /** Limits that a server states by labels alone: it gave parts of its records (`_summary`, `_elements`), or kept some back (DS4P). */
 function keptBack(bundle: Resource, entries: readonly BundleEntry[]): readonly OutcomeIssue[] {
   const { tag, security } = objectOf(bundle.meta) ?? {};
-  const isPart = hasCode(tag, parts) || entries.some(({ resource }) => hasCode(objectOf(objectOf(resource)?.meta)?.tag, parts));
+  const isPart =
+    isLabelled(tag, parts) ||
+    isLabelled(security, parts) ||
+    entries.some(({ resource }) => isLabelled(objectOf(objectOf(resource)?.meta)?.tag, parts));
   return [
     ...(isPart ? [{ severity: 'warning', code: 'incomplete', codings: [] } as const] : []),
-    ...(hasCode(security, redactions) ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const] : []),
+    ...(isLabelled(security, redactions) || isLabelled(tag, redactions)
+      ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const]
+      : []),
   ];
 }
 
 const parts = new Set(['SUBSETTED']);
 const redactions = new Set(['REDACTED', 'MASKED']);
 
-const hasCode = (codings: unknown, codes: ReadonlySet<string>): boolean =>
-  codings !== undefined && objectsOf(codings).some(({ code }) => typeof code === 'string' && codes.has(code));
+const isLabelled = (labels: unknown, codes: ReadonlySet<string>): boolean =>
+  labels !== undefined && hasLabel(securityLabels(labels), codes);
 
 function readEntry(value: unknown, labels: readonly Coding[]): BundleEntry {
   const entry = objectOf(value);

@@ -1,7 +1,7 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import { hideNothing } from '#/lib/record/security-labels/read-label.ts';
-import { labelsIn } from '#/lib/fhir/datatypes/security-label.ts';
+import { labelsIn } from './security-label.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 
 /** Labels of a Bundle itself: they hold for each of its entries (DS4P). */
@@ -61,10 +61,10 @@ function addInherited(entries: readonly Sent[], inherited: InheritedLabels): boo
     const labels = own.filter((label) => !hideNothing([label]));
     if (labels.length === 0) continue;
     for (const name of targetsOf(resource)) {
-      const known = inherited.get(name) ?? [];
-      const more = labels.filter((label) => !known.some((item) => item.system === label.system && item.code === label.code));
+      const earlier = inherited.get(name) ?? [];
+      const more = labels.filter((label) => !earlier.some((item) => item.system === label.system && item.code === label.code));
       if (more.length === 0) continue;
-      inherited.set(name, [...known, ...more]);
+      inherited.set(name, [...earlier, ...more]);
       added = true;
     }
   }

@@ -1,6 +1,6 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
-import { hideNothing, isRedacted } from '#/lib/record/security-labels/read-label.ts';
-import { labelsIn } from '#/lib/fhir/datatypes/security-label.ts';
+import { hasLabel, hideNothing } from '#/lib/record/security-labels/read-label.ts';
+import { labelsIn } from './security-label.ts';
 import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
@@ -34,7 +34,8 @@ export function patientIdentity(value: unknown): PatientIdentity | undefined {
 }
 
 /** Labels under which an address or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
-const hidesWhereabouts = (labels: readonly Coding[]): boolean => !hideNothing(labels) || isRedacted(labels);
+const hidesWhereabouts = (labels: readonly Coding[]): boolean => !hideNothing(labels) || hasLabel(labels, redacted);
+const redacted = new Set(['REDACTED']);
 
 /** Leaves out identifiers that no longer hold: a number of the past may be another person's today. */
 function identifiersOf(patient: Resource): readonly PatientIdentifier[] {

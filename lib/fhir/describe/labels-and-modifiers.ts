@@ -1,6 +1,6 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { labelsAt } from '#/lib/fhir/datatypes/security-label.ts';
+import { labelsAt } from '#/lib/fhir/answer/security-label.ts';
 
 const deepest = 64;
 

@@ -1,5 +1,5 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
-import { effectOf } from '#/lib/record/security-labels/label-words.ts';
+import { effectOf } from '#/lib/record/security-labels/find-code.ts';
 import { type LabelMeaning, type ReadLabel, readLabel } from '#/lib/record/security-labels/read-label.ts';
 import { mayKeepBack } from './agreement.ts';
 import type { LabelRules, PolicyRequest, PolicySource } from './policy.ts';

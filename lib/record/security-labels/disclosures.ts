@@ -1,13 +1,7 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
+import { disclosureWords } from './words.ts';
 import { isNotForPatient, isUnderPart2 } from './read-label.ts';
-
-/** Rules about telling others that stand with an item wherever it is shown. */
-export const disclosureWords = {
-  'do-not-disclose': 'Not to be shown to the patient',
-  /** The notice of 42 CFR §2.32(a)(2), in the words of the regulation. */
-  redisclosure: '42 CFR part 2 prohibits unauthorized use or disclosure of these records.',
-} as const;
 
 /** Header of a file's answer that names its rules. */
 export const disclosuresHeader = 'X-Tributary-Disclosures';

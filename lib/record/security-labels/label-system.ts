@@ -1,5 +1,5 @@
 /**
- * What a label's code system is about. `levels`: v3 Confidentiality. `act`: v3 ActCode with its sensitivities and policies.
+ * Subject of a label's code system. `levels`: v3 Confidentiality. `act`: v3 ActCode with its sensitivities and policies.
  * `other-known`: purposes and processing, which keep nothing back. `foreign`: a system that this product does not know, or none.
  */
 export type LabelSystem = 'levels' | 'act' | 'other-known' | 'foreign';
@@ -34,7 +34,7 @@ const byName: readonly (readonly [RegExp, LabelSystem])[] = [
   [/actreason|purposeofuse|observationvalue|observationintegrity|alterationintegrity|dataintegrity/, 'other-known'],
 ];
 
-/** Tells what a system is about, however it is spelled. */
+/** Finds the subject of a system, however it is spelled. */
 export function labelSystemOf(system: string | undefined): LabelSystem {
   if (system === undefined) return 'foreign';
   const text = system

@@ -1,9 +1,9 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
-import { type LabelCode, knownCodes, notForPatient, part2Codes } from './known-codes.ts';
+import { type LabelCode, notForPatient, part2Codes } from './known-codes.ts';
 import { type LabelSystem, labelSystemOf } from './label-system.ts';
-import { cleanText, codeFor, codesInWords, codeNamed, effectOf, isTestData } from './label-words.ts';
+import { cleanLabelText, codeFor, codesInWords, codeNamed, effectOf, isTestData } from './find-code.ts';
 
-/** One meaning of a label. */
+/** Meaning of a label. */
 export type LabelMeaning =
   | { readonly kind: 'known'; readonly code: LabelCode }
   /** No known code, of a system of confidentiality or sensitivity, or nothing that could be read: as good as restricted. */
@@ -40,12 +40,20 @@ export const isNotForPatient = (labels: readonly Coding[]): boolean => means(lab
 /** Tells whether 42 CFR Part 2 protects the item. */
 export const isUnderPart2 = (labels: readonly Coding[]): boolean => means(labels, (code) => part2Codes.has(code));
 
-/** Tells whether its source took parts out of the item (v3 ObservationValue REDACTED). */
-export const isRedacted = (labels: readonly Coding[]): boolean => means(labels, (code) => code === 'REDACTED');
+/** Systems of labels that are not known, neither by system nor by words; empty text where one has no system. */
+export const foreignSystems = (labels: readonly Coding[]): readonly string[] =>
+  labels
+    .map(readLabel)
+    .flatMap(({ meanings, foreign }) => (foreign && meanings.some(({ kind }) => kind === 'foreign') ? [foreign.system] : []));
+
+/** Tells whether a label of any spelling is one of these known codes. */
+export const hasLabel = (labels: readonly Coding[], codes: ReadonlySet<LabelCode>): boolean => means(labels, (code) => codes.has(code));
 
 /** Tells whether labels keep nothing back by default. */
 export const hideNothing = (labels: readonly Coding[]): boolean =>
-  labels.every((label) => readLabel(label).meanings.every((meaning) => meaning.kind === 'known' && effectOf(meaning.code) === 'hides-nothing'));
+  labels.every((label) =>
+    readLabel(label).meanings.every((meaning) => meaning.kind === 'known' && effectOf(meaning.code) === 'hides-nothing'),
+  );
 
 interface LabelParts {
   readonly system: string | undefined;
@@ -55,11 +63,11 @@ interface LabelParts {
 
 /** Takes apart what some servers write in one text: `system|code`, `system#code`, a system's version, HL7 v2's `code^name^system`. */
 function partsOf(label: Coding): LabelParts {
-  const [system, version] = splitAtLast(cleanText(label.system), /[|#]/);
-  const display = cleanText(label.display);
-  const text = cleanText(label.code) ?? (version !== undefined && codeFor(version) !== undefined ? version : undefined);
+  const [system, version] = splitAtLast(cleanLabelText(label.system), /[|#]/);
+  const display = cleanLabelText(label.display);
+  const text = cleanLabelText(label.code) ?? (version !== undefined && codeFor(version) !== undefined ? version : undefined);
   if (text === undefined) return { system, code: undefined, display };
-  const [code, name, table] = text.includes('^') ? text.split('^').map(cleanText) : [text];
+  const [code, name, table] = text.includes('^') ? text.split('^').map(cleanLabelText) : [text];
   const [sentSystem, plainCode] = splitAtLast(code, /[|#]/);
   const joined = plainCode !== undefined || code?.endsWith('|') === true;
   return {
@@ -69,20 +77,20 @@ function partsOf(label: Coding): LabelParts {
   };
 }
 
-/** Of two systems, the one that is known. */
-function knownFirst(system: string | undefined, other: string | undefined): string | undefined {
-  if (system === undefined || (other !== undefined && labelSystemOf(system) === 'foreign')) return other ?? system;
-  return system;
+/** Picks the system that is known, of the two that a label may name. */
+function knownFirst(system: string | undefined, joinedSystem: string | undefined): string | undefined {
+  const isForeign = system === undefined || labelSystemOf(system) === 'foreign';
+  return isForeign ? (joinedSystem ?? system) : system;
 }
 
 function splitAtLast(text: string | undefined, separator: RegExp): readonly [string | undefined, string | undefined] {
   if (text === undefined || !separator.test(text)) return [text, undefined];
   const at = Math.max(text.lastIndexOf('|'), text.lastIndexOf('#'));
-  return [cleanText(text.slice(0, at)), cleanText(text.slice(at + 1))];
+  return [cleanLabelText(text.slice(0, at)), cleanLabelText(text.slice(at + 1))];
 }
 
 const unreadable: LabelMeaning = { kind: 'unreadable' };
-const known = (code: LabelCode): LabelMeaning => ({ kind: 'known', code });
+const knownAs = (code: LabelCode): LabelMeaning => ({ kind: 'known', code });
 
 /** Codes that count in a system of confidentiality although another system defines them: each keeps back more than none. */
 const keepsBack = (code: LabelCode): boolean => effectOf(code) === 'keeps-back';
@@ -91,12 +99,13 @@ const levelCodes = new Set(['U', 'L', 'M', 'N', 'R', 'V']);
 function codeMeanings(text: string, display: string | undefined, family: LabelSystem): readonly LabelMeaning[] {
   const whole = codeMeaning(text, family);
   const parts = whole.some(({ kind }) => kind === 'known') ? [] : text.split(/[\s,;&+/]+/).filter(Boolean);
-  const meanings = parts.length > 1 && parts.some((part) => codeFor(part) !== undefined) ? parts.flatMap((part) => codeMeaning(part, family)) : whole;
+  const meanings =
+    parts.length > 1 && parts.some((part) => codeFor(part) !== undefined) ? parts.flatMap((part) => codeMeaning(part, family)) : whole;
   if (display === undefined) return meanings;
   if (meanings.every(({ kind }) => kind === 'foreign')) return wordMeanings(display, family);
   // A display that names a higher label than the code contradicts it: the higher counts.
   const named = codeNamed(display);
-  return named !== undefined && keepsBack(named) ? [...meanings, known(named)] : meanings;
+  return named !== undefined && keepsBack(named) ? [...meanings, knownAs(named)] : meanings;
 }
 
 function codeMeaning(text: string, family: LabelSystem): readonly LabelMeaning[] {
@@ -104,8 +113,8 @@ function codeMeaning(text: string, family: LabelSystem): readonly LabelMeaning[]
   // Test data is often marked "DEMO"; v3 ActCode means demographics.
   const counts = code !== undefined && !(code === 'DEMO' && family === 'foreign');
   if (!counts) return unknownIn(family, text);
-  if (family !== 'levels' || levelCodes.has(code) || keepsBack(code)) return [known(code)];
-  return [unreadable, known(code)];
+  if (family !== 'levels' || levelCodes.has(code) || keepsBack(code)) return [knownAs(code)];
+  return [unreadable, knownAs(code)];
 }
 
 /** Meanings of a label that has words alone. */
@@ -113,7 +122,7 @@ function wordMeanings(display: string, family: LabelSystem): readonly LabelMeani
   const code = codeNamed(display) ?? codeFor(display);
   if (code !== undefined) return codeMeaning(code, family);
   const inWords = codesInWords(display);
-  return inWords.length > 0 ? inWords.map(known) : unknownIn(family, display);
+  return inWords.length > 0 ? inWords.map(knownAs) : unknownIn(family, display);
 }
 
 function unknownIn(family: LabelSystem, words: string): readonly LabelMeaning[] {
@@ -124,9 +133,6 @@ function unknownIn(family: LabelSystem, words: string): readonly LabelMeaning[] 
     case 'other-known':
       return [];
     case 'foreign':
-      return isTestData(words) ? [known('HTEST')] : [{ kind: 'foreign' }];
+      return isTestData(words) ? [knownAs('HTEST')] : [{ kind: 'foreign' }];
   }
 }
-
-/** Codes that a configuration may name. */
-export const nameableCodes: ReadonlySet<LabelCode> = new Set(knownCodes.map(({ code }) => code));

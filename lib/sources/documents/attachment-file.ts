@@ -23,7 +23,9 @@ export interface AttachmentAt {
 }
 
 /** `labels`: of the Binary that holds it. */
-export type AttachmentFile = ({ readonly ok: true; readonly labels: readonly Coding[] } & FetchedFile) | { readonly ok: false; readonly why: string };
+export type AttachmentFile =
+  | ({ readonly ok: true; readonly labels: readonly Coding[] } & FetchedFile)
+  | { readonly ok: false; readonly why: string };
 
 /** Returns the bytes of an attachment, inline or fetched from the address in its resource. Throws a SourceFailure if its server fails. */
 export async function attachmentFile(attachment: ResourceAttachment, at: AttachmentAt): Promise<AttachmentFile> {

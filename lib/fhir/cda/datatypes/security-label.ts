@@ -12,9 +12,9 @@ export const unreadable: JsonObject = { ...unreadableLabel };
  * Labels of a coded element as R4 Codings: its code, its words alone, and its translations. A confidentialityCode without its system
  * has that of v3 Confidentiality; one that holds nothing readable is a label still (H45).
  */
-export function labelOf(element: Element): readonly JsonObject[] {
+export function securityLabelsOf(element: Element): readonly JsonObject[] {
   const own = codingOf(element);
-  const translations = childrenNamed(element, 'translation').flatMap(labelOf);
+  const translations = childrenNamed(element, 'translation').flatMap(securityLabelsOf);
   if (own !== undefined) return [own, ...translations];
   return translations.length > 0 ? translations : [unreadable];
 }
@@ -27,10 +27,11 @@ function codingOf(element: Element): JsonObject | undefined {
 }
 
 function labelSystem(element: Element): string | undefined {
-  const sent = attributeOf(element, 'codeSystem');
+  const system = attributeOf(element, 'codeSystem');
   const named = attributeOf(element, 'codeSystemName');
-  return systemOf(sent) ?? sent ?? named ?? (isConfidentialityCode(element) ? unreadableLabel.system : undefined);
+  return systemOf(system) ?? system ?? named ?? (isConfidentialityCode(element) ? unreadableLabel.system : undefined);
 }
 
 /** The element of a label, of whatever namespace. */
-export const isConfidentialityCode = ({ name }: Element): boolean => name === 'confidentialityCode' || name.endsWith(':confidentialityCode');
+export const isConfidentialityCode = ({ name }: Element): boolean =>
+  name === 'confidentialityCode' || name.endsWith(':confidentialityCode');

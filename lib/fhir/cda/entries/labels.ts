@@ -1,8 +1,8 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { labelSystemOf } from '#/lib/record/security-labels/label-system.ts';
-import { codesInWords } from '#/lib/record/security-labels/label-words.ts';
+import { codesInWords } from '#/lib/record/security-labels/find-code.ts';
 import { codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { isConfidentialityCode, labelOf, unreadable } from '#/lib/fhir/cda/datatypes/security-label.ts';
+import { isConfidentialityCode, securityLabelsOf, unreadable } from '#/lib/fhir/cda/datatypes/security-label.ts';
 import { isCoded, statementsIn, relatedStatements } from './statement.ts';
 import { type Element, attributeOf, childNamed, childrenNamed, findWithin, textContent } from '#/lib/fhir/markup/element-tree.ts';
 
@@ -11,15 +11,17 @@ import { type Element, attributeOf, childNamed, childrenNamed, findWithin, textC
  * document lowers nothing, and "restricted" within a normal one raises what stands there.
  */
 export function joinedLabels(...lists: readonly (readonly JsonObject[])[]): readonly JsonObject[] {
-  return [...new Map(lists.flat().map((label) => [`${String(label.system)}|${String(label.code)}|${String(label.display)}`, label])).values()];
+  return [
+    ...new Map(lists.flat().map((label) => [`${String(label.system)}|${String(label.code)}|${String(label.display)}`, label])).values(),
+  ];
 }
 
 /** Every label in an element, whatever it stands at: of a whole document, or of an entry with its security observations. */
 export function labelsWithin(element: Element): readonly JsonObject[] {
   const labels: JsonObject[] = [];
   findWithin(element, (item) => {
-    if (isConfidentialityCode(item) || isOfConfidentiality(item)) labels.push(...labelOf(item));
-    if (isSecurityObservation(item)) labels.push(...childrenNamed(item, 'value').flatMap(labelOf));
+    if (isConfidentialityCode(item) || isOfConfidentiality(item)) labels.push(...securityLabelsOf(item));
+    if (isSecurityObservation(item)) labels.push(...childrenNamed(item, 'value').flatMap(securityLabelsOf));
     if (isPrivacySection(item)) labels.push(...statedProhibitions(item));
     return undefined;
   });
@@ -30,7 +32,7 @@ export function labelsWithin(element: Element): readonly JsonObject[] {
 export function ownLabels(element: Element): readonly JsonObject[] {
   const annotations = childrenNamed(element, 'entry').filter((entry) => statementsIn(entry).some(isAnnotation));
   const codes = element.children.filter((part): part is Element => typeof part !== 'string' && isConfidentialityCode(part));
-  return joinedLabels(codes.flatMap(labelOf), annotations.flatMap(labelsWithin));
+  return joinedLabels(codes.flatMap(securityLabelsOf), annotations.flatMap(labelsWithin));
 }
 
 /** Labels of a whole document: its own, and those of its section of privacy markings, which speak of all of it (DS4P). */

@@ -1,7 +1,7 @@
 import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
 import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
 import { hideNothing } from '#/lib/record/security-labels/read-label.ts';
-import { labelOf } from '#/lib/fhir/cda/datatypes/security-label.ts';
+import { securityLabelsOf } from '#/lib/fhir/cda/datatypes/security-label.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { addressOf, contactPoint, humanName, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
@@ -56,7 +56,7 @@ export function patientOf(root: Element, key: string, narrative: Narrative): Res
 
 /** A restricted document keeps its patient's whereabouts out of sight as a restricted Patient does. */
 function labelled(root: Element): JsonObject | undefined {
-  const security = childrenNamed(root, 'confidentialityCode').flatMap(labelOf);
+  const security = childrenNamed(root, 'confidentialityCode').flatMap(securityLabelsOf);
   return hideNothing(security.flatMap((label) => codingOf(label) ?? [])) ? undefined : { security };
 }
 

@@ -1,7 +1,7 @@
 import { type KnownCode, type LabelCode, type LabelEffect, knownCodes } from './known-codes.ts';
 
-/** One form of a text, without invisible characters, quotation marks and outer spaces; undefined where nothing is left. */
-export function cleanText(text: string | undefined): string | undefined {
+/** Cleans a text to one form, without invisible characters, quotation marks and outer spaces; undefined where nothing is left. */
+export function cleanLabelText(text: string | undefined): string | undefined {
   const clean = text
     ?.normalize('NFKC')
     .replaceAll(/[\p{Cf}\p{Cc}]/gu, ' ')
@@ -68,7 +68,8 @@ export function codesInWords(text: string): readonly LabelCode[] {
   return wordsOfCodes.filter(([pattern]) => pattern.test(words)).map(([, code]) => code);
 }
 
-const testWords = /^(?:h?test|(?:test|demo|demonstration|synthetic|dummy)[\s_-]?(?:health[\s_-]?)?(?:data|patient|record|only)|synthetic)$/i;
+const testWords =
+  /^(?:h?test|(?:test|demo|demonstration|synthetic|dummy)[\s_-]?(?:health[\s_-]?)?(?:data|patient|record|only)|synthetic)$/i;
 
 /** Tells whether a label of a system that is not known marks test data. */
 export const isTestData = (text: string): boolean => testWords.test(text);

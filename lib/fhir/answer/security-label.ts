@@ -2,7 +2,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import { labelSystemOf } from '#/lib/record/security-labels/label-system.ts';
 import { unreadableLabel } from '#/lib/record/security-labels/read-label.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { lineOf, primitiveText } from './text.ts';
+import { lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
 
 /** Labels stand no deeper in one element: a CodeableReference's concept, its codings, a code that is itself an object. */
 const deepest = 6;
@@ -58,7 +58,9 @@ const labelReaders: ReadonlyMap<string, (value: unknown) => readonly Coding[]> =
   ...['security', 'Security', 'securityLabel', 'securityLabels', 'securitylabel', 'SecurityLabel', 'security_label'].map(
     (name) => [name, (value: unknown) => securityLabels(value)] as const,
   ),
-  ...['confidentiality', 'Confidentiality', 'confidentialityCode', 'confidentiality_code'].map((name) => [name, confidentialityLabels] as const),
+  ...['confidentiality', 'Confidentiality', 'confidentialityCode', 'confidentiality_code'].map(
+    (name) => [name, confidentialityLabels] as const,
+  ),
   ['tag', labelsAmongTags],
   ['extension', labelsInExtensions],
   ['modifierExtension', labelsInExtensions],
