@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import { entry } from '#/lib/record/testing/record-builders.ts';
+import { disclosureCautions } from '#/lib/record/security-labels/disclosures.ts';
 import { drawDrawer } from './testing/draw-drawer.tsx';
 
 function drawn(body: EntryBody): string {
@@ -49,4 +50,11 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   const html = drawDrawer(entryOf({ id: '1', status: 'final', ...resource }));
   expect(html).toContain(`<bdi>${columns}</bdi></pre>`);
   expect(html).toContain('class="text-columns"');
+});
+
+test('H45 the drawer, and the text copied from it, says what may not be told and the notice of Part 2', () => {
+  const drawer = drawDrawer(entry('city', 'r', { cautions: disclosureCautions([{ code: 'NOPAT' }, { code: '42CFRPart2' }]) }));
+  expect(drawer).toContain('Not to be told to the patient, family or carers unless the attending clinician agrees.');
+  expect(drawer).toContain('42 CFR part 2 prohibits unauthorized use or disclosure of these records.');
+  expect(drawDrawer(entry('city', 'r', { cautions: [] }))).not.toMatch(/42 CFR|Not to be told/);
 });

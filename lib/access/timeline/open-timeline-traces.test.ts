@@ -84,6 +84,31 @@ describe('H24 whoever has something that is kept back gets the very answer of wh
     expect(await told(answering(true))).toEqual(await told(answering(false)));
   });
 
+  test.each([
+    ['a sensitivity', { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HIV' }],
+    ['words alone', { display: 'substance use disorder information sensitivity' }],
+    ['a label that cannot be read', {}],
+    ['a label of a system that is not known', { system: 'https://labels.example', code: 'S1' }],
+  ])('H45 labelled by %s, at the item or at the whole answer', async (_, sensitivity) => {
+    const security = [sensitivity];
+    const open = { ...guarded, id: 'open', meta: undefined };
+    const labelled = holding(['Condition'], { ...guarded, meta: { security } }, { Condition: [open] });
+    expect(await told(labelled(true))).toEqual(await told(labelled(false)));
+    const answers = (condition: object): Answering =>
+      knowsAda({ Condition: { body: condition }, Observation: { body: bundle([observation('a')]) } });
+    expect(await told(answers({ ...bundle([open, guarded]), meta: { security } }))).toEqual(await told(answers(bundle([]))));
+  });
+
+  test('H45 a sensitive allergy or decision leaves its safety sentence, and nothing else', async () => {
+    const meta = { security: [{ code: 'SEX' }] };
+    const allergy = { resourceType: 'AllergyIntolerance', id: 'secret', patient: subject, code: { text: 'Guarded' }, meta };
+    const answers = (resources: readonly object[]): Answering => knowsAda({ AllergyIntolerance: { body: bundle(resources) } });
+    const said = (await told(answers([allergy]))).join();
+    expect(said).not.toMatch(/Guarded|secret/);
+    expect(said).toContain('"category":"allergies","outcome":{"state":"withheld","basis":"personal"');
+    expect((await told(answers([{ ...allergy, meta: { security: [{ code: 'HTEST' }] } }]))).join()).toContain('Guarded');
+  });
+
   test('where the source says that there are more than came', async () => {
     const counted = (resources: readonly object[]): Answering =>
       knowsAda({ Condition: { body: bundle(resources, { total: resources.length + 2 }) } });
