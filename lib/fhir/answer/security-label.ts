@@ -35,22 +35,31 @@ function labelsAmongTags(value: unknown): readonly Coding[] {
   });
 }
 
-const labelExtension = /inline-?sec|sec-?label|security-?label|sensitivity-?label|information-?sensitivity|confidential/i;
+const none: readonly Coding[] = [];
+
+const labelExtension = /inline-?sec|sec(?:urity)?-?label|sensitivity-?label|information-?sensitivity|confidential/i;
 
 /**
  * Labels in extensions: inline on an element and the law on which a label rests (Security Labeling DS4P `inline-sec-label`,
  * `sec-label-basis`), and Composition.confidentiality of another version (R5).
  */
 function labelsInExtensions(value: unknown): readonly Coding[] {
-  return objectsOf(value).flatMap((extension) => {
-    const url = typeof extension.url === 'string' ? extension.url : '';
-    if (!labelExtension.test(url)) return [];
-    const { valueCoding, valueCodeableConcept, valueCode, valueString } = extension;
-    const labels = [valueCoding, valueCodeableConcept, valueCode, valueString].flatMap((part) =>
-      /confidential/i.test(url) ? confidentialityLabels(part) : securityLabels(part),
-    );
-    return labels.length === 0 && /inline-?sec-?label$/i.test(url) && extension.valueBoolean === undefined ? [unreadableLabel] : labels;
-  });
+  let labels: readonly Coding[] = none;
+  // Every extension of every resource passes here: most are none of these, and cost one look at their address.
+  for (const extension of objectsOf(value)) {
+    if (typeof extension.url === 'string' && labelExtension.test(extension.url))
+      labels = [...labels, ...labelsOfExtension(extension, extension.url)];
+  }
+  return labels;
+}
+
+function labelsOfExtension(
+  { valueCoding, valueCodeableConcept, valueCode, valueString, valueBoolean }: JsonObject,
+  url: string,
+): readonly Coding[] {
+  const read = /confidential/i.test(url) ? confidentialityLabels : securityLabels;
+  const labels = [valueCoding, valueCodeableConcept, valueCode, valueString].flatMap((part) => read(part));
+  return labels.length === 0 && /inline-?sec-?label$/i.test(url) && valueBoolean === undefined ? [unreadableLabel] : labels;
 }
 
 /** Elements that carry labels, and the readers of their shapes; servers vary in their names. */
@@ -66,14 +75,20 @@ const labelReaders: ReadonlyMap<string, (value: unknown) => readonly Coding[]> =
   ['modifierExtension', labelsInExtensions],
 ]);
 
-const none: readonly Coding[] = [];
+/** A code of which only the reason came why it is absent. */
+const absentConfidentiality = '_confidentiality';
+
+/** Lengths of these names: asked of every name in every resource, and enough to rule most of them out. */
+const lengths: readonly boolean[] = Array.from({ length: 32 }, (_, length) =>
+  [absentConfidentiality, ...labelReaders.keys()].some((name) => name.length === length),
+);
 
 /** Labels that an object carries in its element of this name. */
 export function labelsAt(object: JsonObject, key: string): readonly Coding[] {
+  if (lengths[key.length] !== true) return none;
   const read = labelReaders.get(key);
   if (read !== undefined) return read(object[key]);
-  // A code of which only the reason came why it is absent.
-  return key === '_confidentiality' && (object.confidentiality ?? undefined) === undefined ? [unreadableLabel] : none;
+  return key === absentConfidentiality && (object.confidentiality ?? undefined) === undefined ? [unreadableLabel] : none;
 }
 
 /** Labels at any depth of an object, which is not deep: the head of a Bundle or of one of its entries. */
