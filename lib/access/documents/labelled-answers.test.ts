@@ -54,6 +54,12 @@ const places: readonly Place[] = [
   ['an unreadable label beside a readable one', inMeta, [N, { userSelected: true }], [N]],
   ['a tag of the system of labels', (tag) => searched(guarded({ meta: { tag } })), [R], [{ system: 'https://tags.example', code: 'R' }]],
   [
+    'a tag of a sensitivity',
+    (tag) => searched(guarded({ meta: { tag } })),
+    [{ system: act, code: 'HIV' }],
+    [{ system: act, code: 'AMB' }, { system: 'https://tags.example', code: 'HIV' }, { code: 'DEMO' }],
+  ],
+  [
     'the law of a label',
     (label) => inMeta([{ ...N, extension: [{ url: `${ds4p}-sec-label-basis`, valueCoding: label }] }]),
     { system: act, code: '42CFRPart2' },

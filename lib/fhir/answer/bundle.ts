@@ -1,7 +1,7 @@
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { securityLabels } from './security-label.ts';
-import { hasLabel } from '#/lib/record/security-labels/read-label.ts';
+import { hasLabel, hideNothing } from '#/lib/record/security-labels/read-label.ts';
 import { bundleLabels, entryLabels, withLabels } from './container-labels.ts';
 import { type OutcomeIssue, issuesOf } from './outcome-issues.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
@@ -63,21 +63,28 @@ export function readSearchset(body: unknown): ReadBundle {
 
 /** Limits that a server states by labels alone: it gave parts of its records (`_summary`, `_elements`), or kept some back (DS4P). */
 function keptBack(bundle: Resource, entries: readonly BundleEntry[]): readonly OutcomeIssue[] {
-  const { tag, security } = objectOf(bundle.meta) ?? {};
-  const isPart =
-    isLabelled(tag, parts) ||
-    isLabelled(security, parts) ||
-    entries.some(({ resource }) => isLabelled(objectOf(objectOf(resource)?.meta)?.tag, parts));
+  const isStated = (codes: ReadonlySet<string>): boolean =>
+    isMarked(bundle, codes) || entries.some(({ resource }) => isStatedByItem(resource, codes));
   return [
-    ...(isPart ? [{ severity: 'warning', code: 'incomplete', codings: [] } as const] : []),
-    ...(isLabelled(security, redactions) || isLabelled(tag, redactions)
-      ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const]
-      : []),
+    ...(isStated(parts) ? [{ severity: 'warning', code: 'incomplete', codings: [] } as const] : []),
+    ...(isStated(redactions) ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const] : []),
   ];
 }
 
 const parts = new Set(['SUBSETTED']);
 const redactions = new Set(['REDACTED', 'MASKED']);
+
+function isMarked(resource: JsonObject, codes: ReadonlySet<string>): boolean {
+  const { tag, security } = objectOf(resource.meta) ?? {};
+  return isLabelled(tag, codes) || isLabelled(security, codes);
+}
+
+/** An item that may be kept back states nothing of the answer; a redacted Patient is one whose address is withheld. */
+function isStatedByItem(value: unknown, codes: ReadonlySet<string>): boolean {
+  const resource = resourceOf(value);
+  if (resource?.meta === undefined || resource.resourceType === 'Patient') return false;
+  return isMarked(resource, codes) && hideNothing(securityLabels(objectOf(resource.meta)?.security));
+}
 
 const isLabelled = (labels: unknown, codes: ReadonlySet<string>): boolean =>
   labels !== undefined && hasLabel(securityLabels(labels), codes);

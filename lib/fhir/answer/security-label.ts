@@ -1,6 +1,6 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { labelSystemOf } from '#/lib/record/security-labels/label-system.ts';
-import { unreadableLabel } from '#/lib/record/security-labels/read-label.ts';
+import { isKnownLabel, unreadableLabel } from '#/lib/record/security-labels/read-label.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
 
@@ -26,12 +26,15 @@ function confidentialityLabels(value: unknown): readonly Coding[] {
   return securityLabels(value).map((label) => (label.system === undefined ? { ...label, system: unreadableLabel.system ?? '' } : label));
 }
 
-/** Tags of a system of labels: some servers write their labels among the tags. Any other tag is no label. */
+/**
+ * Labels that some servers write among the tags: of the systems of labels alone. v3 ActCode has codes for much else, so that one
+ * which labels nothing is a tag and no label.
+ */
 function labelsAmongTags(value: unknown): readonly Coding[] {
   return objectsOf(value).flatMap((tag) => {
-    const system = lineOf(tag.system);
-    const family = labelSystemOf(system);
-    return family === 'levels' || family === 'act' ? securityLabels(tag) : [];
+    const family = labelSystemOf(systemText(tag.system));
+    if (family === 'levels') return securityLabels(tag);
+    return family === 'act' ? securityLabels(tag).filter(isKnownLabel) : none;
   });
 }
 

@@ -49,6 +49,9 @@ export const foreignSystems = (labels: readonly Coding[]): readonly string[] =>
 /** Tells whether a label of any spelling is one of these known codes. */
 export const hasLabel = (labels: readonly Coding[], codes: ReadonlySet<LabelCode>): boolean => means(labels, (code) => codes.has(code));
 
+/** Tells whether a label has no meaning but known ones. */
+export const isKnownLabel = (label: Coding): boolean => readLabel(label).meanings.every(({ kind }) => kind === 'known');
+
 /** Tells whether labels keep nothing back by default. */
 export const hideNothing = (labels: readonly Coding[]): boolean =>
   labels.every((label) =>

@@ -41,6 +41,7 @@ describe('H05: none only when every page came', () => {
     ['202, to be asked for later', { status: 202, body: bundle([]) }],
     ['a Bundle that is marked as a part', { body: bundle([], { meta: { tag: [{ code: 'SUBSETTED' }] } }) }],
     ['a record that is marked as a part', { body: bundle([observation('a', 'ada', { meta: { tag: [{ code: 'SUBSETTED' }] } })]) }],
+    ['a record that is marked as redacted', { body: bundle([observation('a', 'ada', { meta: { security: [{ code: 'masked' }] } })]) }],
     ['a Bundle that is marked as redacted', { body: bundle([], { meta: { security: [{ code: 'REDACTED' }] } }) }],
     ['an empty Bundle of no kind', { body: { resourceType: 'Bundle' } }],
     ['a batch instead of a search', { body: { resourceType: 'Bundle', type: 'batch-response' } }],
