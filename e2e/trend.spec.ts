@@ -26,7 +26,7 @@ test('H18 task 3: the trend of the creatinine has 18 points of two laboratories'
   await openRecord(page);
   await openCreatinine(page);
   await expect(points(page)).toHaveCount(18);
-  await expect(points(page).and(page.locator('[data-mark="1"]'))).toHaveCount(12);
+  await expect(points(page).and(page.locator('[data-hue="1"]'))).toHaveCount(12);
   const names = await points(page).evaluateAll((list) => list.map((point) => point.getAttribute('aria-label') ?? ''));
   expect(names.filter((name) => name.includes('City Hospitals') && name.includes('reference range 45–84'))).toHaveLength(12);
   expect(names.filter((name) => name.includes('Royal Park Hospital') && name.includes('reference range 50–98'))).toHaveLength(6);

@@ -2,15 +2,27 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 /** The source's letters in its outline and hue; its whole name on hover and for screen readers. */
 export function SourceBadge({ source, silent = false }: { readonly source: PublicSource; readonly silent?: boolean }) {
+  const { hue, outline } = sourceMark(source);
   return (
-    <span className="source-badge" data-mark={badgeMark(source)} title={source.name}>
+    <span className="source-badge" data-hue={hue} data-outline={outline} title={source.name}>
       <span aria-hidden>{source.code}</span>
       {silent ? undefined : <span className="visually-hidden">{source.name}</span>}
     </span>
   );
 }
 
-/** Outline and hue of a source's badge and points, 1 to 8: they repeat after eight, letters and names do not. */
-export function badgeMark(source: PublicSource | undefined): number {
-  return (((source?.mark ?? 1) - 1) % 8) + 1;
+export interface SourceMark {
+  /** 1 to 8. */
+  readonly hue: number;
+  /** Outline of the badge and shape of its points, 1 to 8. */
+  readonly outline: number;
+}
+
+const kinds = 8;
+
+/** Hue and outline of a source's badge and points. The outlines move by one after each eight sources, so that 64 pairs differ. */
+export function sourceMark(source: Pick<PublicSource, 'mark'> | undefined): SourceMark {
+  const position = (source?.mark ?? 1) - 1;
+  const hue = position % kinds;
+  return { hue: hue + 1, outline: ((hue + Math.floor(position / kinds)) % kinds) + 1 };
 }

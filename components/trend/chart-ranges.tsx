@@ -2,7 +2,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { rangeRuns, type RangeRun } from '#/lib/record/trends/trend-ranges.ts';
 import type { ChartScales } from './chart-scales.ts';
-import { badgeMark } from '#/components/entry/source-badge.tsx';
+import { sourceMark } from '#/components/entry/source-badge.tsx';
 
 interface Props {
   readonly points: readonly TrendPoint[];
@@ -25,7 +25,7 @@ export function ChartRanges({ points, scales, sources }: Props) {
         return (
           <g
             key={`${run.source} ${run.from} ${run.low} ${run.high}`}
-            data-mark={badgeMark(sources.get(run.source))}
+            data-hue={sourceMark(sources.get(run.source)).hue}
             data-range={run.source}
           >
             <rect

@@ -11,18 +11,19 @@ const shapes = [
 ] as const;
 
 interface Props {
-  readonly mark: number;
+  /** The source's outline, 1 to 8. */
+  readonly shape: number;
   /** Preliminary: drawn with a broken outline. */
   readonly early?: boolean;
   readonly small?: boolean;
 }
 
 /** A source's point, in its colour; in forced colours by its shape alone. */
-export function PointShape({ mark, early = false, small = false }: Props) {
-  const hollow = mark === 8 || early;
+export function PointShape({ shape, early = false, small = false }: Props) {
+  const hollow = shape === 8 || early;
   return (
     <path
-      d={shapes[mark - 1] ?? shapes[0]}
+      d={shapes[shape - 1] ?? shapes[0]}
       strokeWidth={1.5}
       transform={small ? 'scale(0.6)' : undefined}
       strokeDasharray={early ? '2 1.5' : undefined}

@@ -8,7 +8,7 @@ import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
 import { chartHeight, scalesOf, type ChartScales } from './chart-scales.ts';
 import { PointShape } from './point-shape.tsx';
-import { badgeMark } from '#/components/entry/source-badge.tsx';
+import { sourceMark } from '#/components/entry/source-badge.tsx';
 import { pointWords, trendScreenWords } from './trend-words.ts';
 
 export interface ChartProps {
@@ -91,18 +91,18 @@ interface PointProps extends Pick<ChartProps, 'unit' | 'sources' | 'locale'> {
 
 /** Redrawn only when its mark changes: a life on dialysis has thousands of points. */
 const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, sources, locale }: PointProps) {
-  const mark = badgeMark(sources.get(sourceOfPoint(point)));
+  const { hue, outline } = sourceMark(sources.get(sourceOfPoint(point)));
   return (
     <g
       id={id}
       role="option"
       aria-selected={isActive}
       aria-label={pointWords(point, unit, sources, locale)}
-      data-mark={mark}
+      data-hue={hue}
       transform={`translate(${x} ${y})`}
     >
       {isActive ? <circle r={9} fill="none" strokeWidth={2} className="stroke-accent forced-colors:stroke-[Highlight]" /> : undefined}
-      <PointShape mark={mark} early={point.result.status === 'preliminary'} small={isDense && !isActive} />
+      <PointShape shape={outline} early={point.result.status === 'preliminary'} small={isDense && !isActive} />
     </g>
   );
 });
@@ -113,7 +113,7 @@ function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources
   return (
     <g aria-hidden>
       {lines.map(([key, line]) => (
-        <g key={key} data-mark={badgeMark(sources.get(line[0] ? sourceOfPoint(line[0]) : ''))}>
+        <g key={key} data-hue={sourceMark(sources.get(line[0] ? sourceOfPoint(line[0]) : '')).hue}>
           <LinePath
             data={[...line]}
             x={({ at }) => scales.x(at)}

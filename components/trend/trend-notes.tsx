@@ -4,7 +4,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ResultTrend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { PointShape } from './point-shape.tsx';
-import { badgeMark } from '#/components/entry/source-badge.tsx';
+import { sourceMark } from '#/components/entry/source-badge.tsx';
 import { ResultBadges } from './trend-readout.tsx';
 import { dateOf, leftOutWords, notDrawnGroups, rangesOfPoints, trendScreenWords } from './trend-words.ts';
 
@@ -20,9 +20,9 @@ export function TrendLegend({ points, sources }: { readonly points: readonly Tre
   return (
     <ul className="m-0 mt-1 list-none p-0 text-detail">
       {bySource.map(([id, own]) => (
-        <li key={id} className="flex items-start gap-2" data-mark={badgeMark(sources.get(id))}>
+        <li key={id} className="flex items-start gap-2" data-hue={sourceMark(sources.get(id)).hue}>
           <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden className="mt-0.75 flex-none">
-            <PointShape mark={badgeMark(sources.get(id))} />
+            <PointShape shape={sourceMark(sources.get(id)).outline} />
           </svg>
           <span>
             {sources.get(id)?.name ?? id}{' '}

@@ -3,6 +3,7 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { badgesFor } from '#/lib/sources/network/badges.ts';
 import { askSource, type SourceOpening, type JoinMembers } from './ask-source.ts';
 import { publicSource } from './opening-messages.ts';
+import { memberMarks } from './source-marks.ts';
 import type { SourceStream } from './merge-sources.ts';
 
 interface Joining {
@@ -25,13 +26,17 @@ export function joinMembers({ asking, add, signal }: Joining): JoinMembers {
       joining.map(({ name }) => name),
       badges,
     );
+    const marks = memberMarks(
+      joining.map(({ id }) => id),
+      config,
+    );
     const networkMessage = { type: 'source', source: { ...publicSource(network, config, policy), foundMembers: memberCounts } } as const;
     return [
       { message: networkMessage, begin: () => undefined },
       ...joining.map((member, at) => {
         const source: SourceConfig = { ...member, code: codes[at] ?? member.code };
         return {
-          message: { type: 'source', source: publicSource(source, config, policy) } as const,
+          message: { type: 'source', source: publicSource(source, config, policy, marks.get(source.id)) } as const,
           begin: () => add({ id: source.id, messages: askSource({ ...asking, source }, signal) }),
         };
       }),

@@ -9,6 +9,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
+import { configuredMark } from './source-marks.ts';
 import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
@@ -41,9 +42,13 @@ function patientKey({ id, patient, launch }: RecordSession): string {
     .slice(0, 22);
 }
 
-const marks = 8;
-
-export function publicSource(source: SourceConfig, config: Config, policy: PolicyRequest): PublicSource {
+/** @param mark of a network's member; a configured source has its own */
+export function publicSource(
+  source: SourceConfig,
+  config: Config,
+  policy: PolicyRequest,
+  mark = configuredMark(source.id, config),
+): PublicSource {
   const { id, name, code, organisation, never } = source;
   return {
     id,
@@ -51,18 +56,10 @@ export function publicSource(source: SourceConfig, config: Config, policy: Polic
     code,
     organisation,
     own: isOwnSource(policy, source),
-    mark: markOf(source, config),
+    mark,
     never,
     standing: standingSentences(policy, source),
     ...(source.ask === 'when-ticked' && { whenTicked: true as const }),
     ...(source.network && { network: { id: source.network.id, name: source.network.name } }),
   };
-}
-
-/** Mark of a source, by its position in the configuration; of a network's member by its id, so that it is the same at each stream. */
-function markOf({ id, network }: SourceConfig, { sources }: Config): number {
-  const position = network
-    ? [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
-    : sources.findIndex((source) => source.id === id);
-  return (position % marks) + 1;
 }

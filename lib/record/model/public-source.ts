@@ -9,7 +9,7 @@ export interface PublicSource {
   readonly organisation: string;
   /** True for a source of the viewer's own organisation. */
   readonly own: boolean;
-  /** Number of the badge's outline and hue: 1–8. */
+  /** Number of the badge's outline and hue: 1–64, unlike any other source's of the record while there are so many. */
   readonly mark: number;
   /** Categories that it cannot hold, by configuration. */
   readonly never: readonly Category[];
