@@ -25,15 +25,16 @@ export const folders: readonly FolderRow[] = [
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, ...tokens, 'yaml'] },
   { folder: 'lib/operator-log', mayImport: [], packages: server },
   { folder: 'lib/server', mayImport: [], packages: ['node:*'] },
+  { folder: 'lib/process', mayImport: [], packages: server },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
   {
     folder: 'lib/sources',
-    mayImport: ['lib/fhir', 'lib/record', 'lib/config', 'lib/operator-log'],
+    mayImport: ['lib/fhir', 'lib/record', 'lib/config', 'lib/operator-log', 'lib/process'],
     packages: [...server, ...tokens, 'undici', 'cockatiel', 'fhir', 'file-type'],
   },
   {
     folder: 'lib/session',
-    mayImport: ['lib/record', 'lib/config', 'lib/operator-log'],
+    mayImport: ['lib/record', 'lib/config', 'lib/operator-log', 'lib/process'],
     packages: [...server, ...tokens, 'undici', 'fhirclient', 'next/headers', 'next/server'],
   },
   { folder: 'lib/audit', mayImport: ['lib/record', 'lib/config'], packages: [...server, 'fhir', 'undici'] },
@@ -41,7 +42,7 @@ export const folders: readonly FolderRow[] = [
     folder: 'lib/access',
     mayImport: [
       ...['lib/sources', 'lib/session', 'lib/policy', 'lib/audit', 'lib/fhir', 'lib/config', 'lib/record', 'lib/operator-log'],
-      'lib/server',
+      ...['lib/server', 'lib/process'],
     ],
     packages: server,
   },
@@ -111,7 +112,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['cda/datatypes', 'cda/document', 'cda/header', 'cda/entries', 'cda/entries/members', 'cda'],
   ],
   'lib/sources': [
-    ...['streams', 'http', 'profiles', 'options', 'authorization', 'authorization/methods', 'fetch', 'answer', 'plan', 'consent'],
+    ...['streams', 'http', 'reading', 'profiles', 'options', 'authorization', 'authorization/methods', 'fetch', 'answer', 'plan', 'consent'],
     ...['match/identity', 'match/methods', 'match', 'gather', 'fhir-documents', 'documents', 'fhir'],
     ...['ips', 'gp-connect', 'network', 'kinds'],
   ],
@@ -150,6 +151,7 @@ export const serverOnlyFolders: readonly string[] = [
   'lib/access',
   'lib/config',
   'lib/operator-log',
+  'lib/process',
 ];
 
 /** Modules that a pure module may run: these folders and packages hold no secret and do no I/O. */

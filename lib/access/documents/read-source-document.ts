@@ -8,7 +8,7 @@ import { kindWords } from '#/lib/sources/documents/words.ts';
 import { readEntry } from '#/lib/sources/documents/read-entry.ts';
 import { readableFile } from '#/lib/sources/documents/readable-file.ts';
 import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/written-document.ts';
-import { byteBudget } from '#/lib/sources/http/read-body.ts';
+import { byteBudget } from '#/lib/sources/reading/read-body.ts';
 import { disclosuresOf } from '#/lib/record/security-labels/disclosures.ts';
 import { type GatherInput, type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import { documentRefusals } from './words.ts';

@@ -189,6 +189,11 @@ export const configSchema = z.strictObject({
   audit: member,
   /** Seconds from SIGTERM until the process ends, at most: running streams may end by themselves until two before. */
   shutdown: z.strictObject({ seconds: z.number().min(1).max(600).default(10) }).prefault({}),
+  /**
+   * Memory for the answers that one process reads at a time, of all sources and readers together, in MB. Default: an eighth of what the
+   * process may use, 64 to 512 MB.
+   */
+  answers: z.strictObject({ megabytes: z.number().min(16).optional() }).prefault({}),
   /** Tests and demonstrations only: the server's clock stands at this instant. */
   clock: z.iso.datetime({ offset: true }).optional(),
 });

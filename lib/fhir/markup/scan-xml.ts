@@ -28,6 +28,14 @@ export function asXml(text: string): string {
  * ever declared, and none is followed. `source`: as `asXml` gives it.
  */
 export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler): void {
+  for (const _ of scanXmlInSlices(source, bounds, handler));
+}
+
+/** Characters read between two stops of `scanXmlInSlices`. */
+const sliceLength = 64_000;
+
+/** Reads as `scanXml` does, and stops after each slice, so that the caller of a long document can let others go on. */
+export function* scanXmlInSlices(source: string, bounds: XmlBounds, handler: XmlHandler): Generator<void, void> {
   const parser = new SaxesParser();
   let [depth, elements] = [0, 0];
   const attributes: string[] = [];
@@ -61,7 +69,11 @@ export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler):
   const addText = (text: string): void => (depth > 0 ? handler.text(text) : undefined);
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.write(source).close();
+  for (let at = 0; at < source.length; at += sliceLength) {
+    parser.write(source.slice(at, at + sliceLength));
+    yield;
+  }
+  parser.close();
 }
 
 /**

@@ -10,9 +10,57 @@ import { shapesIn, type ElementShapes } from './shapes.ts';
  * it came more than once. Throws SyntaxError with what was wrong and where.
  */
 export function parseFhirXml(text: string, version: Version['label']): unknown {
-  const root = readXml(text);
+  const slices = parseFhirXmlInSlices(text, version, { elements: Infinity, refused: () => undefined });
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/** The most elements of one resource, or of what an answer holds beside them, and what stands in place of one that has more. */
+export interface XmlResourceLimit {
+  readonly elements: number;
+  readonly refused: (begun: { readonly resourceType: string; readonly id: unknown }) => unknown;
+}
+
+/** Parses as `parseFhirXml` does, and stops after each slice, and each entry of a Bundle. Throws RangeError for a root beyond the limit. */
+export function* parseFhirXmlInSlices(text: string, version: Version['label'], limit: XmlResourceLimit): Generator<void, unknown> {
+  const root = yield* readXml(text);
   if (!isResource(root)) throw new SyntaxError(`<${root.name}> is no FHIR resource`);
-  return resourceFrom(root, shapesIn(version));
+  const shapes = shapesIn(version);
+  const [entries = [], rest = []] = root.name === 'Bundle' ? partition(root.children, ({ name }) => name === 'entry') : [[], root.children];
+  const whole = { ...root, children: rest };
+  if (elementsIn(whole, limit.elements) > limit.elements) throw new RangeError('one resource of too many elements');
+  const resource = resourceFrom(whole, shapes);
+  if (entries.length === 0) return resource;
+  const shape = shapes.shapeOf('Bundle', 'entry');
+  const madeEntries: unknown[] = [];
+  for (const entry of entries) {
+    const isBeyond = elementsIn(entry, limit.elements) > limit.elements;
+    madeEntries.push(isBeyond ? { resource: limit.refused(begunIn(entry)) } : partOf(entry, shape, shapes).value);
+    yield;
+  }
+  return { ...resource, entry: madeEntries };
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly (readonly Item[])[] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+/** Number of elements, counted until there are more than `most`. */
+function elementsIn({ children }: XmlElement, most: number): number {
+  let count = 1;
+  for (const child of children) {
+    if (count > most) return count;
+    count += elementsIn(child, most - count);
+  }
+  return count;
+}
+
+/** Type and id of an entry's resource. */
+function begunIn({ children }: XmlElement): { readonly resourceType: string; readonly id: unknown } {
+  const resource = children.find(({ name }) => name === 'resource')?.children[0];
+  return { resourceType: resource?.name ?? '', id: resource?.children.find(({ name }) => name === 'id')?.value };
 }
 
 /** Elements begin with a small letter, resources with a capital: so also those within another. */

@@ -1,4 +1,4 @@
-import { asXml, scanXml } from '#/lib/fhir/markup/scan-xml.ts';
+import { asXml, scanXmlInSlices } from '#/lib/fhir/markup/scan-xml.ts';
 
 /** Element of an XML document, its name without a namespace prefix. */
 export interface XmlElement {
@@ -13,17 +13,17 @@ export interface XmlElement {
 }
 
 const bounds = { depth: 100, elements: 1_000_000 } as const;
-const mostCharacters = 32_000_000;
+export const mostCharacters = 32_000_000;
 
 /**
  * The root of an XML document from an untrusted server. No DOCTYPE, so no entities but the five of XML and numbers;
- * depth and elements bounded. Throws SyntaxError with what was wrong and where.
+ * depth and elements bounded; stops after each slice. Throws SyntaxError with what was wrong and where.
  */
-export function readXml(text: string): XmlElement {
+export function* readXml(text: string): Generator<void, XmlElement> {
   const source = asXml(text);
   if (source.length > mostCharacters) throw new SyntaxError(`XML of more than ${mostCharacters} characters`);
   const building: Building = { source, open: [], roots: [], within: 0, markupFrom: 0, prefix: '' };
-  scanXml(source, bounds, {
+  yield* scanXmlInSlices(source, bounds, {
     open: (name, attributes, end) => open(building, name, attributes, end),
     close: (start) => close(building, start),
     text: (within) => refuseText(building, within),

@@ -1,4 +1,6 @@
 import 'server-only';
+import { chargeAnswer, type AnswerCharge } from '#/lib/process/answer-memory.ts';
+import { patientTimeout } from '#/lib/process/patient-timer.ts';
 
 const answerLimit = 1_000_000;
 const answerMs = 8_000;
@@ -21,19 +23,24 @@ export function restrictedFetch(origins: readonly string[]): RestrictedFetch {
   return async (url, init = {}) => {
     const { origin } = new URL(url);
     if (!origins.includes(origin)) throw new ForeignOrigin(origin);
-    const timeout = AbortSignal.timeout(answerMs);
-    const response = await fetch(url, {
-      method: init.method ?? 'GET',
-      ...(init.headers && { headers: init.headers }),
-      ...(init.body !== undefined && init.body !== null && { body: form(init.body) }),
-      signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
-      redirect: 'manual',
-      cache: 'no-store',
-    });
-    const body = await readLimited(response);
-    const bodyless = response.status === 204 || response.status === 205 || response.status === 304;
-    return new Response(bodyless ? undefined : body, { status: response.status, headers: response.headers });
+    // Our own delay is not the server's: `patientTimeout`.
+    const timeout = patientTimeout(answerMs, () => new DOMException(undefined, 'TimeoutError'));
+    const charge = chargeAnswer(origin);
+    try {
+      const signal = init.signal ? AbortSignal.any([init.signal, timeout.signal]) : timeout.signal;
+      const response = await fetch(url, { ...requestOf(init), signal, redirect: 'manual', cache: 'no-store' });
+      const body = await readLimited(response, charge, signal);
+      const bodyless = response.status === 204 || response.status === 205 || response.status === 304;
+      return new Response(bodyless ? undefined : body, { status: response.status, headers: response.headers });
+    } finally {
+      timeout.stop();
+      charge.release();
+    }
   };
+}
+
+function requestOf({ method = 'GET', headers, body }: RestrictedFetchInit): Pick<RequestInit, 'method' | 'headers' | 'body'> {
+  return { method, ...(headers && { headers }), ...(body !== undefined && body !== null && { body: form(body) }) };
 }
 
 function form(body: unknown): URLSearchParams | string {
@@ -51,13 +58,14 @@ export class ForeignOrigin extends Error {
   }
 }
 
-async function readLimited(response: Response): Promise<Blob> {
+async function readLimited(response: Response, charge: AnswerCharge, signal: AbortSignal): Promise<Blob> {
   const parts: BlobPart[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {
     size += part.byteLength;
     if (size > answerLimit) throw new Error('The answer is larger than 1 MB.');
     parts.push(part);
+    await charge.hold(size, signal);
   }
   return new Blob(parts);
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { allowInsecureRequests, Configuration, customFetch, genericGrantRequest, type CustomFetchOptions } from 'openid-client';
 import { Agent } from 'undici';
 import { z } from 'zod';
+import { chargeAnswer } from '#/lib/process/answer-memory.ts';
 import { clientAuthentication } from '#/lib/config/client/client-authentication.ts';
 import { accessByScopes } from '#/lib/config/client/type-access.ts';
 import { tokenServiceClient } from '#/lib/config/schema/client.ts';
@@ -11,7 +12,7 @@ import { referenceCode } from '#/lib/operator-log/reference-code.ts';
 import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
 import type { Authorization, AuthorizationContext } from './authorization-method.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
-import { byteBudget, readBody } from '#/lib/sources/http/read-body.ts';
+import { byteBudget, readBody } from '#/lib/sources/reading/read-body.ts';
 import { secureAddress } from '#/lib/sources/http/secure-address.ts';
 import { tlsOptions } from '#/lib/sources/http/tls-options.ts';
 import { withUsedMembers } from './token-answer.ts';
@@ -122,17 +123,19 @@ async function clientAt(options: TokenClient, { header, extensions }: TokenReque
  * own: on a shared one, an answer that comes twice would hand one user's token to the next (security §1.4).
  */
 async function boundedFetch(tls: TokenClient['tls'], url: string, { body: form, ...init }: CustomFetchOptions): Promise<Response> {
+  const charge = chargeAnswer(url);
   const dispatcher = new Agent({ connections: 1, pipelining: 1, allowH2: false, connect: tlsOptions(tls) });
   try {
     const body = form instanceof URLSearchParams ? form : null;
     const request = { ...init, body, redirect: 'manual', cache: 'no-store', dispatcher } as const;
     const response = await fetch(url, request);
-    const bytes = await readBody(response, byteBudget(mostMegabytes), () => undefined);
+    const bytes = await readBody(response, { budget: byteBudget(mostMegabytes), charge });
     // 201 is a success too, which the library does not take for one; an answer of 204 may have no body.
     const status = response.status === 201 ? 200 : response.status;
     const answer = bytes.length === 0 ? null : response.ok ? withUsedMembers(bytes) : new Uint8Array(bytes);
     return new Response(answer, { status, headers: response.headers });
   } finally {
+    charge.release();
     await dispatcher.destroy();
   }
 }

@@ -9,7 +9,7 @@ import { addressAtServer } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failureOf } from '#/lib/sources/http/source-failure.ts';
 import { parseAnswer } from '#/lib/sources/http/parse-answer.ts';
-import type { ByteBudget } from '#/lib/sources/http/read-body.ts';
+import type { ByteBudget } from '#/lib/sources/reading/read-body.ts';
 import { fetchFile, type FetchedFile, type FileRequest } from './fetch-file.ts';
 import { mediaType } from './file-kind.ts';
 import { notOpened } from './words.ts';

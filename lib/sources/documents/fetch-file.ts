@@ -1,11 +1,12 @@
 import 'server-only';
 import { addParameters } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { watchdog } from '#/lib/sources/http/watchdog.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { guardFailure } from '#/lib/sources/http/breaker-and-retries.ts';
 import { networkFailure } from '#/lib/sources/http/network-error.ts';
 import { raceAbort } from '#/lib/sources/http/with-abort.ts';
-import { isIncompleteAnswer, incompleteAnswer, readBody, type ByteBudget } from '#/lib/sources/http/read-body.ts';
+import { isIncompleteAnswer, incompleteAnswer, readBody, type BodyReading, type ByteBudget } from '#/lib/sources/reading/read-body.ts';
 import { errorAnswerFailure } from '#/lib/sources/http/error-answer.ts';
 
 export interface FileRequest {
@@ -55,26 +56,18 @@ type Credentials = Awaited<ReturnType<Connection['authorization']['headers']>>;
 async function attempt(connection: Connection, request: FileRequest, credentials: Credentials): Promise<FetchedFile> {
   const { url, underBase, accept, requestId, budget } = request;
   const { connectMs, firstByteMs, stallMs } = connection.upstream.limits;
-  const silence = new AbortController();
-  const failAfter = (limit: 'first-byte' | 'stall', ms: number): NodeJS.Timeout =>
-    setTimeout(() => silence.abort(new SourceFailure({ kind: 'timeout', limit, ms })), ms);
-  let timer = failAfter('first-byte', firstByteMs);
-  const fed = (): void => {
-    clearTimeout(timer);
-    timer = failAfter('stall', stallMs);
-  };
-  const signal = AbortSignal.any([connection.deadline.signal, silence.signal]);
+  const watch = watchdog(connection.deadline.signal, firstByteMs, stallMs);
+  const charge = connection.answers.begin(watch.giveWay);
   const headers = { Accept: accept, 'X-Request-Id': requestId, ...credentials };
-  const init = { headers, redirect: 'manual', cache: 'no-store', signal, dispatcher: connection.agent } as const;
+  const init = { headers, redirect: 'manual', cache: 'no-store', signal: watch.signal, dispatcher: connection.agent } as const;
   try {
     const response = await fetch(underBase ? withParameters(url, connection) : url, init);
-    fed();
-    return await answered(response, budget, fed);
+    return await answered(response, { budget, charge, watch, signal: watch.signal, aside: connection.deadline.pausedFor });
   } catch (error) {
-    if (signal.aborted) throw signal.reason instanceof SourceFailure ? signal.reason : new SourceFailure({ kind: 'stopped' });
-    throw networkFailure(error, connectMs);
+    charge.release();
+    throw watch.signal.aborted ? watch.reason() : networkFailure(error, connectMs);
   } finally {
-    clearTimeout(timer);
+    watch.rest();
   }
 }
 
@@ -85,11 +78,11 @@ function withParameters(url: URL, { upstream }: Connection): URL {
   return own;
 }
 
-async function answered(response: Response, budget: ByteBudget, fed: () => void): Promise<FetchedFile> {
+async function answered(response: Response, reading: BodyReading): Promise<FetchedFile> {
   if (isIncompleteAnswer(response)) throw incompleteAnswer(response);
   if (response.ok) {
     const contentType = response.headers.get('content-type') ?? undefined;
-    return { bytes: await readBody(response, budget, fed), ...(contentType !== undefined && { contentType }) };
+    return { bytes: await readBody(response, reading), ...(contentType !== undefined && { contentType }) };
   }
   await response.body?.cancel();
   if (response.status >= 300 && response.status < 400) throw new SourceFailure({ kind: 'wrong-place', detail: 'redirect' });

@@ -4,7 +4,7 @@ import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
-import { byteBudget } from '#/lib/sources/http/read-body.ts';
+import { byteBudget } from '#/lib/sources/reading/read-body.ts';
 import { attachmentFile } from './attachment-file.ts';
 import { checkedCda } from './checked-cda.ts';
 import type { CheckPerson } from './check-person.ts';

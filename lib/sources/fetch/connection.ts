@@ -12,7 +12,8 @@ import { startDeadline, type SourceDeadline } from '#/lib/sources/http/deadline.
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { guardsOf, type SourceGuards } from '#/lib/sources/http/breaker-and-retries.ts';
 import { publicConnector } from '#/lib/sources/http/public-connector.ts';
-import { byteBudget, type ByteBudget } from '#/lib/sources/http/read-body.ts';
+import { byteBudget, type ByteBudget } from '#/lib/sources/reading/read-body.ts';
+import { heldAnswers, type HeldAnswers } from './held-answers.ts';
 import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import { tlsOptions } from '#/lib/sources/http/tls-options.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
@@ -23,6 +24,8 @@ export interface Connection {
   readonly agent: Agent;
   readonly deadline: SourceDeadline;
   readonly bytes: ByteBudget;
+  /** Answers in memory, charged to the process's share for answers. */
+  readonly answers: HeldAnswers;
   readonly guards: SourceGuards;
   /**
    * At most as many requests at a time as there are sockets: a request waits here before its clock runs and before it takes
@@ -47,6 +50,7 @@ export function openConnection(upstream: Upstream, user: RequestingUser, signal:
     deadline.end();
     throw new SourceFailure({ kind: 'no-token', detail: accessFaults.noMethod });
   }
+  const answers = heldAnswers(upstream.id);
   const agent = new Agent({
     connections: limits.concurrency,
     pipelining: 1,
@@ -61,6 +65,7 @@ export function openConnection(upstream: Upstream, user: RequestingUser, signal:
     agent,
     deadline,
     bytes: byteBudget(limits.megabytes),
+    answers,
     guards: guardsOf(upstream),
     turns: bulkhead(limits.concurrency, Infinity),
     authorization,
@@ -68,6 +73,7 @@ export function openConnection(upstream: Upstream, user: RequestingUser, signal:
     speaks: (versionNamed(upstream.fhirVersion ?? '') ?? usualVersion).label,
     close: async () => {
       deadline.end();
+      answers.end();
       await agent.destroy();
     },
   };

@@ -1,15 +1,15 @@
 import 'server-only';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
-import { inTimeZone } from '#/lib/fhir/resource/in-time-zone.ts';
 import { acceptHeader } from '#/lib/sources/http/accept-header.ts';
 import { addParameters, addressAtServer } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { earnRetry, guardFailure, takeRetry } from '#/lib/sources/http/breaker-and-retries.ts';
 import { isSocketClosed, networkFailure } from '#/lib/sources/http/network-error.ts';
-import { parseAnswer } from '#/lib/sources/http/parse-answer.ts';
+import { readAnswer } from '#/lib/sources/reading/read-answer.ts';
+import { watchdog, type Watchdog } from '#/lib/sources/http/watchdog.ts';
 import { raceAbort } from '#/lib/sources/http/with-abort.ts';
-import { isIncompleteAnswer, incompleteAnswer, readBody } from '#/lib/sources/http/read-body.ts';
+import { byteBudget, isIncompleteAnswer, incompleteAnswer, type ByteBudget } from '#/lib/sources/reading/read-body.ts';
 import { errorAnswerFailure } from '#/lib/sources/http/error-answer.ts';
 
 export interface FhirRequest {
@@ -21,9 +21,10 @@ export interface FhirRequest {
   /** Search parameters POSTed as a form: no patient's number in an address or a log of addresses. */
   readonly form?: URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Entries of a Bundle that are kept, and one more; all where it is absent. */
+  readonly mostRecords?: number | undefined;
 }
 
-const errorBodyMegabytes = 0.25;
 const retryableStatuses = new Set([429, 502, 503, 504]);
 
 /** Requests FHIR, JSON or XML, from under the source's base (GET, or POST with a body or form), with one retry of a transient failure. Throws a SourceFailure. */
@@ -91,11 +92,11 @@ async function attempt(connection: Connection, url: URL, request: FhirRequest, c
     dispatcher: connection.agent,
   } as const;
   try {
-    return await answered(connection, await fetchAlive(connection, url, init), watch.onBytes);
+    return await answered(connection, await fetchAlive(connection, url, init), watch, request);
   } catch (error) {
     throw watch.signal.aborted ? watch.reason() : networkFailure(error, limits.connectMs);
   } finally {
-    watch.stop();
+    watch.rest();
   }
 }
 
@@ -136,55 +137,59 @@ function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }
   return body === undefined ? common : { ...common, 'Content-Type': 'application/fhir+json' };
 }
 
-async function answered(connection: Connection, response: Response, onBytes: () => void): Promise<unknown> {
-  onBytes();
+async function answered(connection: Connection, response: Response, watch: Watchdog, request: FhirRequest): Promise<unknown> {
+  watch.listen();
   if (isIncompleteAnswer(response)) throw incompleteAnswer(response);
-  if (response.ok) return inZone(parseAnswer(await readBody(response, connection.bytes, onBytes), connection.speaks), connection);
+  if (response.ok) return read(connection, response, { watch, budget: connection.bytes, mostRecords: request.mostRecords });
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();
     throw new SourceFailure({ kind: 'wrong-place', detail: 'redirect' });
   }
-  throw new SourceFailure(
-    errorAnswerFailure(response.status, await errorBody(connection, response, onBytes), response.headers.get('retry-after')),
-  );
+  const body = await errorBody(connection, response, watch);
+  throw new SourceFailure(errorAnswerFailure(response.status, body, response.headers.get('retry-after')));
 }
 
-/** Local times that the server wrote as UTC are read before anything rests on a day of theirs. */
-function inZone(answer: unknown, { upstream: { timeZone } }: Connection): unknown {
-  return timeZone === undefined ? answer : inTimeZone(answer, timeZone);
+interface ReadOptions {
+  readonly watch: Watchdog;
+  readonly budget: ByteBudget;
+  readonly mostRecords?: number | undefined;
 }
 
-async function errorBody(connection: Connection, response: Response, onBytes: () => void): Promise<unknown> {
+/** Reads an answer, which is held until it is let go. The time for which it waits for us is not the source's. */
+async function read(connection: Connection, response: Response, { watch, budget, mostRecords }: ReadOptions): Promise<unknown> {
+  const { upstream, answers, deadline, speaks } = connection;
+  const charge = answers.begin(watch.giveWay);
+  const aside = (wait: Promise<void>): Promise<void> => deadline.pausedFor(wait);
   try {
-    const budget = { megabytes: errorBodyMegabytes, leftBytes: errorBodyMegabytes * 1_000_000 };
-    return parseAnswer(await readBody(response, budget, onBytes), connection.speaks);
+    const { id: owner, timeZone } = upstream;
+    const answer = await readAnswer(response, {
+      owner,
+      version: speaks,
+      timeZone,
+      charge,
+      watch,
+      budget,
+      mostRecords,
+      aside,
+      signal: watch.signal,
+    });
+    answers.keep(answer, charge);
+    return answer;
+  } catch (error) {
+    charge.release();
+    throw error;
+  }
+}
+
+const errorBodyMegabytes = 0.25;
+
+async function errorBody(connection: Connection, response: Response, watch: Watchdog): Promise<unknown> {
+  try {
+    const body = await read(connection, response, { watch, budget: byteBudget(errorBodyMegabytes) });
+    connection.answers.letGo(body);
+    return body;
   } catch {
     // The status is enough; a body that is no OperationOutcome adds nothing.
     return undefined;
   }
-}
-
-interface Watchdog {
-  readonly signal: AbortSignal;
-  readonly onBytes: () => void;
-  readonly reason: () => SourceFailure;
-  readonly stop: () => void;
-}
-
-/** Aborts when the first byte, or later the next one, takes too long. */
-function watchdog(outer: AbortSignal, firstByteMs: number, stallMs: number): Watchdog {
-  const controller = new AbortController();
-  const bite = (limit: 'first-byte' | 'stall', ms: number): NodeJS.Timeout =>
-    setTimeout(() => controller.abort(new SourceFailure({ kind: 'timeout', limit, ms })), ms);
-  let timer = bite('first-byte', firstByteMs);
-  const signal = AbortSignal.any([outer, controller.signal]);
-  return {
-    signal,
-    onBytes: () => {
-      clearTimeout(timer);
-      timer = bite('stall', stallMs);
-    },
-    reason: () => (signal.reason instanceof SourceFailure ? signal.reason : new SourceFailure({ kind: 'stopped' })),
-    stop: () => clearTimeout(timer),
-  };
 }

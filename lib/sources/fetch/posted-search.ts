@@ -12,6 +12,8 @@ export interface SourceSearch {
   readonly type: string;
   readonly params: readonly (readonly [name: string, value: string])[];
   readonly requestId: string;
+  /** Entries of a Bundle that are kept. */
+  readonly mostRecords?: number | undefined;
 }
 
 /**
@@ -20,18 +22,19 @@ export interface SourceSearch {
  */
 export async function postedSearch(
   connection: Connection,
-  { type, params, requestId }: SourceSearch,
+  { type, params, requestId, mostRecords }: SourceSearch,
   refused: () => void,
 ): Promise<unknown> {
   const { url } = connection.upstream;
+  const request = { requestId, mostRecords };
   const form = new URLSearchParams(params.map(([name, value]) => [name, value]));
   try {
-    return await fetchFhir(connection, { address: `${url}/${type}/_search`, requestId, form });
+    return await fetchFhir(connection, { address: `${url}/${type}/_search`, ...request, form });
   } catch (error) {
     const { failure } = error instanceof SourceFailure ? error : {};
     if (failure?.kind !== 'answered-error' || !withoutPost.has(failure.status)) throw error;
     refused();
-    return fetchFhir(connection, { address: searchAddress(url, type, params), requestId });
+    return fetchFhir(connection, { address: searchAddress(url, type, params), ...request });
   }
 }
 

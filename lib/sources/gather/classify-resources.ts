@@ -12,6 +12,7 @@ import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import type { EntryLinks, LabelledEntry, WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
+import { OversizeRecord } from '#/lib/sources/reading/oversize-record.ts';
 import { withBundleNames } from './bundle-names.ts';
 import { nameRecordOfOrigin } from './name-record-of-origin.ts';
 import { checkSubject, isForeign, type RecordSubject } from './subject-check.ts';
@@ -106,6 +107,7 @@ function labelsOf(resource: Resource): readonly Coding[] {
 }
 
 function classifyEntry(entry: BundleEntry, received: ReceivedResources, context: DescribeContext): ClassifiedResource {
+  if (entry.resource instanceof OversizeRecord) return refuseOversize(entry.resource);
   const resource = resourceOf(entry.resource);
   const reference = referenceOf(resource);
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
@@ -162,6 +164,12 @@ export function refuseResource(
   const refused = { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
   const labels = resource === undefined || reason === 'other-patient' ? [] : labelsOf(resource);
   return { type: 'refused', refused, ...(labels.length > 0 && { labels }) };
+}
+
+/** Refuses a resource that is too large to be described: its type is known if it stood at its beginning. */
+function refuseOversize({ type, id }: OversizeRecord): ClassifiedResource {
+  const begun = type === undefined ? undefined : { resourceType: type, ...(id !== undefined && { id }) };
+  return refuseResource(begun, referenceOf(begun), 'unreadable');
 }
 
 /** Texts by which another resource may refer to this one. */

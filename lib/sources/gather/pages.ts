@@ -64,6 +64,8 @@ function isForgottenSearch(error: unknown): boolean {
 async function* onePass({ connection, query, requestId, caps }: PageSearch): AsyncGenerator<SearchPage, void, undefined> {
   const { upstream } = connection;
   const { limits } = upstream;
+  // The one more than the limit is the sign that it is reached.
+  const mostRecords = limits.resources + 1;
   const seen = new Set<string>();
   let address: string | undefined = searchAddress(upstream.url, query.path ?? query.type, query.params);
   for (let number = 1; address !== undefined; number += 1) {
@@ -73,10 +75,14 @@ async function* onePass({ connection, query, requestId, caps }: PageSearch): Asy
     const id = `${requestId}.${number}`;
     const first = number === 1 && query.post && !caps.refusesPost;
     const body = await (first
-      ? postedSearch(connection, { ...query, requestId: id }, () => (caps.refusesPost = true))
-      : fetchFhir(connection, { address, requestId: id }));
+      ? postedSearch(connection, { ...query, requestId: id, mostRecords }, () => (caps.refusesPost = true))
+      : fetchFhir(connection, { address, requestId: id, mostRecords }));
     const searchset = searchsetOf(body);
-    yield { number, searchset };
+    try {
+      yield { number, searchset };
+    } finally {
+      connection.answers.letGo(body);
+    }
     address = nextAddress(address, upstream, searchset.next, seen);
   }
 }

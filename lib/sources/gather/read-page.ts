@@ -2,7 +2,7 @@ import 'server-only';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { batchSize } from '#/lib/sources/answer/source-event.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
-import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
+import { takeTurn } from '#/lib/process/turns.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import { classifyInSlices } from './classify-resources.ts';
@@ -45,7 +45,7 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
     await intake.take(withoutSetAside(run.embeddedDocuments, entries.slice(at, at + accepted.length), accepted), tally);
     at += accepted.length;
     if (accepted.length < slice.length) break;
-    await yieldToEventLoop();
+    await takeTurn(run.source);
   }
   await intake.sendProgress();
   if (intake.foreign) throw new SourceFailure({ kind: intake.foreign });

@@ -7,7 +7,7 @@ import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { batchSize, type QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import { classifyOnce, type ClassifiedResource, type ReceivedResources } from '#/lib/sources/gather/classify-resources.ts';
 import type { ResourceIntake } from '#/lib/sources/gather/intake.ts';
-import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
+import { takeTurn } from '#/lib/process/turns.ts';
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { itemLinksOf, type ItemLinks } from './item-links.ts';
 import { refuseAll, checkSubjects, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
@@ -88,7 +88,7 @@ async function show(items: readonly RecordItem[], record: StructuredRecord, { in
   const guard = itemLinksOf(record, source);
   for (let at = 0; at < items.length; at += batchSize) {
     await intake.takeHeld(items.slice(at, at + batchSize).map((item) => classifyItem(item, record, { guard, received: intake.received })));
-    await yieldToEventLoop();
+    await takeTurn(source);
   }
 }
 

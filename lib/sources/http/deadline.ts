@@ -1,3 +1,5 @@
+import 'server-only';
+import { startPatientTimer, type PatientTimer } from '#/lib/process/patient-timer.ts';
 import { SourceFailure } from './source-failure.ts';
 import { raceAbort } from './with-abort.ts';
 
@@ -21,17 +23,17 @@ export function startDeadline(totalMs: number, outer: AbortSignal): SourceDeadli
   let left = totalMs;
   let startedAt = Date.now();
   let pauses = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let timer: PatientTimer | undefined;
   let ended = false;
   const readerLeft = new AbortController();
   let patience: NodeJS.Timeout | undefined;
   const expire = (): void => controller.abort(new SourceFailure({ kind: 'timeout', limit: 'total', ms: totalMs }));
   const run = (): void => {
     startedAt = Date.now();
-    timer = setTimeout(expire, left);
+    timer = startPatientTimer(left, expire);
   };
   const stop = (): void => {
-    clearTimeout(timer);
+    timer?.stop();
     left = Math.max(0, left - (Date.now() - startedAt));
   };
   /** Restarts the patience with the reader, from the last value that was taken. */
@@ -57,7 +59,7 @@ export function startDeadline(totalMs: number, outer: AbortSignal): SourceDeadli
     },
     end: () => {
       ended = true;
-      clearTimeout(timer);
+      timer?.stop();
       clearTimeout(patience);
     },
   };

@@ -13,6 +13,8 @@ export function failureFacts(failure: FailureReason): OtherSide {
       return { detail: `${failure.limit} ${failure.ms} ms` };
     case 'too-large':
       return { detail: `${failure.limit} ${failure.value}` };
+    case 'no-room':
+      return { detail: failure.alone ? 'alone' : 'crowded' };
     case 'resting':
       return { detail: failure.after };
     case 'unreachable':

@@ -7,6 +7,8 @@ export function mayPass(failure: FailureReason): boolean {
   switch (failure.kind) {
     case 'no-token':
       return failure.passing === true;
+    case 'no-room':
+      return !failure.alone;
     case 'unreachable':
       return failure.detail === 'connection';
     case 'answered-error':

@@ -29,7 +29,7 @@ function firstByte(bytes: Uint8Array): number | undefined {
 }
 
 /** Tells whether an answer is a sign-in page or a proxy's error page. */
-function isWebPage(text: string): boolean {
+export function isWebPage(text: string): boolean {
   const start = text.slice(0, 2_000);
   return /<!doctype html|<html[\s>]/i.test(start) && !start.includes('"http://hl7.org/fhir"');
 }

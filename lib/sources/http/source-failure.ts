@@ -3,7 +3,7 @@ import { failureClauses } from './words.ts';
 
 /** Configured limits of a source that a request can hit (design §7). */
 export type TimeLimit = 'connect' | 'first-byte' | 'stall' | 'total';
-export type SizeLimit = 'megabytes' | 'pages' | 'resources' | 'nesting';
+export type SizeLimit = 'megabytes' | 'pages' | 'resources' | 'nesting' | 'record';
 
 /** Ways in which a source can fail to answer: a closed set, each worded for the reader by `failureWords`. */
 export type FailureReason =
@@ -17,6 +17,8 @@ export type FailureReason =
   /** A defect of ours while the answer was processed. */
   | { readonly kind: 'unforeseen' }
   | { readonly kind: 'too-large'; readonly limit: SizeLimit; readonly value: number }
+  /** Too much was being read at this moment; `alone`: the answer would not have fitted by itself. */
+  | { readonly kind: 'no-room'; readonly alone: boolean }
   | { readonly kind: 'wrong-place'; readonly detail: 'next' | 'redirect' | 'address' | 'not-public' }
   | { readonly kind: 'other-patient' }
   /** Names this patient under another address than the one configured. */
@@ -63,6 +65,8 @@ export function failureWords(failure: FailureReason): string {
       return failureClauses.unreadable(failure.detail);
     case 'too-large':
       return failureClauses.tooLarge[failure.limit](failure.value);
+    case 'no-room':
+      return failureClauses.noRoom[failure.alone ? 'alone' : 'crowded'];
     case 'wrong-place':
       return failureClauses.wrongPlace[failure.detail];
     case 'other-patient':

@@ -23,6 +23,11 @@ export const failureClauses = {
     pages: (value: number) => `stopped at the limit of ${value} pages`,
     resources: (value: number) => `stopped at the limit of ${value} records`,
     nesting: (value: number) => `an answer was nested more than ${value} levels deep`,
+    record: (value: number) => `an answer was one item of more than ${value} MB`,
+  },
+  noRoom: {
+    crowded: 'too much was being read at this moment',
+    alone: 'its answer was too large to be read at once',
   },
   wrongPlace: {
     next: 'its next page was at an address not configured for it',

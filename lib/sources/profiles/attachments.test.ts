@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { attachmentFile } from '#/lib/sources/documents/attachment-file.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
-import { byteBudget } from '#/lib/sources/http/read-body.ts';
+import { byteBudget } from '#/lib/sources/reading/read-body.ts';
 import { sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { plainMock, servePlatform, type ServedPlatform } from '#/mocks/servers/platforms/serve-platform.ts';
 import { goodSignature, signedFiles } from '#/mocks/servers/platforms/signed-files.ts';

@@ -1,0 +1,30 @@
+import 'server-only';
+import { takeTurn } from './turns.ts';
+
+/** Bounds how much is done between two turns of the event loop. */
+export interface Pace {
+  /** Counts work that was done; true when the next piece must wait for its turn. */
+  readonly isDue: (weight?: number) => boolean;
+  /** Waits for the next turn. */
+  readonly turn: () => Promise<void>;
+}
+
+/** A turn's work, where it is not bounded by its weight: time for which nothing else in the process runs. */
+const mostMs = 4;
+
+/** Starts counting. `mostWeight`: work of one turn, in what the caller counts (bytes, items); time bounds it as well. */
+export function startPace(owner: string, mostWeight: number): Pace {
+  let done = 0;
+  let since = performance.now();
+  return {
+    isDue: (weight = 1) => {
+      done += weight;
+      return done >= mostWeight || performance.now() - since >= mostMs;
+    },
+    turn: async () => {
+      await takeTurn(owner);
+      done = 0;
+      since = performance.now();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { isResourceId } from '#/lib/record/model/resource-reference.ts';
+import { oneRecord } from './reading-limits.ts';
+
+/**
+ * Stands in an answer for a record that is larger than may be described at once: it came, and is refused and counted like any other
+ * that cannot be read (H06). It has no `resourceType`, so that nothing takes it for a resource.
+ */
+export class OversizeRecord {
+  /** Type and id, where they stood before it grew too large. */
+  readonly type: string | undefined;
+  readonly id: string | undefined;
+  constructor(begun: unknown) {
+    const resource = resourceOf(begun);
+    this.type = resource?.resourceType;
+    this.id = isResourceId(resource?.id) ? resource.id : undefined;
+  }
+}
+
+/** An entry of a Bundle, its resource replaced if it has too many values. */
+export function withinSize(entry: unknown): unknown {
+  if (countValues(entry, oneRecord.values) <= oneRecord.values) return entry;
+  return { resource: new OversizeRecord(objectOf(entry)?.resource) };
+}
+
+/** Bytes of the shortest JSON that can hold more values than one record may. */
+const fewestBytes = 2 * oneRecord.values;
+
+/** Parsed JSON of so many bytes without records that have too many values, and how many values it has. */
+export function valuesWithin(answer: unknown, bytes: number): { readonly value: unknown; readonly values: number } {
+  const values = countValues(answer, Infinity);
+  const entries = objectOf(answer)?.entry;
+  if (bytes < fewestBytes || values <= oneRecord.values || !Array.isArray(entries)) return { value: answer, values };
+  return { value: { ...objectOf(answer), entry: entries.map(withinSize) }, values };
+}
+
+/** Number of values in parsed JSON, counted until there are more than `most`. */
+function countValues(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    count += countValues(part, most - count);
+    if (count > most) return count;
+  }
+  return count;
+}
