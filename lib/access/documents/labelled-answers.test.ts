@@ -159,7 +159,12 @@ const jsonPlaces: readonly Place[] = [
     [N],
   ],
   ['labels of the Bundle outside its meta', (security) => ({ ...searched(guarded()), security }), [R], [N]],
-  ['another name of the element', (securityLabels) => searched(guarded({ meta: { securityLabels } })), [R], [N]],
+  ...['securityLabels', 'SecurityLabel', 'security_label', 'Security', 'SECURITY'].map((name): Place => [
+    `the element as ${name}`,
+    (labels) => searched(guarded({ meta: { [name]: labels } })),
+    [R],
+    [N],
+  ]),
   [
     'a Coding as confidentiality',
     (confidentiality) =>

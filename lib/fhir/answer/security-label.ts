@@ -65,33 +65,31 @@ function labelsOfExtension(
   return labels.length === 0 && /inline-?sec-?label$/i.test(url) && valueBoolean === undefined ? [unreadableLabel] : labels;
 }
 
-/** Elements that carry labels, and the readers of their shapes; servers vary in their names. */
+/** Elements that carry labels, and the readers of their shapes. Servers vary in case and form: `SecurityLabel`, `security_labels`. */
 const labelReaders: ReadonlyMap<string, (value: unknown) => readonly Coding[]> = new Map([
-  ...['security', 'Security', 'securityLabel', 'securityLabels', 'securitylabel', 'SecurityLabel', 'security_label'].map(
-    (name) => [name, (value: unknown) => securityLabels(value)] as const,
-  ),
-  ...['confidentiality', 'Confidentiality', 'confidentialityCode', 'confidentiality_code'].map(
-    (name) => [name, confidentialityLabels] as const,
-  ),
+  ...['security', 'securitylabel', 'securitylabels'].map((name) => [name, (value: unknown) => securityLabels(value)] as const),
+  ...['confidentiality', 'confidentialitycode'].map((name) => [name, confidentialityLabels] as const),
   ['tag', labelsAmongTags],
   ['extension', labelsInExtensions],
-  ['modifierExtension', labelsInExtensions],
+  ['modifierextension', labelsInExtensions],
 ]);
 
 /** A code of which only the reason came why it is absent. */
 const absentConfidentiality = '_confidentiality';
 
-/** Lengths of these names: asked of every name in every resource, and enough to rule most of them out. */
+/** Lengths of these names, and of those of two words with a letter between them: every name of every resource is looked at, and few have one. */
 const lengths: readonly boolean[] = Array.from({ length: 32 }, (_, length) =>
-  [absentConfidentiality, ...labelReaders.keys()].some((name) => name.length === length),
+  [...labelReaders.keys()].some((name) => name.length === length || (name.length > 10 && name.length === length - 1)),
 );
+
+const otherForm = /[A-Z_-]/;
 
 /** Labels that an object carries in its element of this name. */
 export function labelsAt(object: JsonObject, key: string): readonly Coding[] {
   if (lengths[key.length] !== true) return none;
-  const read = labelReaders.get(key);
-  if (read !== undefined) return read(object[key]);
-  return key === absentConfidentiality && (object.confidentiality ?? undefined) === undefined ? [unreadableLabel] : none;
+  if (key === absentConfidentiality) return (object.confidentiality ?? undefined) === undefined ? [unreadableLabel] : none;
+  const name = otherForm.test(key) ? key.toLowerCase().replaceAll(/[_-]/g, '') : key;
+  return labelReaders.get(name)?.(object[key]) ?? none;
 }
 
 /** Labels at any depth of an object, which is not deep: the head of a Bundle or of one of its entries. */
