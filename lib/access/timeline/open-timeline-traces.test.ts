@@ -99,6 +99,27 @@ describe('H24 whoever has something that is kept back gets the very answer of wh
     expect(await told(answers({ ...bundle([open, guarded]), meta: { security } }))).toEqual(await told(answers(bundle([]))));
   });
 
+  test.each([
+    ['what is no resource', 'text'],
+    [
+      'a resource that is too large',
+      { ...guarded, meta: undefined, note: Array.from({ length: 60_000 }, () => ({ time: '2026', text: 'x' })) },
+    ],
+  ])('H45 %s in an answer that is labelled', async (_, resource) => {
+    const answers = (entries: readonly unknown[], meta?: object): Answering =>
+      knowsAda({ Condition: { body: { ...bundle(entries), ...(meta && { meta }) } }, Observation: { body: bundle([observation('a')]) } });
+    const labelled = await told(answers([resource], { security: [label] }));
+    expect(labelled).toEqual(await told(answers([])));
+    expect((await told(answers([resource]))).join()).toContain('unreadable');
+  });
+
+  test('H45 a labelled resource that is too large', async () => {
+    const large = { ...guarded, note: Array.from({ length: 60_000 }, () => ({ time: '2026', text: 'x' })) };
+    const answers = (entries: readonly unknown[]): Answering =>
+      knowsAda({ Condition: { body: bundle(entries) }, Observation: { body: bundle([observation('a')]) } });
+    expect(await told(answers([large]))).toEqual(await told(answers([])));
+  });
+
   test('H45 a sensitive allergy or decision leaves its safety sentence, and nothing else', async () => {
     const meta = { security: [{ code: 'SEX' }] };
     const allergy = { resourceType: 'AllergyIntolerance', id: 'secret', patient: subject, code: { text: 'Guarded' }, meta };

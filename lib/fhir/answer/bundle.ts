@@ -13,6 +13,8 @@ export interface BundleEntry {
   /** Resource as received, with the labels of the Bundle and of its entry among its own; `describe` reads it safely. */
   readonly resource: unknown;
   readonly fullUrl?: string;
+  /** Labels of the Bundle and of its entry, where there is no resource that could carry them. */
+  readonly labels?: readonly Coding[];
   readonly mode?: SearchMode;
   /** Certainty of the source that this is the person asked for (`match-grade`, PDQm ITI-119). */
   readonly matchGrade?: string;
@@ -89,10 +91,12 @@ function isStatedByItem(value: unknown, codes: ReadonlySet<string>): boolean {
 const isLabelled = (labels: unknown, codes: ReadonlySet<string>): boolean =>
   labels !== undefined && hasLabel(securityLabels(labels), codes);
 
-function readEntry(value: unknown, labels: readonly Coding[]): BundleEntry {
+function readEntry(value: unknown, labelsAround: readonly Coding[]): BundleEntry {
   const entry = objectOf(value);
+  const labels = [...labelsAround, ...entryLabels(entry)];
   return {
-    resource: withLabels(entry?.resource, [...labels, ...entryLabels(entry)]),
+    resource: withLabels(entry?.resource, labels),
+    ...(labels.length > 0 && resourceOf(entry?.resource) === undefined && { labels }),
     fullUrl: lineOf(entry?.fullUrl),
     mode: modeOf(objectOf(entry?.search)?.mode),
     ...gradeOf(objectOf(entry?.search)?.extension),

@@ -107,16 +107,19 @@ function labelsOf(resource: Resource): readonly Coding[] {
 }
 
 function classifyEntry(entry: BundleEntry, received: ReceivedResources, context: DescribeContext): ClassifiedResource {
-  if (entry.resource instanceof OversizeRecord) return refuseOversize(entry.resource);
+  if (entry.resource instanceof OversizeRecord) return refuseOversize(entry.resource, entry.labels);
   const resource = resourceOf(entry.resource);
   const reference = referenceOf(resource);
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
   if (verdict !== 'this-patient') return refuseResource(resource, reference, isForeign(verdict) ? verdict : 'unreadable');
-  return classifyOnce({ resource, key: reference }, received, () => {
+  const classified = classifyOnce({ resource, key: reference }, received, () => {
     const described = describe(entry.resource, context);
     if (described.type === 'supporting' && resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
     return described;
   });
+  // What is no resource carries no label itself.
+  if (classified.type !== 'refused' || entry.labels === undefined) return classified;
+  return { ...classified, labels: [...(classified.labels ?? []), ...entry.labels] };
 }
 
 interface Identified {
@@ -160,16 +163,17 @@ export function refuseResource(
   resource: Resource | undefined,
   reference: string | undefined,
   reason: RefusedResource['reason'],
+  bundleLabels: readonly Coding[] = [],
 ): ClassifiedResource & { readonly type: 'refused' } {
   const refused = { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
-  const labels = resource === undefined || reason === 'other-patient' ? [] : labelsOf(resource);
+  const labels = reason === 'other-patient' ? [] : [...(resource === undefined ? [] : labelsOf(resource)), ...bundleLabels];
   return { type: 'refused', refused, ...(labels.length > 0 && { labels }) };
 }
 
 /** Refuses a resource that is too large to be described: its type is known if it stood at its beginning. */
-function refuseOversize({ type, id }: OversizeRecord): ClassifiedResource {
-  const begun = type === undefined ? undefined : { resourceType: type, ...(id !== undefined && { id }) };
-  return refuseResource(begun, referenceOf(begun), 'unreadable');
+function refuseOversize({ type, id, meta }: OversizeRecord, bundleLabels: readonly Coding[] | undefined): ClassifiedResource {
+  const begun = type === undefined ? undefined : { resourceType: type, ...(id !== undefined && { id }), meta };
+  return refuseResource(begun, referenceOf(begun), 'unreadable', bundleLabels);
 }
 
 /** Texts by which another resource may refer to this one. */

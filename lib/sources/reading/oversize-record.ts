@@ -10,10 +10,13 @@ export class OversizeRecord {
   /** Type and id, where they stood before it grew too large. */
   readonly type: string | undefined;
   readonly id: string | undefined;
+  /** Its `meta`, with its labels: policy may keep back that it came. */
+  readonly meta: unknown;
   constructor(begun: unknown) {
     const resource = resourceOf(begun);
     this.type = resource?.resourceType;
     this.id = isResourceId(resource?.id) ? resource.id : undefined;
+    this.meta = resource?.meta;
   }
 }
 
