@@ -76,7 +76,10 @@ const headersOf = (changed: Readonly<Record<string, string>>, cookie: string): R
   Object.fromEntries(Object.entries({ ...ownHeaders, ...changed, Cookie: cookie }).filter(([, value]) => value !== ''));
 
 // Another site's page in the same browser has the cookies: it must still get nothing.
-test('H01 stream, renew, find, open and sign-out refuse a request that our own page did not send', async ({ page, request }) => {
+test('H01 stream, renew, find, open, sign-out and the beginning of a sign-in refuse a request that our own page did not send', async ({
+  page,
+  request,
+}) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
   const record = new URL(page.url()).pathname;
@@ -88,6 +91,7 @@ test('H01 stream, renew, find, open and sign-out refuse a request that our own p
     ['/find/search', { by: 'identifier', system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012' }],
     ['/find/open', { handle: 'x' }],
     ['/sign-out', {}],
+    ['/sign-in/begin', { ticket: 'x' }],
   ] as const;
   for (const [door, data] of doors) {
     const cookie = await cookieFor(page, `${viewer}${door}`);

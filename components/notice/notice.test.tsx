@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { NoticeDocument } from './notice-document.tsx';
+import { OpeningDocument } from './opening-document.tsx';
 import { noticeWords, type NoticeKind } from './words.ts';
 
 const kinds = Object.keys(noticeWords) as NoticeKind[];
@@ -35,5 +36,33 @@ describe.each(kinds)('%s', (kind) => {
     expect(page).toContain('7K2M-9QXW');
     expect(page).toContain('<a href="https://help.example/record" target="_blank" rel="noreferrer">How to use the shared record</a>');
     expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
+  });
+});
+
+describe('the page on the way to a sign-in', () => {
+  const page = renderToStaticMarkup(
+    <OpeningDocument
+      way="launch"
+      ticket="sealed"
+      script="run('</script><b>');"
+      nonce="abc"
+      withoutScript="/launch?iss=https%3A%2F%2Fehr.example&launch=%22%3E%3Cscript%3E&without-script=1"
+      service="County"
+      language="en-GB"
+      stylesheet="/notice.css"
+    />,
+  );
+
+  test('has one script, let in by the nonce, and no style, handler or address of its own', () => {
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain('<script nonce="abc">');
+    expect(page.match(/<\/script>/g)).toHaveLength(1);
+    expect(page).not.toMatch(/\sstyle=|<style|\son[a-z]+=/);
+  });
+
+  test('draws nothing until the script shows a part, and goes on without scripts', () => {
+    expect(page.replaceAll(/<(template|script|head)\b.*?<\/\1>/gs, '')).toBe('<html lang="en-GB"><body></body></html>');
+    expect(page).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(page).toMatch(/<noscript><meta http-equiv="refresh" content="0;url=\/launch\?[^"]*without-script=1"\/><\/noscript>/);
   });
 });

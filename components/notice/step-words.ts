@@ -16,6 +16,7 @@ export const startAgain = {
 } as const;
 
 export const callSupport = 'If this happens again, call your support desk and give them the reference below.';
+export const callSupportHere = 'If this happens again, call your support desk.';
 export const trySupport = 'Trying again does not help: call your support desk and give them the reference below.';
 export const askForAccess = 'If you did not, your account may lack permission: call your support desk and give them the reference below.';
 export const useOtherMeans = 'Until then, get this information in your usual other ways: nothing is known from here.';

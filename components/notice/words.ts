@@ -1,6 +1,7 @@
 import {
   askForAccess,
   callSupport,
+  callSupportHere,
   checkCookies,
   eitherWay,
   retry,
@@ -19,7 +20,11 @@ export const stepWords = {
   'open-in-window': 'Open in a window',
   'sign-in-again': 'Sign in again',
   'sign-out': 'Sign out',
+  'try-again': 'Try again',
 } as const;
+
+/** Shown where going on takes a while. */
+export const openingWords = { launch: 'Opening the shared record', 'sign-in': 'Opening sign-in' } as const;
 
 export const nextHeading = 'What to do';
 export const referenceLabel = 'Reference';
@@ -64,7 +69,7 @@ export const noticeWords = {
   'state-missing': {
     title: 'This sign-in cannot be continued',
     happened:
-      'This browser no longer holds the start of this sign-in. It may have been used already or begun in another window, or cookies are blocked.',
+      'This browser no longer holds the start of this sign-in. It may have been used already or begun in another window, someone may have signed out since, or cookies are blocked.',
     next: {
       launch: [...startAgain.launch, 'Do not open it with the browser’s back button or from a saved address.', checkCookies],
       'sign-in': ['Sign in from the start page, not from a saved address.', checkCookies],
@@ -97,6 +102,19 @@ export const noticeWords = {
     next: {
       launch: ['Try again in a few minutes from your record system.', useOtherMeans, callSupport],
       'sign-in': ['Try again in a few minutes.', useOtherMeans, callSupport],
+    },
+  },
+  'sign-in-not-begun': {
+    title: 'Sign-in could not start',
+    happened: 'This page could not reach the service, so nothing was opened.',
+    next: {
+      launch: [
+        'Try again with the button below.',
+        'If that does not help, open the shared record again from your record system.',
+        useOtherMeans,
+        callSupportHere,
+      ],
+      'sign-in': ['Try again with the button below.', useOtherMeans, callSupportHere],
     },
   },
   'signed-out': {

@@ -110,7 +110,9 @@ describe('H13 what says that there is none names no reaction, letter or device',
   });
 
   test.each(['Rash', 'None-blanching rash', 'Unknown rash'])('must not change: the reaction %s', (text) => {
-    expect(drawResources([allergy({ text: 'Latex' }, { reaction: [{ manifestation: [{ text }] }] })]).rows[0]?.title).toBe(`Latex: ${text}`);
+    expect(drawResources([allergy({ text: 'Latex' }, { reaction: [{ manifestation: [{ text }] }] })]).rows[0]?.title).toBe(
+      `Latex: ${text}`,
+    );
   });
 
   const letter = (description: string) => ({

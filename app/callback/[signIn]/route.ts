@@ -6,7 +6,7 @@ import { clearEverywhere, launchCookie } from '#/lib/session/cookies/cookies.ts'
 import { finishSignIn } from '#/lib/session/open/finish-sign-in.ts';
 import { isFramed } from '#/lib/session/model/is-framed.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
-import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
+import { readBrowserIds } from '#/lib/session/cookies/browser-ids.ts';
 import { sameSiteRedirect } from '#/lib/session/open/same-site-redirect.ts';
 
 interface Context {
@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       parameters: searchParams,
       framed,
       cookie: (name: string) => jar.get(name)?.value,
-      before: await readViewerSession(),
+      ...(await readBrowserIds()),
     };
     const finished = await finishSignIn(answer, sessionServices, config());
     return sameSiteRedirect(finished.path, appendCookies(new Headers(), finished.cookies));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config } from '#/lib/config/schema/schema.ts';
@@ -36,8 +37,8 @@ const reason = async (started: Promise<unknown>): Promise<string> =>
   );
 
 describe('startLaunch', () => {
-  test('a configured system: SMART’s parameters, PKCE, a nonce, and a state bound to a cookie', async () => {
-    const { location, cookie } = await launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz%20%26`);
+  test('a configured system: SMART’s parameters, PKCE, a nonce and a state', async () => {
+    const { location, launch: begun } = await launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz%20%26`);
     const url = new URL(location);
     const { state, nonce, code_challenge, scope, ...rest } = Object.fromEntries(url.searchParams);
     expect(url.origin + url.pathname).toBe('https://ehr.city.example/auth');
@@ -52,15 +53,12 @@ describe('startLaunch', () => {
     expect([state?.length, nonce?.length, code_challenge?.length]).toEqual([32, 32, 43]);
     expect(scope?.split(' ').slice(0, 4)).toEqual(['launch', 'openid', 'fhirUser', 'online_access']);
     expect(trialTypes().filter((type) => !scope?.split(' ').includes(`patient/${type}.rs`))).toEqual([]);
-    expect([cookie.name, cookie.path, cookie.sameSite]).toEqual([`__Secure-launch-${state?.slice(0, 8)}`, '/callback', 'lax']);
-    expect(cookie.value).not.toContain(state);
+    expect(begun).toMatchObject({ state, nonce, signIn: 'city-ehr', framed: false });
+    expect(createHash('sha256').update(begun.codeVerifier).digest('base64url')).toBe(code_challenge);
   });
 
-  test('in a frame its cookie is partitioned', async () => {
-    expect((await launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`, true)).cookie).toMatchObject({
-      sameSite: 'none',
-      partitioned: true,
-    });
+  test('remembers that it began in a frame', async () => {
+    expect((await launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`, true)).launch.framed).toBe(true);
   });
 
   test.each([

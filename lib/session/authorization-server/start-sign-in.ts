@@ -2,17 +2,18 @@ import 'server-only';
 import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier, type ServerMetadata } from 'openid-client';
 import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
-import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import { rememberLaunch } from '#/lib/session/cookies/launch-state.ts';
+import { newLaunchState, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import { launchScope, type ScopeOffer } from './launch-scope.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { smartAuthorize } from './smart-authorize.ts';
 import { randomId } from '#/lib/session/model/viewer-session.ts';
 
+/** Sign-in that has been prepared; it begins once it has its browser's id. */
 export interface StartedSignIn {
+  /** Address at the authorisation server. */
   readonly location: string;
-  readonly cookie: CookieToSet;
+  readonly launch: LaunchState;
 }
 
 /** Resource types that are read at a launching base. */
@@ -70,8 +71,8 @@ async function startSmart(signIn: SmartSignIn, framed: boolean, typesAt: TypesAt
   });
   if (authorization.authorizeUri !== metadata.authorization_endpoint || authorization.tokenUri !== metadata.token_endpoint)
     throw new SignInRefused('server-refused');
-  const cookie = await rememberLaunch({ state, nonce, codeVerifier: authorization.codeVerifier, signIn: signIn.id, framed }, config);
-  return { location: authorization.location, cookie };
+  const { location, codeVerifier } = authorization;
+  return { location, launch: newLaunchState({ state, nonce, codeVerifier, signIn: signIn.id, framed }) };
 }
 
 /** Lists of the discovery document, whose shape was checked when it was read. */
@@ -101,5 +102,5 @@ async function startOidc(signIn: OidcSignIn, framed: boolean, config: Config): P
     // A provider gives a refresh token for later only after the user's consent (OpenID Connect Core §11).
     ...(signIn.scope.split(' ').includes('offline_access') && { prompt: 'consent' }),
   });
-  return { location: location.href, cookie: await rememberLaunch({ state, nonce, codeVerifier, signIn: signIn.id, framed }, config) };
+  return { location: location.href, launch: newLaunchState({ state, nonce, codeVerifier, signIn: signIn.id, framed }) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  browserCookie,
   clearCookie,
   clearEverywhere,
   fitsCookie,
@@ -21,6 +22,12 @@ describe('cookies', () => {
       'record in a frame',
       header(recordCookie('abc'), true),
       '__Secure-record=sealed; Path=/record/abc; HttpOnly; Secure; SameSite=None; Partitioned',
+    ],
+    ['browser', header(browserCookie, false), '__Host-browser=sealed; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=600'],
+    [
+      'browser in a frame',
+      header(browserCookie, true),
+      '__Host-browser=sealed; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=600',
     ],
     [
       'launch',

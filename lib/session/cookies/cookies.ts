@@ -30,6 +30,12 @@ export const recordCookie = (session: string): CookieKind => ({ name: '__Secure-
 
 export const launchSeconds = 600;
 
+/**
+ * Cookie of the id that this browser's next sign-in takes. `__Host-`: no other host of the domain can set it, so nobody can plant
+ * a launch or an id of theirs (RFC 6265bis, cookie name prefixes).
+ */
+export const browserCookie: CookieKind = { name: '__Host-browser', path: '/', sameSite: 'strict', maxAge: launchSeconds };
+
 /** Cookie of one launch. Lax, not Strict: the authorisation server's answer comes from another site. */
 export const launchCookie = (state: string): CookieKind => ({
   name: `__Secure-launch-${state.slice(0, 8)}`,

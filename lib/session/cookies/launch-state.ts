@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Config } from '#/lib/config/schema/schema.ts';
+import type { BrowserIds } from './browser-ids.ts';
 import { launchCookie, launchSeconds, setCookie, type CookieToSet } from './cookies.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal, type SealUse } from './seal.ts';
 import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
-const launchState = z.object({
+export const launchState = z.object({
   state: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
@@ -15,17 +16,30 @@ const launchState = z.object({
   endsAt: z.number(),
 });
 
-/** State of one sign-in until its callback; bound to this browser by its cookie, used once. */
+/** State of one sign-in until its callback, used once. */
 export type LaunchState = z.infer<typeof launchState>;
+
+/** State of a sign-in in the browser that it began in. */
+export interface RecalledLaunch extends LaunchState {
+  readonly browser: string;
+}
 
 const stateText = /^[A-Za-z0-9_-]{32}$/;
 
-export async function rememberLaunch(launch: Omit<LaunchState, 'endsAt'>, { session: { keys } }: Config): Promise<CookieToSet> {
-  const sealed: LaunchState = { ...launch, endsAt: epochSeconds() + launchSeconds };
-  return setCookie(launchCookie(launch.state), await seal(sealed, { purpose: 'launch', boundTo: [launch.state] }, keys), launch.framed);
+/** State of a launch that begins now and is good for ten minutes. */
+export const newLaunchState = (launch: Omit<LaunchState, 'endsAt'>): LaunchState => ({
+  ...launch,
+  endsAt: epochSeconds() + launchSeconds,
+});
+
+/** Seals a launch with the id of its browser: void in any other, though its cookie were planted there. */
+export async function rememberLaunch(launch: LaunchState, browser: string, { session: { keys } }: Config): Promise<CookieToSet> {
+  return setCookie(launchCookie(launch.state), await seal(launch, launchUse(launch.state, browser), keys), launch.framed);
 }
 
-export interface LaunchCallback {
+const launchUse = (state: string, browser: string): SealUse => ({ purpose: 'launch', boundTo: [state, browser] });
+
+export interface LaunchCallback extends BrowserIds {
   readonly state: string | null;
   /** Sign-in whose callback was reached. */
   readonly signIn: string;
@@ -35,14 +49,20 @@ export interface LaunchCallback {
 
 /**
  * Returns the state that this browser began the launch with. Throws Refused: an answer to another sign-in's request is refused, because
- * each has its own callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up).
+ * each has its own callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up). A sign-out ends the launches
+ * that are under way, because their browser id is gone.
  */
-export async function recallLaunch(answer: LaunchCallback, { session: { keys } }: Config): Promise<LaunchState> {
+export async function recallLaunch(answer: LaunchCallback, { session: { keys } }: Config): Promise<RecalledLaunch> {
   if (answer.state === null || !stateText.test(answer.state)) throw new SignInRefused('state-mismatch');
   const sealed = answer.cookie(launchCookie(answer.state).name);
+  const held = [answer.waiting, answer.before?.browser].filter((id) => id !== undefined);
   if (sealed === undefined) throw new SignInRefused(answer.framed ? 'cookies-blocked' : 'state-missing');
-  const opened = launchState.safeParse(await unseal(sealed, { purpose: 'launch', boundTo: [answer.state] }, keys)).data;
-  if (!opened || opened.state !== answer.state || opened.signIn !== answer.signIn) throw new SignInRefused('state-mismatch');
-  if (epochSeconds() >= opened.endsAt) throw new SignInRefused('launch-expired');
-  return opened;
+  if (held.length === 0) throw new SignInRefused('state-missing');
+  for (const browser of held) {
+    const opened: LaunchState | undefined = launchState.safeParse(await unseal(sealed, launchUse(answer.state, browser), keys)).data;
+    if (opened?.state !== answer.state || opened.signIn !== answer.signIn) continue;
+    if (epochSeconds() >= opened.endsAt) throw new SignInRefused('launch-expired');
+    return { ...opened, browser };
+  }
+  throw new SignInRefused('state-mismatch');
 }

@@ -4,7 +4,7 @@ import { openFromCookies } from './read-record-session.ts';
 import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { sealRecord, sealViewer } from './session-cookies.ts';
 import { trialConfig } from '#/lib/session/testing/config.ts';
-import { beginViewerSession, epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const config = trialConfig('{}');
 const ode: Viewer = {
@@ -17,8 +17,8 @@ const ode: Viewer = {
 };
 const ward: Viewer = { ...ode, subject: 'ward', name: 'Dr Helen Ward' };
 
-const begin = (viewer: Viewer, before?: ViewerSession) =>
-  beginViewerSession({ signIn: 'city-ehr', viewer, framed: false }, before, config.session, epochSeconds());
+const begin = (viewer: Viewer, before?: ViewerSession, browser = randomId()) =>
+  beginViewerSession({ browser, signIn: 'city-ehr', viewer, framed: false }, before, config.session, epochSeconds());
 
 const record = (id: string, family: string): SealedRecord => ({
   id,
@@ -61,9 +61,17 @@ describe('openFromCookies', () => {
     expect(families(await openFromCookies({ sessionId: 'one', viewer: value, record: cookie }, config))).toBe('Brooks');
   });
 
+  test('H34 two browsers of one person have two ids, and a record of one does not open in the other', async () => {
+    const [here, there] = [begin(ode), begin(ode)];
+    expect(here.browser).not.toBe(there.browser);
+    const { record: cookie } = await cookiesOf(here, record('one', 'Brooks'));
+    const { value } = await sealViewer(there, config);
+    expect(families(await openFromCookies({ sessionId: 'one', viewer: value, record: cookie }, config))).toBe('missing');
+  });
+
   test('H01 first launches of one person in two tabs at once, neither seeing the other’s cookie, both live', async () => {
-    const { record: first } = await cookiesOf(begin(ode), record('one', 'Brooks'));
-    const last = await cookiesOf(begin(ode), record('two', 'Quaye'));
+    const { record: first } = await cookiesOf(begin(ode, undefined, 'both'), record('one', 'Brooks'));
+    const last = await cookiesOf(begin(ode, undefined, 'both'), record('two', 'Quaye'));
     expect(families(await openFromCookies({ sessionId: 'one', viewer: last.viewer, record: first }, config))).toBe('Brooks');
   });
 

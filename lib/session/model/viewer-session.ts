@@ -1,11 +1,11 @@
 import 'server-only';
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { LoginGrant } from './record-session.ts';
 
 /** Session of one viewer in one browser, without a patient; holds the one idle clock of all the viewer's tabs. */
 export interface ViewerSession {
-  /** Unguessable; records are sealed with it, so that a new viewer voids the old one's records (H34). */
+  /** Random; records are sealed with it, so that they end with this session: no later one has the same (H34). */
   readonly browser: string;
   readonly signIn: string;
   readonly viewer: Viewer;
@@ -41,6 +41,8 @@ export function viewerState(session: ViewerSession, limits: SessionLimits, at: n
 }
 
 export interface SignedIn {
+  /** The browser id that the sign-in began with. */
+  readonly browser: string;
   readonly signIn: string;
   readonly viewer: Viewer;
   readonly login?: LoginGrant;
@@ -49,7 +51,7 @@ export interface SignedIn {
 
 /**
  * Begins the session after a sign-in. The same person in the same browser keeps the browser id, so that their other tabs
- * stay open; anyone else gets a new one.
+ * stay open; anyone else gets the one that the sign-in began with. Sign-ins that overlap began with the same.
  */
 export function beginViewerSession(
   signedIn: SignedIn,
@@ -61,7 +63,7 @@ export function beginViewerSession(
   // A second sign-in (a launch after a login) must not end the login of the other tabs.
   const login = signedIn.login ?? (continues ? before.login : undefined);
   return {
-    browser: continues ? before.browser : newBrowserId(signedIn.viewer, limits, at),
+    browser: continues ? before.browser : signedIn.browser,
     signIn: signedIn.login || !continues ? signedIn.signIn : before.signIn,
     viewer: signedIn.viewer,
     lastActivity: at,
@@ -69,19 +71,6 @@ export function beginViewerSession(
     ...(login && { login }),
     framed: signedIn.framed,
   };
-}
-
-/**
- * Makes a browser id. A person's first launches in several tabs at once do not see each other's cookies, and the last would
- * void the others: launches within one idle period get the same id. After that period, and for anyone else, the id differs;
- * it is derived with the sealing key, so that nobody can guess it.
- */
-function newBrowserId({ issuer, subject, role, organisation }: Viewer, limits: SessionLimits, at: number): string {
-  const stretch = Math.floor(at / (limits.idleMinutes * 60));
-  const person = JSON.stringify(['browser', issuer, subject, role, organisation, stretch]);
-  return createHmac('sha256', Buffer.from(limits.keys[0] ?? '', 'base64'))
-    .update(person)
-    .digest('base64url');
 }
 
 /** Identity of a signed-in person, role and organisation included: rights of one role must not carry over into another. */

@@ -1,13 +1,14 @@
 import 'server-only';
 import { everyAuthorization } from '#/lib/config/schema/every-authorization.ts';
 import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
+import type { BrowserIds } from '#/lib/session/cookies/browser-ids.ts';
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { exchangeCode, type ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { demandOwnResponse } from '#/lib/session/authorization-server/response-parameters.ts';
 import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
-import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
+import { recallLaunch, type LaunchCallback, type LaunchState, type RecalledLaunch } from '#/lib/session/cookies/launch-state.ts';
 import { launchViewer } from '#/lib/session/viewer/launch-viewer.ts';
 import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
@@ -17,7 +18,7 @@ import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-sessio
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
-import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { beginViewerSession, epochSeconds, randomId } from '#/lib/session/model/viewer-session.ts';
 import { admitViewer } from '#/lib/session/viewer/signed-in-viewer.ts';
 import { auditDetails, patientFaults } from './words.ts';
 
@@ -26,14 +27,12 @@ export interface FinishedSignIn {
   readonly cookies: readonly CookieToSet[];
 }
 
-export interface AuthorizationResponse {
+export interface AuthorizationResponse extends BrowserIds {
   /** The callback's own sign-in, from the path. */
   readonly signIn: string;
   readonly parameters: URLSearchParams;
   readonly framed: boolean;
   readonly cookie: (name: string) => string | undefined;
-  /** Session of the viewer who is already signed in in this browser. */
-  readonly before: ViewerSession | undefined;
 }
 
 /** Finishes a sign-in from the authorisation server's answer: returns cookies and the page to go to. Throws Refused. */
@@ -57,7 +56,7 @@ export async function finishSignIn(answer: AuthorizationResponse, services: Sess
 
 interface Opening {
   readonly answer: AuthorizationResponse;
-  readonly launch: LaunchState;
+  readonly launch: RecalledLaunch;
   readonly services: SessionServices;
   readonly config: Config;
 }
@@ -71,7 +70,7 @@ async function beginLogin(
   await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: auditDetails.signedIn(signIn.id), viewer }));
   const limits = config.session;
   const session = beginViewerSession(
-    { signIn: signIn.id, viewer, login: loginGrant(signIn, exchanged, config), framed: launch.framed },
+    { browser: launch.browser, signIn: signIn.id, viewer, login: loginGrant(signIn, exchanged, config), framed: launch.framed },
     answer.before,
     limits,
     epochSeconds(),
@@ -95,11 +94,9 @@ function refusalBy(error: string, parameters: URLSearchParams, { kind }: SignIn)
   return new SignInRefused(kind === 'smart' && error === 'invalid_request' ? 'launch-refused' : 'server-refused', facts);
 }
 
-const launchAnswer = ({ parameters, signIn, cookie, framed }: AuthorizationResponse): LaunchCallback => ({
+const launchAnswer = ({ parameters, ...answer }: AuthorizationResponse): LaunchCallback => ({
+  ...answer,
   state: parameters.get('state'),
-  signIn,
-  cookie,
-  framed,
 });
 
 async function openLaunched(
@@ -113,7 +110,12 @@ async function openLaunched(
   const encounter = readContextId(context.encounter, 'Encounter', signIn.issuer);
   const viewer = admitViewer(await launchViewer(signIn, exchanged, config), config);
   const at = epochSeconds();
-  const session = beginViewerSession({ signIn: signIn.id, viewer, framed: launch.framed }, answer.before, config.session, at);
+  const session = beginViewerSession(
+    { browser: launch.browser, signIn: signIn.id, viewer, framed: launch.framed },
+    answer.before,
+    config.session,
+    at,
+  );
   const record: Omit<SealedRecord, 'patient'> = {
     id: randomId(),
     signIn: signIn.id,

@@ -8,6 +8,6 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  */
 export function sameSiteRedirect(path: string, headers = new Headers()): Response {
   const target = path.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '');
-  const page = `<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${target}"><title>Opening</title></head><body><p><a href="${target}">Continue</a></p></body></html>`;
+  const page = `<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="0;url=${target}"><title>Opening</title></head><body><p><a href="${target}">Continue</a></p></body></html>`;
   return htmlResponse(page, 200, headers);
 }

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('signOut', () => {
-  test('revokes both tokens where they were issued and clears both cookies, everywhere they may stand', async () => {
+  test('revokes both tokens where they were issued and clears every cookie, everywhere they may stand', async () => {
     const { session, viewerSession } = openedLaunch(600);
     const values = {
       sessionId: 'one',
@@ -39,6 +39,8 @@ describe('signOut', () => {
       ['__Secure-record', '/record/one', 0, true],
       ['__Host-viewer', '/', 0, undefined],
       ['__Host-viewer', '/', 0, true],
+      ['__Host-browser', '/', 0, undefined],
+      ['__Host-browser', '/', 0, true],
     ]);
     expect(events).toMatchObject([{ action: 'sign-out', session: 'one' }]);
   });
@@ -52,6 +54,6 @@ describe('signOut', () => {
       viewer: (await sealViewer(viewerSession, config)).value,
       record: (await sealRecord(sealedPart(session), viewerSession, config)).value,
     };
-    expect((await signOut(values, services, config)).length).toBe(4);
+    expect((await signOut(values, services, config)).length).toBe(6);
   });
 });

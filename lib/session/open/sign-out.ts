@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Config } from '#/lib/config/schema/schema.ts';
-import { clearEverywhere, clearRecord, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import { browserCookie, clearEverywhere, clearRecord, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import type { SessionCookieValues } from '#/lib/session/cookies/read-record-session.ts';
@@ -28,7 +28,11 @@ export async function signOut(values: SignOutCookies, services: SessionServices,
     const about = record && { session: record.id, patient: record.patient, purpose: record.purpose };
     await services.audit({ action: 'sign-out', outcome: '0', detail, viewer: session.viewer, ...about }).catch(() => undefined);
   }
-  return [...(values.sessionId === undefined ? [] : clearRecord(values.sessionId)), ...clearEverywhere(viewerCookie)];
+  return [
+    ...(values.sessionId === undefined ? [] : clearRecord(values.sessionId)),
+    ...clearEverywhere(viewerCookie),
+    ...clearEverywhere(browserCookie),
+  ];
 }
 
 async function revoke(id: string | undefined, grant: LoginGrant | undefined, config: Config): Promise<boolean | undefined> {

@@ -3,6 +3,9 @@ import type { Config, SignIn } from '#/lib/config/schema/schema.ts';
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { finishSignIn, type FinishedSignIn } from '#/lib/session/open/finish-sign-in.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
+import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import { rememberLaunch } from '#/lib/session/cookies/launch-state.ts';
+import type { ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { startDirect, startLaunch, type StartedSignIn } from '#/lib/session/authorization-server/start-sign-in.ts';
 import { idToken, newPrivateJwk, trialServer, type TrialServer } from './authorization-server.ts';
 import { ehrBase, loginIssuer, otherBase, trialConfig } from './config.ts';
@@ -38,12 +41,32 @@ export async function trialSignIn(): Promise<TrialSignIn> {
   return { config: trialConfig(await newPrivateJwk()), ehr, other, login, events, services };
 }
 
-export const asked = ({ location }: StartedSignIn): Readonly<Record<string, string>> => Object.fromEntries(new URL(location).searchParams);
+export const asked = ({ location }: Pick<StartedSignIn, 'location'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(new URL(location).searchParams);
 
-export const launch = ({ config }: TrialSignIn, framed = false): Promise<StartedSignIn> =>
-  startLaunch(new URLSearchParams({ iss: ehrBase, launch: 'xyz' }), framed, trialTypes, config);
+/** The id that the trial's browser begins its sign-ins with. */
+const trialBrowser = 'trial-browser';
 
-export const signIn = ({ config }: TrialSignIn): Promise<StartedSignIn> => startDirect('staff', false, trialTypes, config);
+/** Sign-in that has begun in one browser. */
+export interface BegunTrial {
+  readonly location: string;
+  readonly cookie: CookieToSet;
+  readonly browser: string;
+}
+
+export async function launch({ config }: TrialSignIn, framed = false, browser = trialBrowser): Promise<BegunTrial> {
+  return begin(await startLaunch(new URLSearchParams({ iss: ehrBase, launch: 'xyz' }), framed, trialTypes, config), browser, config);
+}
+
+export async function signIn({ config }: TrialSignIn, browser = trialBrowser): Promise<BegunTrial> {
+  return begin(await startDirect('staff', false, trialTypes, config), browser, config);
+}
+
+const begin = async (started: StartedSignIn, browser: string, config: Config): Promise<BegunTrial> => ({
+  location: started.location,
+  cookie: await rememberLaunch(started.launch, browser, config),
+  browser,
+});
 
 /** The same trial with changes to its sign-ins of one kind. */
 export const withSignIn = <Kind extends SignIn['kind']>(
@@ -58,15 +81,15 @@ export const withSignIn = <Kind extends SignIn['kind']>(
 type Changes = Readonly<Record<string, unknown>>;
 
 /** The record system grants what it was asked; a test replaces parts of the answer. */
-export function grantLaunch({ ehr }: TrialSignIn, started: StartedSignIn, changes: Changes = {}, claims: Changes = {}): void {
+export function grantLaunch({ ehr }: TrialSignIn, started: BegunTrial, changes: Changes = {}, claims: Changes = {}): void {
   grant(ehr, started, { patient: 'p1', ...changes }, { iss: ehrIssuer, fhirUser: `${ehrBase}/Practitioner/ode`, ...claims });
 }
 
-export function grantLogin({ login }: TrialSignIn, started: StartedSignIn, claims: Changes): void {
+export function grantLogin({ login }: TrialSignIn, started: BegunTrial, claims: Changes): void {
   grant(login, started, {}, { iss: loginIssuer, ...claims });
 }
 
-function grant(server: TrialServer, started: StartedSignIn, changes: Changes, { iss, ...claims }: Changes): void {
+function grant(server: TrialServer, started: BegunTrial, changes: Changes, { iss, ...claims }: Changes): void {
   server.answers.token = async () => ({
     access_token: 'access',
     token_type: 'Bearer',
@@ -87,12 +110,15 @@ export interface Coming {
   readonly cookie?: (name: string) => string | undefined;
   readonly framed?: boolean;
   readonly services?: SessionServices;
+  /** The id that waits in the browser at the callback; `undefined` for none. */
+  readonly waiting?: string | undefined;
+  readonly before?: ViewerSession;
 }
 
 export function finish(
   trial: TrialSignIn,
-  started: StartedSignIn,
-  { signIn: id = 'city-ehr', query = {}, more = [], cookie, framed = false, services = trial.services }: Coming = {},
+  started: BegunTrial,
+  { signIn: id = 'city-ehr', query = {}, more = [], cookie, framed = false, services = trial.services, before, ...coming }: Coming = {},
 ): Promise<FinishedSignIn> {
   const parameters = new URLSearchParams({ code: 'c', state: asked(started)['state'] ?? '', ...query });
   for (const [name, value] of more) parameters.append(name, value);
@@ -101,7 +127,8 @@ export function finish(
     parameters,
     framed,
     cookie: cookie ?? ((name: string) => (name === started.cookie.name ? started.cookie.value : undefined)),
-    before: undefined,
+    waiting: 'waiting' in coming ? coming.waiting : started.browser,
+    before,
   };
   return finishSignIn(answer, services, trial.config);
 }

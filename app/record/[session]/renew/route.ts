@@ -1,5 +1,6 @@
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { browserCookieValues, clearSpentId } from '#/lib/session/cookies/browser-ids.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { openRecordSession } from '#/lib/session/cookies/read-record-session.ts';
@@ -30,10 +31,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const headers = noStore();
   // Clears the record from this browser, like a sign-out (design §9).
   headers.set('Clear-Site-Data', clearSiteData);
-  return Response.json(
-    { over: renewed.over, reference: renewed.reference },
-    { status: 401, headers: appendCookies(headers, renewed.cookies) },
-  );
+  const cleared = [...renewed.cookies, ...(await clearSpentId(await browserCookieValues(), config()))];
+  return Response.json({ over: renewed.over, reference: renewed.reference }, { status: 401, headers: appendCookies(headers, cleared) });
 }
 
 const noStore = (): Headers => new Headers({ 'Cache-Control': 'no-store' });

@@ -1,0 +1,62 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { config } from '#/lib/config/config.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
+import { browserCookie, clearEverywhere, launchSeconds, setCookie, viewerCookie, type CookieToSet } from './cookies.ts';
+import { seal, unseal, type SealUse } from './seal.ts';
+import { unsealViewer } from './session-cookies.ts';
+import { epochSeconds, viewerState, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+
+/** Ids by which sign-ins that began in this browser are known to it. */
+export interface BrowserIds {
+  /** Waits for the next sign-in: nobody has signed in with it. */
+  readonly waiting: string | undefined;
+  /** Session of the viewer who is signed in. */
+  readonly before: ViewerSession | undefined;
+}
+
+export interface BrowserCookieValues {
+  readonly browser: string | undefined;
+  readonly viewer: string | undefined;
+}
+
+const waitingId = z.object({ browser: z.string(), endsAt: z.number() });
+const use: SealUse = { purpose: 'browser', boundTo: [] };
+
+/** Keeps the id for the launches of the next ten minutes. */
+export async function rememberBrowserId(browser: string, framed: boolean, { session: { keys } }: Config): Promise<CookieToSet> {
+  const sealed: z.infer<typeof waitingId> = { browser, endsAt: epochSeconds() + launchSeconds };
+  return setCookie(browserCookie, await seal(sealed, use, keys), framed);
+}
+
+/** Reads the ids of a request's cookies. An id with which somebody has signed in waits no longer, whatever became of their session. */
+export async function browserIdsOf(values: BrowserCookieValues, configuration: Config): Promise<BrowserIds> {
+  const viewer = await unsealViewer(values.viewer, configuration);
+  const waiting = await unsealWaiting(values.browser, configuration);
+  return {
+    waiting: waiting === viewer?.browser ? undefined : waiting,
+    before: viewer && viewerState(viewer, configuration.session, epochSeconds()) === 'alive' ? viewer : undefined,
+  };
+}
+
+export const readBrowserIds = async (): Promise<BrowserIds> => browserIdsOf(await browserCookieValues(), config());
+
+/**
+ * Clears the waiting cookie of a viewer session that ends, where its id is that session's; the id of a sign-in that has just
+ * begun is left to it.
+ */
+export async function clearSpentId(values: BrowserCookieValues, configuration: Config): Promise<readonly CookieToSet[]> {
+  const [viewer, waiting] = [await unsealViewer(values.viewer, configuration), await unsealWaiting(values.browser, configuration)];
+  return waiting !== undefined && waiting === viewer?.browser ? clearEverywhere(browserCookie) : [];
+}
+
+export async function browserCookieValues(): Promise<BrowserCookieValues> {
+  const jar = await cookies();
+  return { browser: jar.get(browserCookie.name)?.value, viewer: jar.get(viewerCookie.name)?.value };
+}
+
+async function unsealWaiting(value: string | undefined, { session: { keys } }: Config): Promise<string | undefined> {
+  const waiting = value === undefined ? undefined : waitingId.safeParse(await unseal(value, use, keys)).data;
+  return waiting && epochSeconds() < waiting.endsAt ? waiting.browser : undefined;
+}
