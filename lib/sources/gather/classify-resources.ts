@@ -117,7 +117,7 @@ function classifyEntry(entry: BundleEntry, received: ReceivedResources, context:
     if (described.type === 'supporting' && resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
     return described;
   });
-  // What is no resource carries no label itself.
+  // An entry without a resource has only the labels around it.
   if (classified.type !== 'refused' || entry.labels === undefined) return classified;
   return { ...classified, labels: [...(classified.labels ?? []), ...entry.labels] };
 }

@@ -10,7 +10,7 @@ export class OversizeRecord {
   /** Type and id, where they stood before it grew too large. */
   readonly type: string | undefined;
   readonly id: string | undefined;
-  /** Its `meta`, with its labels: policy may keep back that it came. */
+  /** The `meta` with its labels: policy may keep back that the record came. */
   readonly meta: unknown;
   constructor(begun: unknown) {
     const resource = resourceOf(begun);
