@@ -31,16 +31,18 @@ export function PatientBanner({ banner, serverTime, locale, differing, allergies
       data-in-sight
       aria-label="Patient"
     >
+      {/* Next announces the first h1 of a page whose title has not come yet, and keeps its text after the record has ended: it names nobody. */}
+      <h1 className="visually-hidden">{bannerScreenWords.heading}</h1>
       <div className="banner-name" data-sticky>
         {words ? (
-          <h1 className="m-0 text-name font-semibold">
+          <h2 className="m-0 text-name font-semibold">
             <bdi lang={words.nameLanguage}>{words.name}</bdi>
             {words.nameText ? (
               <bdi lang={words.nameTextLanguage} className="ml-3 font-normal text-banner-label">
                 {words.nameText}
               </bdi>
             ) : undefined}
-          </h1>
+          </h2>
         ) : (
           <p className="m-0 text-block text-banner-label">{bannerScreenWords.loading}</p>
         )}

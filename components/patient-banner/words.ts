@@ -1,4 +1,5 @@
 export const bannerScreenWords = {
+  heading: 'Shared record',
   loading: 'Loading the patient’s details…',
   more: 'More: address, telephone, practice, differences between sources',
   moreAbout: 'More about the patient',

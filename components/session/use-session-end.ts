@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import { type EndWords, endWords } from './words.ts';
 
 const channelName = 'tributary-session';
@@ -25,6 +26,7 @@ export function useSessionEnd(session: string, forget: () => void): SessionEnd {
     },
     [forget],
   );
+  useForgottenTexts(ended !== undefined);
   const endNow = useEffectEvent(end);
   useEffect(() => {
     const channel = new BroadcastChannel(channelName);
@@ -58,4 +60,11 @@ export function useSessionEnd(session: string, forget: () => void): SessionEnd {
       .catch(() => setEnded(endWords.signOutUnconfirmed));
   }, [end, session]);
   return { ended, end, signOut };
+}
+
+/** Empties what was remembered of the record's texts, once it has left the screen: until then its parts may still ask. */
+function useForgottenTexts(isOver: boolean): void {
+  useEffect(() => {
+    if (isOver) forgetTexts();
+  }, [isOver]);
 }

@@ -78,6 +78,7 @@ export const folders: readonly FolderRow[] = [
  */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/record': [
+    'memory',
     'model',
     'sharing-parts',
     'security-labels',

@@ -6,6 +6,7 @@ import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
+import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import { formatReference, parseReference } from '#/lib/record/model/resource-reference.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import { mayPass } from '#/lib/sources/http/may-pass.ts';
@@ -33,7 +34,11 @@ export async function openDocument(session: RecordSession, name: string, signal:
   const named = unsealName(session.id, name, request.config);
   if (!named) return { answer: 'not-known' };
   const [about = ''] = named.entry.split('|', 1);
-  return logDocumentFailure(await openNamed(named, request, signal), { about, patient: request.patient });
+  try {
+    return logDocumentFailure(await openNamed(named, request, signal), { about, patient: request.patient });
+  } finally {
+    forgetTexts();
+  }
 }
 
 /** Decides, audits, matches the patient at the source again, reads, releases, checks the file (design §9). */

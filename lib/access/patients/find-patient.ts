@@ -5,6 +5,7 @@ import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from '#
 import { config } from '#/lib/config/config.ts';
 import { limitsSchema, type Config } from '#/lib/config/schema/schema.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
+import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { failureFacts } from '#/lib/sources/http/failure-facts.ts';
@@ -70,6 +71,8 @@ export async function findPatients(
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '8', detail: why }])).catch(() => undefined);
     const reference = failure.kind === 'no-token' ? failure.reference : undefined;
     return failedSearch({ from, why, reason: failure.kind, passing: mayPass(failure), reference, facts: failureFacts(failure) });
+  } finally {
+    forgetTexts();
   }
 }
 

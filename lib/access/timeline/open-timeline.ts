@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
@@ -61,6 +62,7 @@ export async function* openTimeline(
   } finally {
     stopListening();
     stop.abort();
+    forgetTexts();
   }
 }
 

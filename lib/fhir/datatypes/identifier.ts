@@ -1,3 +1,4 @@
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from './text.ts';
 
@@ -31,13 +32,13 @@ function isGlobal(system: string, value: string): boolean {
   return value.length >= 4 && isAbsolute(system);
 }
 
-/** Asked of each resource, and a source has few systems; the bound is for those that a hostile answer makes up. */
-const absolute = new Map<string, boolean>();
+/** Asked of each resource, and a source has few systems. */
+const absolute = rememberTexts<boolean>(1_000);
 
 function isAbsolute(system: string): boolean {
   const identifierSystems = absolute.get(system);
   if (identifierSystems !== undefined) return identifierSystems;
   const match = /^(https?:\/\/|urn:(oid|uuid):)./i.test(system) && !localSystem.test(system);
-  if (absolute.size < 1_000) absolute.set(system, match);
+  absolute.set(system, match);
   return match;
 }

@@ -1,3 +1,4 @@
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
@@ -10,12 +11,12 @@ export function labelOf(key: string): string {
   return knownLabels.get(key) ?? remembered(key);
 }
 
-/** Labels are few and asked for often. The bound is for keys that a hostile answer makes up. */
-const knownLabels = new Map<string, string>();
+/** Labels are few and asked for often. */
+const knownLabels = rememberTexts<string>(5_000);
 
 function remembered(key: string): string {
   const label = worded(choice.exec(key)?.[1] ?? key);
-  if (knownLabels.size < 5_000) knownLabels.set(key, label);
+  knownLabels.set(key, label);
   return label;
 }
 

@@ -1,3 +1,4 @@
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
 import { isResourceId } from '#/lib/record/model/resource-reference.ts';
 
 /** A JSON object from outside: any field may be absent or of any type, whatever the specification says. */
@@ -49,12 +50,12 @@ function isResource(value: unknown): value is Resource {
   return isObject(value) && typeof value.resourceType === 'string' && isTypeName(value.resourceType);
 }
 
-/** Asked of each resource several times, and there are few types; the bound is for names that a hostile answer makes up. */
-const typeNames = new Set<string>();
+/** Asked of each resource several times, and there are few types. */
+const typeNames = rememberTexts<true>(1_000);
 
 function isTypeName(name: string): boolean {
   if (typeNames.has(name)) return true;
   if (!/^[A-Za-z]{1,64}$/.test(name)) return false;
-  if (typeNames.size < 1_000) typeNames.add(name);
+  typeNames.set(name, true);
   return true;
 }

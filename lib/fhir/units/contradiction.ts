@@ -1,3 +1,4 @@
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
 import { unitSize, type UnitSize } from './ucum.ts';
 import { unitInUcum } from './unit-names.ts';
 import { ucumText } from './unit-synonyms.ts';
@@ -8,9 +9,7 @@ const activity = /mol.*s-1|s-1.*mol/;
 /** Temperatures, which UCUM compares with nothing but themselves. */
 const temperatures: ReadonlySet<string> = new Set(['Cel', '[degF]', 'K']);
 
-/** Units come from outside, so that there is no end of them: what is remembered has one. */
-const most = 2000;
-const remembered = new Map<string, boolean>();
+const remembered = rememberTexts<boolean>(2_000);
 
 /**
  * Tells whether a unit's words are another unit than its UCUM code: milligrams coded as grams (H17). False for words that
@@ -22,7 +21,6 @@ export function isOtherUnit(words: string, code: string): boolean {
   const answer = remembered.get(key);
   if (answer !== undefined) return answer;
   const contradicts = contradictsCode(words, code);
-  if (remembered.size >= most) remembered.clear();
   remembered.set(key, contradicts);
   return contradicts;
 }

@@ -1,4 +1,4 @@
-import type { Analyte } from './analyte.ts';
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
 import type { NamedAnalyte } from './analyte-of.ts';
 import { compareUnit } from './compare-units.ts';
 import { roundTo12Digits, factorBetween, ucumUnit } from './ucum.ts';
@@ -42,25 +42,14 @@ function analyteConversion(unit: UcumUnit, { analyte, code }: NamedAnalyte): Uni
   return undefined;
 }
 
-/** Units come from outside, so that there is no end of them: what is remembered has one. */
-const most = 2000;
-const remembered = new Map<Analyte | undefined, Map<string, UnitConversion | undefined>>();
-let count = 0;
+const remembered = rememberTexts<UnitConversion | undefined>(2_000);
 
 /** The conversion, as `conversionOf`, worked out once a unit: of 50,000 results nearly all are in a few dozen. */
 export function rememberedConversion(text: string, named: NamedAnalyte | undefined): UnitConversion | undefined {
-  if (count >= most) {
-    remembered.clear();
-    count = 0;
-  }
-  const analyte = named?.analyte;
-  const conversions = remembered.get(analyte) ?? new Map<string, UnitConversion | undefined>();
-  if (conversions.size === 0) remembered.set(analyte, conversions);
-  const key = named === undefined ? text : `${named.code} ${text}`;
-  const conversion = conversions.get(key);
-  if (conversion !== undefined || conversions.has(key)) return conversion;
+  const key = `${named?.code ?? ''} ${text}`;
+  const conversion = remembered.get(key);
+  if (conversion !== undefined || remembered.has(key)) return conversion;
   const fresh = conversionOf(text, named);
-  conversions.set(key, fresh);
-  count += 1;
+  remembered.set(key, fresh);
   return fresh;
 }

@@ -1,3 +1,4 @@
+import { alsoForget } from '#/lib/record/memory/remember-texts.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { typeTable, usualTable } from './element-table.ts';
 import { type ElementShape, shapeFrom, suffixShape, versionMarks } from './shape.ts';
@@ -40,6 +41,7 @@ const mostRemembered = 20_000;
 /** Asked for each element of each resource. */
 function remembered(shapeOf: ElementShapes['shapeOf']): ElementShapes {
   const held = new Map<string | undefined, Map<string, ElementShape>>();
+  alsoForget(() => held.clear());
   let count = 0;
   return {
     shapeOf: (type, element) => {

@@ -1,10 +1,11 @@
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
+
 /** Zone of a locale that has one: its offset is not written, whatever zone the reader's computer is set to (design §8). */
 const zones = new Map([['en-GB', 'Europe/London']]);
 
 const hour = 3_600_000;
 /** Offsets by zone and hour: the zone's rules are slow to ask, and a page shows the same days again and again. */
-const remembered = new Map<string, number>();
-const most = 50_000;
+const remembered = rememberTexts<number>(50_000);
 
 /** Minutes east of UTC that a locale's clocks show at an instant: of its zone, or, where a country has several, of the reader's computer. */
 export function localeOffset(locale: string): (instant: number) => number {
@@ -19,7 +20,6 @@ export function zoneOffset(zone: string, instant: number): number {
   const key = `${zone} ${Math.floor(instant / hour)}`;
   const rememberedOffset = remembered.get(key);
   if (rememberedOffset !== undefined) return rememberedOffset;
-  if (remembered.size >= most) remembered.clear();
   const offset = offsetAt(zone, instant);
   remembered.set(key, offset);
   return offset;

@@ -1,3 +1,5 @@
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
+
 /** UCUM codes whose printed form is no rule: what is measured in them is read so. */
 const printed = new Map([
   ['m[IU]/L', 'mU/L'],
@@ -74,9 +76,7 @@ export function unitAfter(figure: string, unit: string | undefined): string | un
   return time === undefined ? printedUnit(unit) : time[Number(figure) === 1 ? 0 : 1];
 }
 
-/** Units come from outside, so that there is no end of them: what is remembered has one. */
-const most = 2000;
-const remembered = new Map<string, string>();
+const remembered = rememberTexts<string>(2_000);
 
 function byRules(unit: string): string {
   const answer = remembered.get(unit);
@@ -85,7 +85,6 @@ function byRules(unit: string): string {
     (text, [pattern, by]) => (typeof by === 'string' ? text.replace(pattern, by) : text.replace(pattern, by)),
     unit,
   );
-  if (remembered.size >= most) remembered.clear();
   remembered.set(unit, words);
   return words;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { allowInsecureRequests, Configuration, customFetch, genericGrantRequest, type CustomFetchOptions } from 'openid-client';
 import { Agent } from 'undici';
 import { z } from 'zod';
@@ -78,8 +78,13 @@ function tokenKey(
     .digest('base64url');
   const userKey = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose, exchangedDigest];
   const clientKey = [options.kind, source.id, source.url, options.tokenUrl, options.client.id, options.scope, options.resource];
-  return JSON.stringify([...clientKey, ...userKey, patient]);
+  return createHmac('sha256', digestKey)
+    .update(JSON.stringify([...clientKey, ...userKey, patient]))
+    .digest('base64url');
 }
+
+/** Made anew in each process: the cache knows whom a token is for only as a digest that nobody can work out from a number. */
+const digestKey = randomBytes(32);
 
 /** Requests one token. Throws a SourceFailure without the service's own words; the operator's log has the reason. */
 async function requestToken(options: TokenClient, { source, patient }: AuthorizationContext, request: TokenRequest): Promise<IssuedToken> {

@@ -19,6 +19,8 @@ interface CachedToken {
 /** Tokens in the memory of this process only. */
 const tokens = new Map<string, CachedToken>();
 const marginMs = 30_000;
+/** Timers count in 32 bits; no token is used as long. */
+const longestTimerMs = 2 ** 31 - 1;
 
 /** Returns a usable token: the cached one, or one requested once for all that wait for it. */
 export async function usableToken(key: string, request: () => Promise<IssuedToken>, signal: AbortSignal): Promise<IssuedToken> {
@@ -38,22 +40,20 @@ export function forgetToken(key: string, refused: string | undefined): boolean {
 }
 
 function cache(key: string, token: Promise<IssuedToken>): CachedToken {
-  forgetEnded();
   const entry: CachedToken = { token, usableUntil: Number.POSITIVE_INFINITY };
   tokens.set(key, entry);
   token.then(
     ({ accessToken: issued, lifetimeSeconds }) => {
       entry.accessToken = issued;
       // A short-lived token is used for at least half its life: the margin must not consume all of it.
-      entry.usableUntil = Date.now() + Math.max(lifetimeSeconds * 1_000 - marginMs, lifetimeSeconds * 500);
+      const usableMs = Math.max(lifetimeSeconds * 1_000 - marginMs, lifetimeSeconds * 500);
+      entry.usableUntil = Date.now() + usableMs;
+      // The token leaves the memory with its life, whether or not anybody asks for another.
+      setTimeout(() => tokens.get(key) === entry && tokens.delete(key), Math.min(usableMs, longestTimerMs)).unref();
     },
     () => {
       if (tokens.get(key) === entry) tokens.delete(key);
     },
   );
   return entry;
-}
-
-function forgetEnded(): void {
-  for (const [key, { usableUntil }] of tokens) if (usableUntil <= Date.now()) tokens.delete(key);
 }

@@ -1,3 +1,5 @@
+import { rememberTexts } from '#/lib/record/memory/remember-texts.ts';
+
 /**
  * Words that stand in the names of many things: forms, units and ways of giving, sorts of findings, sides, and joining
  * words. Two names that share only these are names of two things ("sildenafil oral tablet", "albuterol oral tablet").
@@ -20,13 +22,12 @@ function wordsIn(text: string): readonly string[] {
   const remembered = knownWords.get(text);
   if (remembered !== undefined) return remembered;
   const words = foldedWords(text);
-  // Names repeat within a document; the bound is for a text that nobody repeats.
-  if (knownWords.size >= 2000) knownWords.clear();
   knownWords.set(text, words);
   return words;
 }
 
-const knownWords = new Map<string, readonly string[]>();
+/** Names repeat within a document. */
+const knownWords = rememberTexts<readonly string[]>(2_000);
 
 function foldedWords(text: string): readonly string[] {
   const folded = text
