@@ -11,6 +11,8 @@ export default {
     'e2e/*.spec.ts',
     'e2e/other-servers/*.spec.ts',
     'e2e/process/*.spec.ts',
+    'e2e/suites/residue/*.spec.ts',
+    'e2e/suites/residue/watch-server.ts',
   ],
   // Examples of HL7 that tests find by their package's name.
   ignoreDependencies: [/^hl7\.fhir\..*\.examples$/],
