@@ -15,6 +15,7 @@ export function memoriesIn(source: string): readonly string[] {
  * a patient. What is remembered of a record's texts goes through `rememberTexts` (lib/record/memory/remember-texts.ts).
  */
 export const memories: Readonly<Record<string, string>> = {
+  'lib/access/request/log-unknown-labels.ts named': 'hosts of label systems that were logged, 200 at most',
   'lib/audit/audit.ts head': 'hash and number of the newest event: no event',
   'lib/audit/audit.ts lastWrite': 'the promise of the newest write, without a value',
   'lib/fhir/kind-parts/dates.ts formNames': 'names of FHIR elements that the kinds’ own code asks for',

@@ -14,7 +14,9 @@ const named = new Set<string>();
 export function logUnknownLabels(source: string, withheld: readonly LabelledEntry[]): void {
   for (const { labels } of withheld) {
     for (const system of foreignSystems(labels)) {
-      const key = `${source} ${system}`;
+      const facts = whereabouts(system);
+      // Remembered as it is logged: a system as sent may say more.
+      const key = JSON.stringify([source, facts]);
       if (named.has(key) || named.size >= mostNamed) continue;
       named.add(key);
       writeOperatorLine({
@@ -23,7 +25,7 @@ export function logUnknownLabels(source: string, withheld: readonly LabelledEntr
         about: source,
         step: 'release',
         reason: 'kept-back',
-        ...whereabouts(system),
+        ...facts,
       });
     }
   }
