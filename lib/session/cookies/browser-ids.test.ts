@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openedLaunch } from '#/lib/session/testing/opened.ts';
+import { trialConfig } from '#/lib/session/testing/config.ts';
+import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { browserIdsOf, clearSpentId, rememberBrowserId, type BrowserCookieValues } from './browser-ids.ts';
+import { setCookieHeader } from './cookies.ts';
+import { seal } from './seal.ts';
+import { sealViewer } from './session-cookies.ts';
+
+const config = trialConfig('{}');
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+const waiting = async (id: string) => (await rememberBrowserId(id, false, config)).value;
+const signedIn = async (changes: Partial<ViewerSession> = {}) =>
+  (await sealViewer({ ...openedLaunch(600).viewerSession, browser: 'used', ...changes }, config)).value;
+
+/** Ids of a request, in short: what waits, and whose session is alive. */
+async function idsOf(values: Partial<BrowserCookieValues>) {
+  const ids = await browserIdsOf({ browser: undefined, viewer: undefined, ...values }, config);
+  return [ids.waiting, ids.before?.browser];
+}
+
+const idle = () => ({ lastActivity: epochSeconds() - 15 * 60 });
+const expired = () => ({ lastActivity: epochSeconds(), endsAt: epochSeconds() });
+
+describe('browserIdsOf', () => {
+  test('nobody yet, an id that waits, somebody signed in, and both', async () => {
+    expect(await idsOf({})).toEqual([undefined, undefined]);
+    expect(await idsOf({ browser: await waiting('next') })).toEqual(['next', undefined]);
+    expect(await idsOf({ viewer: await signedIn() })).toEqual([undefined, 'used']);
+    expect(await idsOf({ browser: await waiting('next'), viewer: await signedIn() })).toEqual(['next', 'used']);
+  });
+
+  test('H34 an id that somebody has signed in with waits no longer, whatever became of their session', async () => {
+    const browser = await waiting('used');
+    expect(await idsOf({ browser, viewer: await signedIn() })).toEqual([undefined, 'used']);
+    expect(await idsOf({ browser, viewer: await signedIn(idle()) })).toEqual([undefined, undefined]);
+    expect(await idsOf({ browser, viewer: await signedIn(expired()) })).toEqual([undefined, undefined]);
+  });
+
+  test('H34 the id of a session that has ended is held by nobody; another waits on', async () => {
+    expect(await idsOf({ browser: await waiting('next'), viewer: await signedIn(idle()) })).toEqual(['next', undefined]);
+  });
+
+  test('a text sealed for another use, by another key or of another shape is no id', async () => {
+    const sealed = await waiting('next');
+    const { keys } = config.session;
+    const other = await seal({ browser: 'x', endsAt: epochSeconds() + 60 }, { purpose: 'browser', boundTo: [] }, [
+      Buffer.alloc(32, 9).toString('base64'),
+    ]);
+    const forms = [{ browser: 7, endsAt: epochSeconds() + 60 }, { browser: 'x' }, {}];
+    const shapes = await Promise.all(forms.map((form) => seal(form, { purpose: 'browser', boundTo: [] }, keys)));
+    for (const browser of [await signedIn(), other, `${sealed}A`, sealed.slice(1), ...shapes])
+      expect(await idsOf({ browser })).toEqual([undefined, undefined]);
+    expect(await idsOf({ browser: sealed, viewer: sealed })).toEqual(['next', undefined]);
+  });
+});
+
+describe('clearSpentId', () => {
+  const cleared = async (values: Partial<BrowserCookieValues>) =>
+    (await clearSpentId({ browser: undefined, viewer: undefined, ...values }, config)).map(setCookieHeader);
+
+  test('clears the id of the session that ends, in both partitions', async () => {
+    expect(await cleared({ browser: await waiting('used'), viewer: await signedIn(idle()) })).toEqual([
+      '__Host-browser=; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=0',
+      '__Host-browser=; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=0',
+    ]);
+  });
+
+  test('leaves the id of a sign-in that has just begun', async () => {
+    expect(await cleared({ browser: await waiting('next'), viewer: await signedIn(idle()) })).toEqual([]);
+    expect(await cleared({ browser: await waiting('next') })).toEqual([]);
+    expect(await cleared({ viewer: await signedIn(idle()) })).toEqual([]);
+  });
+});
