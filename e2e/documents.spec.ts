@@ -120,5 +120,5 @@ test('H02 another person’s document is refused whole, counted, and its source 
   await expect(page.getByRole('feed')).not.toContainText(/Clinic note|Pneumonia/);
   await expect(page.getByRole('region', { name: 'Completeness' })).toContainText(/Summit Regional Medical Center: no answer/);
   await page.getByRole('button', { name: 'Details' }).click();
-  await expect(page.getByRole('dialog')).toContainText(/answered for another patient/i);
+  await expect(page.getByRole('dialog')).toContainText(/sent another patient’s data/i);
 });

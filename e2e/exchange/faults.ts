@@ -1,7 +1,7 @@
 import { clearFaults, setFault as setAt, type Fault, type FaultKind } from '#/mocks/servers/faults/faults.ts';
 import { exchange } from './addresses.ts';
 
-/** The viewer leaves a source alone for so long after it has failed: 30 s where it answered for another patient. */
+/** The viewer leaves a source alone for so long after it has failed: 30 s where it sent another patient’s data. */
 const restMs = { failed: 10_500, 'other-patient': 30_500 } as const;
 
 let longest = 0;

@@ -95,7 +95,7 @@ async function restProblems(exchange: Exchange, partner: Partner, url: string): 
   for await (const message of openRecord({ session, patient: identityOf(`rest${rounds}`), sources: [partnerConfig(url)] }))
     if (message.type === 'outcome') whys.add('why' in message.outcome ? String(message.outcome.why) : message.outcome.state);
   exchange.audited.delete(session);
-  const rests = partner.counts.requests === before && [...whys].join() === 'not queried: it answered for another patient a moment ago';
+  const rests = partner.counts.requests === before && [...whys].join() === 'not queried: it sent another patient’s data a moment ago';
   return rests ? [] : [`the source does not rest: ${partner.counts.requests - before} requests, ${[...whys].join()}`];
 }
 

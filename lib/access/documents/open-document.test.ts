@@ -246,7 +246,7 @@ describe('one that may not', () => {
     );
     configure({ vale: moved.url });
     expect(await openDocument(session, name, new AbortController().signal)).toEqual({
-      ...notShown(/it answered for another patient/),
+      ...notShown(/it sent another patient’s data/),
       reference: shownReference,
     });
     expect(pathsOf(moved)).not.toContain('Binary/letter');

@@ -10,5 +10,6 @@ export const sourceRefusals = {
   consent: 'not queried: the patient’s consent could not be checked',
   audit: 'not queried: the audit log did not accept the request',
   answerUnaudited: 'the audit log did not accept the answer',
+  restingForRecord: 'not queried again yet: it sent another patient’s data for this record a moment ago',
   notInNetwork: 'its network no longer lists it as knowing this patient',
 } as const;

@@ -11,7 +11,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { logSourceFailure } from './log-source-failure.ts';
 import { batchSize, type QueryTrace, type SourceGathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
-import { guardsOf, closeBreaker } from '#/lib/sources/http/breaker-and-retries.ts';
+import { closeBreaker, guardsOf, isRestingForRecord, restForRecord } from '#/lib/sources/http/breaker-and-retries.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import { answerEvents } from '#/lib/access/request/audit-outcomes.ts';
@@ -57,6 +57,9 @@ function decideBeforeAsking(opening: SourceOpening): Outcome | undefined {
   if (request.session.rejected.includes(source.id)) return { state: 'unmatched', match: 'unconfirmed', why: sourceRefusals.rejected };
   if (waitsForConsent(opening)) return { state: 'failed', why: sourceRefusals.consent };
   if (source.network?.unasked !== undefined) return { state: 'failed', why: source.network.unasked };
+  // Pressing "ask again" asks at once: each resource is checked by itself, and the misfiled one may be gone.
+  if (!request.named?.has(source.id) && isRestingForRecord(guardsOf(source), request.session.id))
+    return { state: 'failed', why: sourceRefusals.restingForRecord };
   const admission = admit(policy, source);
   if (admission.verdict === 'withheld') return { state: 'withheld', basis: admission.basis, why: admission.why };
   return source.ask === 'when-ticked' && !request.named?.has(source.id) ? { state: 'skipped' } : undefined;
@@ -143,6 +146,7 @@ function* messagesOf(
       yield { type: 'progress', ...from, pages: event.pages, resources: released.progress(event.resources) };
       return;
     case 'refused':
+      if (event.refused.reason === 'other-patient') restForRecord(guardsOf(source), request.session.id);
       if (released.mayReportRefusal(event.refused.resourceType, event.labels)) yield { type: 'refused', ...from, ...event.refused };
       return;
   }

@@ -161,3 +161,30 @@ describe('a restart of the viewer', () => {
     expect(hill.requests).toEqual([]);
   });
 });
+
+describe('H02 H03 one misfiled item in one record', () => {
+  const misfiled = knowsAda({ Observation: { body: bundle([observation('a'), observation('z', 'zoe')]) } });
+  const why = (messages: readonly TimelineMessage[]) =>
+    outcomeAt(messages, 'hill').map((outcome) => ('why' in outcome ? outcome.why : outcome.state));
+  const sent = 'it sent another patient’s data';
+
+  test('that record asks again when the reader presses, not by itself; another reader’s record of the same person is asked', async () => {
+    const hill = await serve(misfiled);
+    configure({ hill: hill.url });
+    expect(why(await open())).toEqual([sent]);
+    const before = hill.requests.length;
+    expect(why(await open())).toEqual(['not queried again yet: it sent another patient’s data for this record a moment ago']);
+    expect(hill.requests.length).toBe(before);
+    const pressed = await open({ sources: ['hill'], attempt: 2 });
+    expect([why(pressed), entriesOf(pressed, 'hill').length]).toEqual([[sent], 1]);
+    const other = await open({}, { id: 's2' });
+    expect([why(other), entriesOf(other, 'hill').length]).toEqual([[sent], 1]);
+  });
+
+  test('another source of the record is asked as ever', async () => {
+    const [hill, vale] = [await serve(misfiled), await serve(oneResult)];
+    configure({ hill: hill.url, vale: vale.url });
+    await open();
+    expect(outcomeAt(await open(), 'vale')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+});

@@ -112,19 +112,19 @@ describe('H02 a server that names itself by another address', () => {
     [
       'another id under the inside name',
       knowsAda({ Observation: { body: bundle([sodium(`${inside}/Patient/zoe`)]) } }),
-      'it answered for another patient',
+      'it sent another patient’s data',
     ],
-    ['another id', knowsAda({ Observation: { body: bundle([sodium('Patient/zoe')]) } }), 'it answered for another patient'],
+    ['another id', knowsAda({ Observation: { body: bundle([sodium('Patient/zoe')]) } }), 'it sent another patient’s data'],
     [
       'both',
       knowsAda({ Observation: { body: bundle([sodium(`${inside}/Patient/ada`), sodium('Patient/zoe', 'z')]) } }),
-      'it answered for another patient',
+      'it sent another patient’s data',
     ],
     ['a next link without an alias', paged(`${inside}/Observation?page=2`), 'its next page was at an address not configured for it'],
   ])('unchanged: %s', async (_, answering, why) => expect((await drawn(answering)).source?.why).toBe(why));
 
   test('unchanged: another patient’s resource closes the source for other readers too', async () => {
     const { source } = await drawn(knowsAda({ Observation: { body: bundle([sodium('Patient/zoe')]) } }), {}, 2);
-    expect(source?.why).toBe('not queried: it answered for another patient a moment ago');
+    expect(source?.why).toBe('not queried: it sent another patient’s data a moment ago');
   });
 });

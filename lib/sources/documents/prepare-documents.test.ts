@@ -124,7 +124,7 @@ describe('documents that cannot be taken apart', () => {
     expect(read.entries).toEqual([]);
     expect(read.refused).toEqual([{ resourceType: 'DocumentReference', reference: 'DocumentReference/hers', reason: 'other-patient' }]);
     expect(read.ended.resources).toMatchObject({ entries: 0, refused: 1 });
-    expect(whyOf(read, 'problems')).toMatchObject({ state: 'failed', why: 'it answered for another patient' });
+    expect(whyOf(read, 'problems')).toMatchObject({ state: 'failed', why: 'it sent another patient’s data' });
     expect(whyOf(read, 'documents')).toMatchObject({ state: 'failed' });
   });
 

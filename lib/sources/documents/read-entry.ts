@@ -8,7 +8,7 @@ import { resourceAddress } from '#/lib/sources/http/address-under-base.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
-import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 
@@ -31,7 +31,7 @@ export async function readEntry(
   if (resourceAsSent?.resourceType !== reference.type || resourceAsSent.id !== reference.id)
     throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.otherResource });
   const verdict = checkSubject(resourceAsSent, subject, version);
-  if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
+  if (verdict === 'other-patient') reportOtherPatient(connection.guards, subject.ids, 'answer');
   if (verdict !== 'this-patient') throw new SourceFailure({ kind: verdict === 'other-address' ? verdict : 'other-patient' });
   const described = describe(resourceAsSent, { source, version, lookup: () => undefined });
   if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.noEntry });

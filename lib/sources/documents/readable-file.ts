@@ -8,7 +8,7 @@ import type { CdaFile } from '#/lib/fhir/cda/document/cda-document.ts';
 import { type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
-import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
 import { checkedCda } from './checked-cda.ts';
@@ -69,10 +69,12 @@ export async function readableFile(file: TextFile, place: DocumentPlace): Promis
   }
 }
 
+/** A file of somebody else, in an entry of this patient, is one misfiled item. */
+const reportMisfiledFile = ({ connection, subject }: MatchedSource): void => reportOtherPatient(connection.guards, subject.ids, 'item');
+
 async function readableCda(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const { connection } = at;
   const cda = await checkedCda(file, personCheck(input, at));
-  if (!cda.ok && cda.otherPatient) tripForOtherPatient(connection.guards);
+  if (!cda.ok && cda.otherPatient) reportMisfiledFile(at);
   if (!cda.ok) return { ok: false, why: cda.why };
   const { readable, confidentiality, file: inner } = cda.document;
   const sections = readable.sections.map((section) => ofSource(section, input.source.id));
@@ -98,10 +100,9 @@ function bytesOf(file: CdaFile | undefined): Uint8Array | undefined {
 
 async function readableFhir(file: TextFile, content: unknown, { input, at }: DocumentPlace): Promise<ReadableFile> {
   const document = fhirDocument(content);
-  const { connection } = at;
   if (!document) return plainFhir(file, content, at);
   const verdict = document.patient ? await personCheck(input, at)(document.patient) : 'not-certain';
-  if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
+  if (verdict === 'other-patient') reportMisfiledFile(at);
   if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? notOpened.otherPerson : notOpened.notCertain };
   return { ok: true, readable: document.readable, labels: document.labels };
 }
@@ -110,11 +111,12 @@ async function readableFhir(file: TextFile, content: unknown, { input, at }: Doc
 const withoutNulls = (bytes: Uint8Array): Uint8Array => (bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
 
 /** Checks resources that are no document one by one, as no head names their patient (H02) or their label (H24). */
-function plainFhir(file: TextFile, content: unknown, { connection, subject, version }: MatchedSource): ReadableFile {
+function plainFhir(file: TextFile, content: unknown, at: MatchedSource): ReadableFile {
+  const { subject, version } = at;
   const resources = resourcesIn(content);
   const verdicts = resources.map((resource) => checkSubject(resource, subject, version));
   if (verdicts.includes('other-patient')) {
-    tripForOtherPatient(connection.guards);
+    reportMisfiledFile(at);
     return { ok: false, why: notOpened.otherPerson };
   }
   if (verdicts.includes('other-address')) return { ok: false, why: notOpened.notCertain };

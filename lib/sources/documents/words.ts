@@ -34,7 +34,7 @@ export const notOpened = {
   notFetched: (why: string): string => `The document could not be fetched: ${why}.`,
   notCertain: 'Not shown: the document does not identify its patient well enough to be sure it is this patient.',
   otherPerson: 'Not shown: the document is about another patient.',
-  sourceStopped: 'Not opened: the source answered for another patient.',
+  sourceStopped: 'Not opened: the source sent another patient’s data.',
 } as const;
 
 /** Remarks beside a file that is shown. */

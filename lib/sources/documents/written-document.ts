@@ -7,7 +7,7 @@ import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { GatherInput, LabelledEntry } from '#/lib/sources/answer/source-event.ts';
-import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import { reportOtherPatient, type ForeignExtent } from '#/lib/sources/http/breaker-and-retries.ts';
 import { readDocument, type DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
@@ -48,7 +48,7 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
 
 function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
   const owner = checkDocumentSubject(document, input, subject, version);
-  if (owner.type === 'other-patient') return forOtherPatient(connection);
+  if (owner.type === 'other-patient') return forOtherPatient({ connection, subject }, 'answer');
   if (owner.type === 'other-address') throw new SourceFailure({ kind: owner.type });
   if (owner.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.patientUnclear });
   const received = {
@@ -60,7 +60,7 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
   };
   const { resources } = classifyDocument(document, received);
   if (resources.some((resource) => resource.type === 'refused' && resource.refused.reason === 'other-patient'))
-    return forOtherPatient(connection);
+    return forOtherPatient({ connection, subject }, 'item');
   const entries = resources.flatMap((resource) => (resource.type === 'entry' ? [resource.labelled] : []));
   const [first] = resources;
   if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.summaryUnreadable });
@@ -71,8 +71,8 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
   return { labelled: first.labelled, readable: withEntries(readable, entries), notes: [] };
 }
 
-function forOtherPatient({ guards }: MatchedSource['connection']): never {
-  tripForOtherPatient(guards);
+function forOtherPatient({ connection, subject }: Pick<MatchedSource, 'connection' | 'subject'>, extent: ForeignExtent): never {
+  reportOtherPatient(connection.guards, subject.ids, extent);
   throw new SourceFailure({ kind: 'other-patient' });
 }
 

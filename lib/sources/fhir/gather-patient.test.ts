@@ -26,7 +26,7 @@ const warning = (issue: object) => ({
 describe('H02: another patient’s answer', () => {
   const foreign = knowsAda({ Observation: { body: bundle([observation('a'), observation('z', 'zoe'), observation('y', 'zoe')]) } });
 
-  test('nothing of it is shown, all of it is counted, and the source is left alone', async () => {
+  test('nothing of it is shown, all of it is counted, and this conversation with the source ends', async () => {
     const { events, ids, ended, results, server } = await gather(foreign);
     expect(ids).toEqual(['vale|Observation/a']);
     expect(events.filter(({ type }) => type === 'refused')).toEqual(
@@ -36,9 +36,108 @@ describe('H02: another patient’s answer', () => {
       })),
     );
     expect(ended.resources).toEqual({ received: 4, entries: 1, supporting: 1, refused: 2 });
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient', lost: true });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it sent another patient’s data', lost: true });
+    // A misfiled item rests nobody: the next opening is answered, and ends the same way.
     const again = endedOf(await all(gatheringAt(server.url).start(new AbortController().signal)));
-    expect(again.outcomes.get('results')).toEqual({ state: 'failed', why: 'not queried: it answered for another patient a moment ago' });
+    expect(again.outcomes.get('results')).toEqual(results);
+  });
+
+  const own = (count: number) => Array.from({ length: count }, (_, index) => observation(`a${index}`));
+  const practitioner = { resourceType: 'Practitioner', id: 'ode', name: [{ family: 'Ode' }] };
+  const encounterOf = (patient: string) => ({
+    resourceType: 'Encounter',
+    id: `e-${patient}`,
+    status: 'finished',
+    class: { code: 'AMB' },
+    subject: { reference: `Patient/${patient}` },
+  });
+  const withIncludes = (matches: readonly object[], included: readonly object[]) => ({
+    ...bundle([]),
+    entry: [
+      ...matches.map((resource) => ({ resource, search: { mode: 'match' } })),
+      ...included.map((resource) => ({ resource, search: { mode: 'include' } })),
+    ],
+  });
+  const zoesPatient = { ...adaAtSource, id: 'zoe', name: [{ family: 'Zed', given: ['Zoe'] }] };
+
+  test.each<[string, object, number, boolean]>([
+    ['one misfiled of 200', bundle([...own(199), observation('z', 'zoe')]), 199, false],
+    ['two misfiled of 200', bundle([...own(198), observation('z', 'zoe'), observation('y', 'xia')]), 198, false],
+    ['the misfiled one first', bundle([observation('z', 'zoe'), ...own(3)]), 3, false],
+    ['all but one misfiled', bundle([observation('a'), ...['z', 'y', 'x'].map((id) => observation(id, 'zoe'))]), 1, false],
+    ['a misfiled one beside copies', bundle([observation('a'), observation('a'), observation('z', 'zoe')]), 1, false],
+    ['a foreign include', withIncludes(own(2), [encounterOf('zoe')]), 2, false],
+    ['a foreign Patient included', withIncludes(own(2), [zoesPatient]), 2, false],
+    ['own includes around a foreign match', withIncludes([observation('z', 'zoe')], [adaAtSource, practitioner]), 0, false],
+    ['a whole foreign page', bundle(['z', 'y', 'x'].map((id) => observation(id, 'zoe'))), 0, true],
+    ['a whole foreign page of one', bundle([observation('z', 'zoe')]), 0, true],
+    ['a whole page of several others', bundle([observation('z', 'zoe'), observation('x', 'xia')]), 0, true],
+    ['a whole foreign page with its people', withIncludes([observation('z', 'zoe')], [practitioner, zoesPatient]), 0, true],
+    [
+      'a foreign page with one that names nobody',
+      bundle([observation('z', 'zoe'), observation('b', 'ada', { subject: undefined })]),
+      0,
+      true,
+    ],
+  ])('H02 H03: %s', async (_, answer, shown, restsForEveryone) => {
+    const { ids, results, server } = await gather(knowsAda({ Observation: { body: answer } }));
+    expect(ids.filter((id) => id.includes('Observation/'))).toHaveLength(shown);
+    expect(results).toMatchObject({ state: shown > 0 ? 'partial' : 'failed', why: 'it sent another patient’s data' });
+    const before = server.requests.length;
+    const next = endedOf(await all(gatheringAt(server.url).start(new AbortController().signal)));
+    const why = restsForEveryone ? 'not queried: it sent another patient’s data a moment ago' : 'it sent another patient’s data';
+    expect([next.outcomes.get('results'), server.requests.length > before]).toMatchObject([{ why }, !restsForEveryone]);
+  });
+
+  test('H02 H03: a source that flaps shows this patient’s own each time, and rests nobody for one person’s misfiled items', async () => {
+    let asked = 0;
+    const flapping = await serve(
+      knowsAda({
+        Observation: () => {
+          asked += 1;
+          return { body: bundle(asked % 2 === 0 ? own(2) : [...own(2), observation('z', 'zoe')]) };
+        },
+      }),
+    );
+    const states: (string | undefined)[] = [];
+    for (let opening = 0; opening < 4; opening += 1) {
+      const events = await all(gatheringAt(flapping.url).start(new AbortController().signal));
+      expect(idsOf(events)).toEqual(['vale|Observation/a0', 'vale|Observation/a1']);
+      states.push(endedOf(events).outcomes.get('results')?.state);
+    }
+    expect(states).toEqual(['partial', 'complete', 'partial', 'complete']);
+  });
+
+  test('H02 H03: a second person hit within the rest closes the source for everyone', async () => {
+    const eva = {
+      ...adaAtSource,
+      id: 'eva',
+      identifier: [{ system: nhs, value: '9991020020' }],
+      name: [{ family: 'Moss', given: ['Eva'] }],
+    };
+    const people: Answering = (url) => {
+      const type = url.pathname.replace('/fhir/', '');
+      const isEva = url.search.includes('9991020020') || url.search.includes('eva');
+      if (type === 'Patient') return { body: bundle([isEva ? eva : adaAtSource]) };
+      if (type === 'metadata') return knowsAda({ Observation: {} })(url);
+      return { body: bundle([observation('own', isEva ? 'eva' : 'ada'), observation('z', 'zoe')]) };
+    };
+    const server = await serve(people);
+    const evaHere = { ...ada, identifiers: [{ system: nhs, value: '9991020020' }], family: 'Moss', given: ['Eva'] };
+    const open = async (patient: typeof ada) =>
+      endedOf(
+        await all(
+          prepareFhir({ source: sourceAt(server.url), user, patient, systems: [nhs], accepted: new Set() }).start(
+            new AbortController().signal,
+          ),
+        ),
+      ).outcomes.get('results');
+    const partial = { state: 'partial', entries: 1, why: 'it sent another patient’s data' };
+    expect(await open(ada)).toMatchObject(partial);
+    expect(await open(ada)).toMatchObject(partial);
+    expect(await open(evaHere)).toMatchObject(partial);
+    const resting = { state: 'failed', why: 'not queried: it sent another patient’s data a moment ago' };
+    expect([await open(ada), await open(evaHere)]).toEqual([resting, resting]);
   });
 
   test('H05: earlier answers are not trusted as whole either, and no category is “none”', async () => {
@@ -46,7 +145,7 @@ describe('H02: another patient’s answer', () => {
       knowsAda({ AllergyIntolerance: { body: bundle([]) }, Flag: { body: bundle([observation('z', 'zoe')]) } }),
       { concurrency: 1 },
     );
-    const why = 'it answered for another patient';
+    const why = 'it sent another patient’s data';
     expect(ended.outcomes.get('allergies')).toEqual({ state: 'failed', why });
     expect(ended.outcomes.get('alerts')).toEqual({ state: 'failed', why });
     expect(ended.outcomes.get('family-history')).toEqual({ state: 'unsupported' });

@@ -41,7 +41,7 @@ test.each([
   const { ids, ended, results } = await gather(knowsAda({ Observation: answer }));
   expect(ids).toEqual([]);
   expect(ended.resources.refused).toBeGreaterThan(0);
-  expect(results).toEqual({ state: 'failed', why: 'it answered for another patient' });
+  expect(results).toEqual({ state: 'failed', why: 'it sent another patient’s data' });
 });
 
 test('a participant by the Bundle’s name for a clinician is no patient', async () => {

@@ -6,7 +6,7 @@ import { unreadableLimit, type AnswerLimitation, type QueryEnd } from '#/lib/sou
 import type { EmitEvent } from '#/lib/sources/answer/event-stream.ts';
 import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import type { ClassifiedResource, ReceivedResources } from './classify-resources.ts';
 import { collectRefusedEnds } from './refused-end.ts';
 import { isForeign, type ForeignReason, type RecordSubject } from './subject-check.ts';
@@ -63,7 +63,7 @@ const unknownType = 'unknown';
 
 export function createIntake({ source, version, subject, connection, emit, matched }: IntakeOptions): ResourceIntake {
   const received: ReceivedResources = { source, version, subject, seen: new Set(), supporting: new Map(), inherited: new Map() };
-  const counted = startCount({ version, connection, matched });
+  const counted = startCount({ version, connection, matched, subject });
   const { sum, perCategory, withholdable } = counted;
   let [held, pages] = [0, 0];
   const receivedCount = (): number => sum.entry + sum.supporting + sum.refused + held;
@@ -99,8 +99,13 @@ interface ResourceCount extends Pick<ResourceIntake, 'perCategory' | 'withholdab
   readonly count: (resource: ClassifiedResource, tally?: QueryTally) => void;
 }
 
-/** Starts the count of a source's resources; another patient's trips its breaker. */
-function startCount({ version, connection, matched }: Pick<IntakeOptions, 'version' | 'connection' | 'matched'>): ResourceCount {
+/** Starts the count of a source's resources; the first of another patient is reported as one item. */
+function startCount({
+  version,
+  connection,
+  matched,
+  subject,
+}: Pick<IntakeOptions, 'version' | 'connection' | 'matched' | 'subject'>): ResourceCount {
   const perCategory = new Map<Category, number>();
   const withholdable: WithholdableSupport[] = [];
   const refusedEnds = collectRefusedEnds(version);
@@ -116,7 +121,7 @@ function startCount({ version, connection, matched }: Pick<IntakeOptions, 'versi
       const { reason } = resource.refused;
       if (!isForeign(reason) || counted.foreign === 'other-patient') return;
       // Another name of the server is a matter of configuration: other readers may still be answered.
-      if (reason === 'other-patient') tripForOtherPatient(connection.guards);
+      if (reason === 'other-patient') reportOtherPatient(connection.guards, subject.ids, 'item');
       counted.foreign = reason;
     }
   };

@@ -1,10 +1,13 @@
 import 'server-only';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { batchSize } from '#/lib/sources/answer/source-event.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { takeTurn } from '#/lib/process/turns.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
+import { withBundleNames } from './bundle-names.ts';
 import { classifyInSlices } from './classify-resources.ts';
 import { withoutSetAside } from './embedded-documents.ts';
 import type { FinishedTypes } from './finished-types.ts';
@@ -12,6 +15,7 @@ import type { ResourceIntake, QueryTally } from './intake.ts';
 import type { SearchPage, PageCaps } from './pages.ts';
 import type { PagesRun } from './pages-run.ts';
 import { searchLimits } from './words.ts';
+import { isAnswerOfOthers } from './subject-check.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
 
 /** State of reading one source's pages. */
@@ -48,7 +52,15 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
     await takeTurn(run.source);
   }
   await intake.sendProgress();
+  if (intake.foreign === 'other-patient') reportWholeAnswer(page.searchset.entries, run);
   if (intake.foreign) throw new SourceFailure({ kind: intake.foreign });
   if (at < entries.length)
     throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: run.connection.upstream.limits.resources });
+}
+
+/** The source rests for everyone when a whole page is somebody else's: it may answer anyone so. */
+function reportWholeAnswer(entries: readonly BundleEntry[], { connection, subject, version }: PagesRun): void {
+  const named = withBundleNames(entries, subject);
+  const resources = entries.map(({ resource }) => resource);
+  if (isAnswerOfOthers(resources, named, version)) reportOtherPatient(connection.guards, subject.ids, 'answer');
 }

@@ -43,6 +43,18 @@ export function checkSubject(resourceAsSent: unknown, subject: RecordSubject, ve
   }
 }
 
+/**
+ * Tells whether a whole answer is somebody else's: it holds resources that name a patient, and each names another one. Those
+ * that name none, and those that must and do not, say nothing of whose it is.
+ */
+export function isAnswerOfOthers(resources: readonly unknown[], subject: RecordSubject, version: Version): boolean {
+  const verdicts = resources
+    .filter((resource) => subjectsOf(resource).length > 0)
+    .map((resource) => checkSubject(resource, subject, version))
+    .filter((verdict) => verdict !== 'not-said');
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'other-patient');
+}
+
 /** `not-said`: the type must name its patient, and this resource names none. */
 function verdictOn(resource: unknown, subject: RecordSubject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';

@@ -14,11 +14,11 @@ describe('the patient of a record', () => {
     const { ids, outcome, ended, events } = await ask({ first: answer });
     expect(ids).toEqual(['vale|AllergyIntolerance/a']);
     expect(events.filter(({ type }) => type === 'refused')).toHaveLength(1);
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient', lost: true });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'it sent another patient’s data', lost: true });
     expect(ended.resources.refused).toBe(1);
     expect(balanced(ended)).toBe(true);
     // The other call said that nothing is recorded: of a source that mixes up patients that is no certain no.
-    expect(outcome('referrals')).toEqual({ state: 'failed', why: 'it answered for another patient' });
+    expect(outcome('referrals')).toEqual({ state: 'failed', why: 'it sent another patient’s data' });
   });
 
   test('H02 an ended allergy inside a List about someone else is refused', async () => {
@@ -35,7 +35,7 @@ describe('the patient of a record', () => {
     };
     const { ids, outcome, ended } = await ask({ first: answer });
     expect(ids).toEqual([]);
-    expect(outcome('allergies')).toMatchObject({ state: 'failed', why: 'it answered for another patient' });
+    expect(outcome('allergies')).toMatchObject({ state: 'failed', why: 'it sent another patient’s data' });
     expect(balanced(ended)).toBe(true);
   });
 

@@ -283,13 +283,13 @@ describe('H02 the patient of a summary', () => {
     const { server, entries, outcome, ended, events } = await gather(knowsAda({ body: aboutZoe }));
     expect(entries).toEqual([]);
     expect(ended.resources).toMatchObject({ entries: 0, refused: 4 });
-    expect(outcome('allergies')).toEqual({ state: 'failed', why: 'it answered for another patient' });
+    expect(outcome('allergies')).toEqual({ state: 'failed', why: 'it sent another patient’s data' });
     expect(JSON.stringify(events)).not.toContain('Penicillin');
     const source = sourceAt(server.url, {}, { kind: 'ips' });
     const again = await all(prepareIps({ source, user, patient: ada, systems: [nhs] }).start(new AbortController().signal));
     expect(endedOf(again).outcomes.get('allergies')).toEqual({
       state: 'failed',
-      why: 'not queried: it answered for another patient a moment ago',
+      why: 'not queried: it sent another patient’s data a moment ago',
     });
   });
 

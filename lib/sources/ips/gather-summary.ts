@@ -4,6 +4,7 @@ import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
+import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { SourceFailure, failureOf, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
@@ -91,6 +92,7 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
   const owner = checkDocumentSubject(document, input, run.subject, run.version);
   if (document.entries.length > intake.roomLeft())
     return refuseWhole(run, document.entries.length, trace, { kind: 'too-large', limit: 'resources', value: limit });
+  if (owner.type === 'other-patient') reportOtherPatient(connection.guards, run.subject.ids, 'answer');
   if (owner.type !== 'this-patient') return refuseFor(run, document, trace, owner);
   const received: ReceivedResources = {
     ...intake.received,
