@@ -15,7 +15,7 @@ import type { ResourceIntake, QueryTally } from './intake.ts';
 import type { SearchPage, PageCaps } from './pages.ts';
 import type { PagesRun } from './pages-run.ts';
 import { searchLimits } from './words.ts';
-import { isAnswerOfOthers } from './subject-check.ts';
+import { isOfOthers, verdictsIn, type SubjectVerdict } from './subject-check.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
 
 /** State of reading one source's pages. */
@@ -52,15 +52,21 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
     await takeTurn(run.source);
   }
   await intake.sendProgress();
-  if (intake.foreign === 'other-patient') reportWholeAnswer(page.searchset.entries, run);
+  if (intake.foreign === 'other-patient') await reportWholeAnswer(page.searchset.entries, run);
   if (intake.foreign) throw new SourceFailure({ kind: intake.foreign });
   if (at < entries.length)
     throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: run.connection.upstream.limits.resources });
 }
 
 /** The source rests for everyone when a whole page is somebody else's: it may answer anyone so. */
-function reportWholeAnswer(entries: readonly BundleEntry[], { connection, subject, version }: PagesRun): void {
+async function reportWholeAnswer(entries: readonly BundleEntry[], { connection, subject, version }: PagesRun): Promise<void> {
   const named = withBundleNames(entries, subject);
-  const resources = entries.map(({ resource }) => resource);
-  if (isAnswerOfOthers(resources, named, version)) reportOtherPatient(connection.guards, subject.ids, 'answer');
+  let verdicts: ReadonlySet<SubjectVerdict> = new Set();
+  for (let at = 0; at < entries.length; at += batchSize) {
+    const slice = entries.slice(at, at + batchSize).map(({ resource }) => resource);
+    verdicts = new Set([...verdicts, ...verdictsIn(slice, named, version)]);
+    if (verdicts.size > 0 && !isOfOthers(verdicts)) return;
+    await yieldToEventLoop();
+  }
+  if (isOfOthers(verdicts)) reportOtherPatient(connection.guards, subject.ids, 'answer');
 }

@@ -44,16 +44,16 @@ export function checkSubject(resourceAsSent: unknown, subject: RecordSubject, ve
 }
 
 /**
- * Tells whether a whole answer is somebody else's: it holds resources that name a patient, and each names another one. Those
- * that name none, and those that must and do not, say nothing of whose it is.
+ * Verdicts on the resources that name a patient. Those that name none, and those that must and do not, say nothing of whose
+ * an answer is.
  */
-export function isAnswerOfOthers(resources: readonly unknown[], subject: RecordSubject, version: Version): boolean {
-  const verdicts = resources
-    .filter((resource) => subjectsOf(resource).length > 0)
-    .map((resource) => checkSubject(resource, subject, version))
-    .filter((verdict) => verdict !== 'not-said');
-  return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'other-patient');
+export function verdictsIn(resources: readonly unknown[], subject: RecordSubject, version: Version): ReadonlySet<SubjectVerdict> {
+  const named = resources.filter((resource) => subjectsOf(resource).length > 0);
+  return new Set(named.map((resource) => checkSubject(resource, subject, version)).filter((verdict) => verdict !== 'not-said'));
 }
+
+/** Tells whether a whole answer is somebody else's: it names patients, and this one nowhere. */
+export const isOfOthers = (verdicts: ReadonlySet<SubjectVerdict>): boolean => verdicts.size === 1 && verdicts.has('other-patient');
 
 /** `not-said`: the type must name its patient, and this resource names none. */
 function verdictOn(resource: unknown, subject: RecordSubject): SubjectVerdict {

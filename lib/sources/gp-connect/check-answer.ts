@@ -2,6 +2,7 @@ import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
+import { subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
@@ -32,6 +33,10 @@ function foreignAmong(refused: CheckedAnswer['refused']): ForeignReason | undefi
   const reasons = refused.map(({ refused: { reason } }) => reason);
   return (['other-patient', 'other-address'] as const).find((reason) => reasons.includes(reason));
 }
+
+/** Tells whether a whole answer is somebody else's: nothing in it names this patient. */
+export const isForOthers = ({ entries, foreign }: CheckedAnswer): boolean =>
+  foreign === 'other-patient' && entries.every(({ resource }) => subjectsOf(resource).length === 0);
 
 /** Refuses every resource of an answer whose Patient is certainly someone else. */
 export function refuseAll(entries: readonly BundleEntry[]): CheckedAnswer {

@@ -9,11 +9,9 @@ import { classifyOnce, type ClassifiedResource, type ReceivedResources } from '#
 import type { ResourceIntake } from '#/lib/sources/gather/intake.ts';
 import { takeTurn } from '#/lib/process/turns.ts';
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
-import { isAnswerOfOthers } from '#/lib/sources/gather/subject-check.ts';
 import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
-import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import { itemLinksOf, type ItemLinks } from './item-links.ts';
-import { refuseAll, checkSubjects, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
+import { refuseAll, checkSubjects, isForOthers, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
 
 export interface StructuredRun extends MatchedRun {
@@ -45,14 +43,7 @@ export async function receiveStructuredAnswer(answer: StructuredAnswer, run: Str
   intake.hold(checked.entries.length);
   run.traceOf(answer).refused += checked.refused.length;
   await intake.take(checked.refused);
-  const isWhole =
-    check?.verdict === 'refuse' ||
-    isAnswerOfOthers(
-      entries.map(({ resource }) => resource),
-      run.subject,
-      gpConnectVersion,
-    );
-  if (checked.foreign === 'other-patient' && isWhole) reportOtherPatient(run.connection.guards, run.subject.ids, 'answer');
+  if (isForOthers(checked)) reportOtherPatient(run.connection.guards, run.subject.ids, 'answer');
   await intake.sendProgress();
   const tooMany = answer.entries.length > room;
   if (check?.verdict !== 'confirm') return { answer, checked, tooMany };

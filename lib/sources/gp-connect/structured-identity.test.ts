@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { adaAtSource, bundle, nhs } from '#/lib/sources/testing/fake-record.ts';
+import { guardsOf } from '#/lib/sources/http/breaker-and-retries.ts';
+import { adaAtSource, bundle, nhs, sourceAt } from '#/lib/sources/testing/fake-record.ts';
 import { askedAbout, closeServed } from '#/lib/sources/testing/gather-at.ts';
 import { answerOf, ask, balanced, coded, first, listOf, penicillin, second, subject } from './testing/practice.ts';
 
@@ -19,6 +20,15 @@ describe('the patient of a record', () => {
     expect(balanced(ended)).toBe(true);
     // The other call said that nothing is recorded: of a source that mixes up patients that is no certain no.
     expect(outcome('referrals')).toEqual({ state: 'failed', why: 'it sent another patient’s data' });
+  });
+
+  test.each<[string, readonly object[], number]>([
+    ['one misfiled item among its own', [penicillin('a'), penicillin('z', { patient: { reference: 'Patient/zoe' } })], 0],
+    ['nothing but another patient’s', [penicillin('z', { patient: { reference: 'Patient/zoe' } })], 1],
+  ])('H02 H03 the practice rests for everyone only after a whole foreign answer: %s', async (_, items, rests) => {
+    const entry = items.map((resource) => ({ resource }));
+    const { server } = await ask({ first: { body: { resourceType: 'Bundle', type: 'collection', entry } } });
+    expect(guardsOf(sourceAt(server.url)).restsForOtherPatient).toBe(rests);
   });
 
   test('H02 an ended allergy inside a List about someone else is refused', async () => {

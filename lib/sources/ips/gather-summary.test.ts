@@ -1,3 +1,4 @@
+import { guardsOf } from '#/lib/sources/http/breaker-and-retries.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { writeFhirXml } from '#/lib/fhir/xml/testing/write-fhir-xml.ts';
@@ -294,7 +295,7 @@ describe('H02 the patient of a summary', () => {
   });
 
   test('with one resource of another patient: refused whole', async () => {
-    const { entries, ended } = await gather(
+    const { entries, ended, server } = await gather(
       knowsAda({
         body: summary({
           sections: [section('48765-2', 'Allergies', [urn(10), urn(11)])],
@@ -307,6 +308,8 @@ describe('H02 the patient of a summary', () => {
     );
     expect(entries).toEqual([]);
     expect(ended.resources.refused).toBe(5);
+    // A misfiled item in this patient's own summary rests the source for nobody else.
+    expect(guardsOf(sourceAt(server.url)).restsForOtherPatient).toBe(0);
   });
 
   test('a Patient with too little detail waits for the reader’s confirmation', async () => {
