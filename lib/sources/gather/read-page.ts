@@ -59,14 +59,14 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
 }
 
 /** The source rests for everyone when a whole page is somebody else's: it may answer anyone so. */
-async function reportWholeAnswer(entries: readonly BundleEntry[], { connection, subject, version }: PagesRun): Promise<void> {
+async function reportWholeAnswer(entries: readonly BundleEntry[], { source, connection, subject, version }: PagesRun): Promise<void> {
   const named = withBundleNames(entries, subject);
   let verdicts: ReadonlySet<SubjectVerdict> = new Set();
   for (let at = 0; at < entries.length; at += batchSize) {
     const slice = entries.slice(at, at + batchSize).map(({ resource }) => resource);
     verdicts = new Set([...verdicts, ...verdictsIn(slice, named, version)]);
     if (verdicts.size > 0 && !isOfOthers(verdicts)) return;
-    await yieldToEventLoop();
+    await takeTurn(source);
   }
   if (isOfOthers(verdicts)) reportOtherPatient(connection.guards, subject.ids, 'answer');
 }
