@@ -126,7 +126,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'plan',
       'consent',
     ],
-    ...['match/identity', 'match/methods', 'match', 'gather', 'fhir-documents', 'documents', 'fhir'],
+    ...['match/identity', 'match/methods', 'match', 'gather', 'fhir-documents', 'document-reading', 'documents', 'fhir'],
     ...['ips', 'gp-connect', 'network', 'kinds'],
   ],
   'lib/session': ['model', 'cookies', 'authorization-server', 'viewer', 'begin', 'open'],

@@ -29,12 +29,13 @@ const wholePage = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b/i;
 
 /** Shorter words may be base64 by chance. */
 const shortest = 20;
-const base64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** Of base64 whose length is a multiple of four, as it must be. */
+const base64 = /^[A-Za-z\d+/]*={0,2}$/;
 const controls = new RegExp(String.raw`[\u0000-\u0008\u000e-\u001f]`);
 
 /** Tells base64 whose document does not say that it is: no word of it stands between spaces, and it is text or a PDF. */
 export function isBase64Unsaid(packed: string, asSent: string): boolean {
-  if (packed.length < shortest || /\S[ \t]+\S/.test(asSent) || !base64.test(packed)) return false;
+  if (packed.length < shortest || /\S[ \t]+\S/.test(asSent) || packed.length % 4 !== 0 || !base64.test(packed)) return false;
   const bytes = bytesOf(packed.slice(0, 4000));
   if (bytes === undefined) return false;
   const text = decodeFileText(bytes, undefined);

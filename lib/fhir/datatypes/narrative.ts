@@ -119,7 +119,16 @@ function separatorOf(name: string, tag: 'start' | 'end' | 'empty'): string {
   return blocks.has(name) ? '\n' : '';
 }
 
+const endOfRow = /[\s|]/;
+
+/** Text without the spaces and bars at its end, looked for from there: a pattern would begin anew at each space. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && endOfRow.test(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end);
+}
+
 function tidy(line: string): string | undefined {
-  const text = plainText(line.replace(/[\s|]+$/, ''))?.replace(/[ \t]{2,}/g, ' ');
+  const text = plainText(withoutEnd(line))?.replace(/[ \t]{2,}/g, ' ');
   return text === '•' ? undefined : text;
 }

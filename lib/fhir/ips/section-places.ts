@@ -11,11 +11,10 @@ export const deepestSection = 8;
  */
 export function sectionPlaces(composition: Resource): ReadonlyMap<JsonObject, string> {
   const places = new Map<JsonObject, string>();
-  const usedPlaces = new Set<string>();
+  const usedPlaces = new Map<string, number>();
   const name = (sections: unknown, depth: number): void => {
     for (const section of objectsOf(sections)) {
       const place = free(sectionTitle(section), usedPlaces);
-      usedPlaces.add(place);
       places.set(section, place);
       if (depth < deepestSection) name(section.section, depth + 1);
     }
@@ -28,8 +27,12 @@ export function sectionTitle({ title, code }: JsonObject): string {
   return lineOf(title) ?? conceptText(code) ?? 'Section';
 }
 
-function free(title: string, usedPlaces: ReadonlySet<string>): string {
+/** Takes the first place of a title that is free; `usedPlaces`: the number from which on to look for the next of the same title. */
+function free(title: string, usedPlaces: Map<string, number>): string {
   let place = title;
-  for (let copy = 2; usedPlaces.has(place); copy += 1) place = `${title} (${copy})`;
+  let copy = usedPlaces.get(title) ?? 1;
+  for (; usedPlaces.has(place); copy += 1) place = `${title} (${copy + 1})`;
+  usedPlaces.set(title, copy);
+  if (place !== title) usedPlaces.set(place, 1);
   return place;
 }

@@ -78,13 +78,14 @@ function isContained(reference: unknown): boolean {
 function withPanels(members: readonly number[], { entries, resolve, opened }: Surroundings): readonly number[] {
   const all = new Set<number>();
   const waiting = [...members];
-  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+  for (const at of waiting) {
     all.add(at);
     if (opened.has(at)) continue;
     opened.add(at);
     const resource = resourceOf(entries[at]?.resource);
     const parts = [...listOf(resource?.result), ...listOf(resource?.hasMember)].map(resolve);
-    waiting.push(...parts.filter((part) => part !== undefined));
+    // The loop goes on to what is added here.
+    for (const part of parts) if (part !== undefined) waiting.push(part);
   }
   return [...all];
 }

@@ -4,7 +4,7 @@ import type { Element } from './element-tree.ts';
 import { xmlRefusals } from './words.ts';
 
 /** Bounds of what is read at all: larger documents are refused, never cut (H27). */
-export const treeBounds = { characters: 48_000_000, depth: 100, elements: 1_000_000 } as const;
+export const treeBounds = { characters: 48_000_000, depth: 100, elements: 500_000, attributes: 1_000_000 } as const;
 
 export type TreeParseResult = { readonly ok: true; readonly root: Element } | { readonly ok: false; readonly why: string };
 
@@ -47,10 +47,21 @@ const hl7 = 'urn:hl7-org:v3';
 const extensions = 'urn:hl7-org:sdtc';
 const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Namespace prefixes in scope. */
-type Scope = ReadonlyMap<string, string>;
+/** Namespace prefixes that an element declares, within those around it: copied, a thousand of them would cost every element. */
+interface Scope {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly around?: Scope;
+}
 
-const outermost: Scope = new Map([['', hl7]]);
+const outermost: Scope = { declared: new Map([['', hl7]]) };
+
+function spaceOf(prefix: string, scope: Scope): string | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.around) {
+    const space = at.declared.get(prefix);
+    if (space !== undefined) return space;
+  }
+  return undefined;
+}
 
 /** The elements that are open, outermost first; before them what holds the root. */
 interface Building {
@@ -76,19 +87,19 @@ function addText({ open: around }: Building, text: string): void {
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
 
 function within(attributes: readonly string[], scope: Scope): Scope {
-  let inner: Map<string, string> | undefined;
+  let declared: Map<string, string> | undefined;
   for (let at = 0; at < attributes.length; at += 2) {
     const name = attributes[at] ?? '';
     if (!isDeclaration(name)) continue;
-    inner ??= new Map(scope);
-    inner.set(name.slice(6), attributes[at + 1] ?? '');
+    declared ??= new Map();
+    declared.set(name.slice(6), attributes[at + 1] ?? '');
   }
-  return inner ?? scope;
+  return declared ? { declared, around: scope } : scope;
 }
 
 function nameOf(rawName: string, scope: Scope): string {
   const colon = rawName.indexOf(':');
-  const space = scope.get(colon === -1 ? '' : rawName.slice(0, colon));
+  const space = spaceOf(colon === -1 ? '' : rawName.slice(0, colon), scope);
   const local = rawName.slice(colon + 1);
   // A document that declares no namespace, or another one for everything, is still read: its names say what it is.
   if (colon === -1 || space === hl7) return local;
@@ -105,7 +116,7 @@ function attributesOf(rawAttributes: readonly string[], scope: Scope): Readonly<
     const name = rawAttributes[at] ?? '';
     if (isDeclaration(name)) continue;
     const colon = name.indexOf(':');
-    const typed = colon !== -1 && (name === 'xsi:type' || (name.endsWith(':type') && scope.get(name.slice(0, colon)) === instance));
+    const typed = colon !== -1 && (name === 'xsi:type' || (name.endsWith(':type') && spaceOf(name.slice(0, colon), scope) === instance));
     attributes[typed ? 'xsi:type' : name] = rawAttributes[at + 1] ?? '';
   }
   return attributes;

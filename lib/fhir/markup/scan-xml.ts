@@ -15,6 +15,8 @@ export interface XmlHandler {
 export interface XmlBounds {
   readonly depth: number;
   readonly elements: number;
+  /** Attributes of all elements together; absent: as many as there are. */
+  readonly attributes?: number;
 }
 
 /** XML 1.0 §2.11: what a parser makes of line ends, whoever wrote them. A declaration may follow a mark or an empty line, as some write. */
@@ -37,7 +39,7 @@ const sliceLength = 64_000;
 /** Reads as `scanXml` does, and stops after each slice, so that the caller of a long document can let others go on. */
 export function* scanXmlInSlices(source: string, bounds: XmlBounds, handler: XmlHandler): Generator<void, void> {
   const parser = new SaxesParser();
-  let [depth, elements] = [0, 0];
+  let [depth, elements, attributeCount] = [0, 0, 0];
   const attributes: string[] = [];
   const refuse = (kind: XmlError['kind'], message: string): never => {
     throw new XmlError(kind, message, source, parser.position);
@@ -50,6 +52,8 @@ export function* scanXmlInSlices(source: string, bounds: XmlBounds, handler: Xml
   parser.on('doctype', () => refuse('declares', xmlFaults.documentType));
   parser.on('attribute', ({ name, value }) => {
     if (name === '__proto__') refuse('not-well-formed', xmlFaults.attributeName);
+    attributeCount += 1;
+    if (attributeCount > (bounds.attributes ?? Infinity)) refuse('too-many-elements', xmlFaults.tooManyAttributes);
     attributes.push(name, value);
   });
   parser.on('opentag', ({ name }) => {

@@ -7,8 +7,8 @@ const unmistakable = new Set(
 /** Names of a letter or two may be words ("group <B>"): markup only where an end tag of theirs stands in the text as well. */
 const needEnd = new Set('p b i u s a tt dl dt dd'.split(' '));
 
-/** A tag whose attributes are written as a tag's are: what only resembles one ("<p 0.05 and K>5") is none. The line break after it goes with a break. */
-const tag = /<(\/?)([a-z][a-z1-6]{0,9})((?:\s+[a-z][\w:-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))?)*)\s*\/?>(\n?)/gi;
+/** A tag whose attributes are written as a tag's are: what only resembles one ("<p 0.05 and K>5") is none. The line break after it goes with a break. No tag has more attributes. */
+const tag = /<(\/?)([a-z][a-z1-6]{0,9})((?:\s+[a-z][\w:-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))?){0,30})\s*\/?>(\n?)/gi;
 
 /** Struck text must not read as said (H11), nor `10<sup>9</sup>` as 109 (H17): as in a narrative. */
 const marks: Readonly<Record<string, readonly [start: string, end: string]>> = {

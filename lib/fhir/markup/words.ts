@@ -15,5 +15,6 @@ export const xmlFaults = {
   tagName: 'a tag has an invalid name',
   documentType: 'XML with a DOCTYPE is not read',
   tooManyElements: (limit: number): string => `XML of more than ${limit} elements`,
+  tooManyAttributes: 'XML of too many attributes',
   tooDeep: (limit: number): string => `more than ${limit} tags nested within each other`,
 } as const;

@@ -6,13 +6,16 @@ import { type Element, attributeOf } from '#/lib/fhir/markup/element-tree.ts';
 import { HtmlRefused, readHtml } from '#/lib/fhir/markup/read-html.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 
-const longest = 5_000_000;
+/** Characters of a page, and tags in them. */
+const mostCharacters = 5_000_000;
+const mostTags = 400_000;
 
 /** HTML and XHTML (a web page, FHIR's Narrative) as our own nodes; what cannot be shown is counted in the notebook. */
 export function htmlBlocks(markup: unknown, notebook: DocumentNotebook): readonly DocumentBlock[] {
   if (typeof markup !== 'string') return [];
-  if (markup.length > longest) notebook.omit(...omittedParts.restOfPage);
-  const page = markup.slice(0, longest);
+  const end = endOfPage(markup);
+  if (end < markup.length) notebook.omit(...omittedParts.restOfPage);
+  const page = markup.slice(0, end);
   try {
     return blocksOf(worded(readHtml(page), notebook), notebook);
   } catch (error) {
@@ -20,6 +23,17 @@ export function htmlBlocks(markup: unknown, notebook: DocumentNotebook): readonl
     notebook.omit(...omittedParts.nestedLayout);
     return paragraphsOf(page).map((text) => ({ block: 'paragraph', runs: [{ text }] }));
   }
+}
+
+/** Place up to which a page is read. */
+function endOfPage(markup: string): number {
+  const most = Math.min(mostCharacters, markup.length);
+  let tags = 0;
+  for (let at = markup.indexOf('<'); at !== -1 && at < most; at = markup.indexOf('<', at + 1)) {
+    if (/[a-z/]/i.test(markup.charAt(at + 1))) tags += 1;
+    if (tags > mostTags) return at;
+  }
+  return most;
 }
 
 /** Elements that part text as a paragraph does. */
@@ -92,10 +106,16 @@ function attributesFor(element: Element): Readonly<Record<string, string>> {
   const { style: _style, class: named = '', id, ...otherAttributes } = element.attributes;
   const attributes = id === undefined ? otherAttributes : { ...otherAttributes, ID: id };
   const style = attributeOf(element, 'style') ?? '';
-  const struck = /text-decoration[^;]*line-through/i.test(style);
+  const struck = style.split(';').some(isLineThrough);
   const bold = /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) || /\bbold\b/i.test(named);
   const styles = [struck ? 'strikethrough' : '', bold ? 'bold' : ''].join(' ').trim();
   return styles === '' ? attributes : { ...attributes, styleCode: styles };
+}
+
+function isLineThrough(declaration: string): boolean {
+  const words = declaration.toLowerCase();
+  const at = words.indexOf('text-decoration');
+  return at !== -1 && words.includes('line-through', at);
 }
 
 /** Values that a form was filled in with. */

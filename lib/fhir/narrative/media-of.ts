@@ -27,14 +27,23 @@ export function mediaOf(root?: Element): DocumentMedia {
     left -= picture.data.length;
     return left < 0 ? notShown(pictureReasons.tooMany) : picture;
   };
+  // Decoded once, however often the text refers to it.
+  const pictures = new Map<Element, DocumentPicture>();
   const show = (media: Element): DocumentPicture => {
     shownMedia.add(media);
-    return counted(pictureOf(media));
+    const picture = pictures.get(media) ?? pictureOf(media);
+    pictures.set(media, picture);
+    return counted(picture);
+  };
+  const mediaIn = new Map<Element, Element | undefined>();
+  const mediaWithin = (named: Element): Element | undefined => {
+    if (!mediaIn.has(named)) mediaIn.set(named, observationMedia(named));
+    return mediaIn.get(named);
   };
   return {
     rendered: (id) => {
       const named = byId.get(id);
-      const media = named && observationMedia(named);
+      const media = named && mediaWithin(named);
       return media && { picture: show(media), marked: named !== media };
     },
     inAddress: (address) => {

@@ -2,6 +2,7 @@ import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { type Element, attributeOf, childNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
 import { indexRows } from './narrative-rows.ts';
 import { textInColumns } from './text-in-columns.ts';
+import { pieceShortened } from './words.ts';
 
 /** Elements that part words in the CDA narrative: without a space, the cells of a row would run together. */
 const parting = new Set(
@@ -29,7 +30,15 @@ function gathered(element: Element): string {
 /** Finds narrative by the ID that entries refer to. */
 export type Narrative = (reference: string) => Element | undefined;
 
-/** All elements of the document with an ID; of several with one ID the first counts. */
+/** Pieces up to this length are given to every entry that points to them. */
+const longPiece = 2_000;
+/** Characters of longer pieces given to the entries of one document, together. */
+const mostOfLongPieces = 40_000_000;
+
+/**
+ * All elements of the document with an ID; of several with one ID the first counts. Where thousands of entries point to one long
+ * piece, the last of them get its beginning: each would carry all of it into the record, which the document shows once.
+ */
 export function narrativeIndex(root: Element): Narrative {
   const byId = new Map<string, Element>();
   findWithin(root, (element) => {
@@ -37,7 +46,23 @@ export function narrativeIndex(root: Element): Narrative {
     if (id !== undefined && !byId.has(id)) byId.set(id, element);
     indexRows(element);
   });
-  return (reference) => byId.get(reference.replace(/^#/, ''));
+  let left = mostOfLongPieces;
+  return (reference) => {
+    const piece = byId.get(reference.replace(/^#/, ''));
+    const { length } = wordsOf(piece);
+    if (piece === undefined || length <= longPiece) return piece;
+    left -= length;
+    return left < 0 ? beginningOf(piece) : piece;
+  };
+}
+
+const beginnings = new WeakMap<Element, Element>();
+
+function beginningOf(piece: Element): Element {
+  const children = [`${wordsOf(piece).slice(0, longPiece)} ${pieceShortened}`];
+  const beginning = beginnings.get(piece) ?? { name: 'content', attributes: {}, children };
+  beginnings.set(piece, beginning);
+  return beginning;
 }
 
 /** The narrative that an ED (`text`, `originalText`) points to. */
@@ -68,7 +93,12 @@ export function writtenText(element: Element | undefined, narrative: Narrative):
   return inline.toLowerCase().includes(referred.toLowerCase()) ? inline : `${referred}. ${inline}`;
 }
 
+const rememberedShapes = new WeakMap<Element, string>();
+
 /** Words on one line, unless their lines stand in columns. */
 function shapedText(element: Element | undefined): string {
-  return (element && textInColumns(element)) ?? wordsOf(element);
+  if (element === undefined) return '';
+  const text = rememberedShapes.get(element) ?? textInColumns(element) ?? wordsOf(element);
+  rememberedShapes.set(element, text);
+  return text;
 }

@@ -20,7 +20,7 @@ export function textInColumns({ children }: Element): string | undefined {
 /** Text between two breaks: lines of the source within it are of no meaning, nor is what indents it. */
 function lineOfSource(text: string, index: number): string {
   const first = index === 0 ? text : text.replace(/^[ \t]*\r?\n[ \t]*/, '');
-  return first.replace(/\s*\n\s*/g, ' ');
+  return first.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
 }
 
 /** Tags that part lines; any other that was escaped is what the author wrote of. */

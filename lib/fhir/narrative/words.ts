@@ -13,6 +13,9 @@ export const pictureReasons = {
   tooMany: 'This picture is not shown: the document holds more pictures than this viewer shows.',
 } as const;
 
+/** End of an entry's words where the document's text is too long to stand in each of its entries. */
+export const pieceShortened = '… (text shortened here: the rest is in the document)';
+
 /** Start of the caption of a picture that a revision of the document deleted. */
 export const deletedPicture = 'Deleted by the author.';
 
@@ -27,6 +30,7 @@ export const omittedParts = {
   link: ['link whose address is not shown', 'links whose addresses are not shown'],
   programCode: ['piece of program code', 'pieces of program code'],
   restOfPage: ['part of a page too long for this viewer', 'parts of pages too long for this viewer'],
+  restOfText: ['part of a text too long for this viewer', 'parts of a text too long for this viewer'],
   nestedLayout: ['page layout nested too deeply to read', 'page layouts nested too deeply to read'],
   framedPage: ['frame with another page', 'frames with other pages'],
   outsideObject: ['object from elsewhere', 'objects from elsewhere'],

@@ -9,17 +9,23 @@ export interface RtfLine {
 /** A page of rich text being written: paragraphs and rows, in order. */
 export interface RtfPage {
   line: RtfLine;
+  /** Characters written so far. */
+  written: number;
   /** Cells of the row that is open. */
   row: RtfLine[];
   readonly parts: (RtfLine | { readonly row: readonly RtfLine[] })[];
 }
 
+/** Characters of the tags around a paragraph or a cell. */
+const partLength = 9;
+
 const emptyLine: RtfLine = { html: '', text: '' };
 
-export const emptyPage = (): RtfPage => ({ line: emptyLine, row: [], parts: [] });
+export const emptyPage = (): RtfPage => ({ line: emptyLine, written: 0, row: [], parts: [] });
 
 export function writeLine(page: RtfPage, html: string, text: string): void {
   page.line = { html: page.line.html + html, text: page.line.text + text };
+  page.written += html.length;
 }
 
 export function endParagraph(page: RtfPage): void {
@@ -27,12 +33,14 @@ export function endParagraph(page: RtfPage): void {
   if (page.row.length > 0) endRow(page);
   else {
     page.parts.push(page.line);
+    page.written += partLength;
     page.line = emptyLine;
   }
 }
 
 export function endCell(page: RtfPage): void {
   page.row.push(page.line);
+  page.written += partLength;
   page.line = emptyLine;
 }
 

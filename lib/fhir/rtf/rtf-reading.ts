@@ -23,6 +23,8 @@ export interface GroupState {
 export interface Reading {
   state: GroupState;
   readonly outer: GroupState[];
+  /** Groups that are open within the deepest that is read. */
+  deeper: number;
   /** Code page of the document. */
   codePage: number;
   /** Code pages of fonts that have their own. */
@@ -42,7 +44,7 @@ export function startReading(): Reading {
     ...{ formats: new Set(), isSilent: false, isTable: false, font: undefined, fallbacks: 1, isFontTable: false, end: undefined },
   };
   return {
-    ...{ state, outer: [], codePage: 1252, fonts: new Map(), bytes: [], passing: 0 },
+    ...{ state, outer: [], deeper: 0, codePage: 1252, fonts: new Map(), bytes: [], passing: 0 },
     ...{ page: emptyPage(), isFresh: false, isIgnorable: false },
   };
 }

@@ -35,14 +35,23 @@ const formatWords = new Map<string, Format>([
   ['sub', 'sub'],
 ]);
 
+/** A page of HTML longer than any that is read whole (`html-blocks.ts`). */
+const longestPage = 6_000_000;
+/** Groups within each other; those deeper inherit from this one, and give nothing back. */
+const deepest = 1_000;
+
 /**
  * Rich text (RTF 1.9.1) as HTML of its words: paragraphs, tables, marks and columns. Pictures become empty drawings, to be counted
  * as not shown. Total: whatever it is given, it answers.
  * @param rtf the file, one character a byte
+ * @param most characters after which the rest of the file is left out: more than a reader of pages takes, which then says so
  */
-export function rtfToHtml(rtf: string): string {
+export function rtfToHtml(rtf: string, most = longestPage): string {
   const reading = startReading();
-  for (const token of rtfTokens(rtf)) read(reading, token);
+  for (const token of rtfTokens(rtf)) {
+    read(reading, token);
+    if (reading.page.written > most) break;
+  }
   flushBytes(reading);
   endParagraph(reading.page);
   return htmlOfPage(reading.page);
@@ -57,7 +66,8 @@ function read(reading: Reading, token: RtfToken): void {
   flushBytes(reading);
   switch (token.type) {
     case 'open':
-      reading.outer.push(reading.state);
+      if (reading.outer.length < deepest) reading.outer.push(reading.state);
+      else reading.deeper += 1;
       Object.assign(reading, { isFresh: true, isIgnorable: false, passing: 0 });
       return;
     case 'close':
@@ -127,6 +137,10 @@ function endLine({ state, page }: Reading): void {
 }
 
 function endGroup(reading: Reading): void {
+  if (reading.deeper > 0) {
+    reading.deeper -= 1;
+    return;
+  }
   const { end } = reading.state;
   const outer = reading.outer.pop();
   if (outer === undefined) return;

@@ -1,9 +1,10 @@
-import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
+import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
 import { describeCdaItem } from '#/lib/fhir/cda/describe-item.ts';
 import { referenceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import { classifyOnce, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { startPace } from '#/lib/process/pace.ts';
 
 export interface DocumentItemsContext {
   readonly source: string;
@@ -13,10 +14,23 @@ export interface DocumentItemsContext {
   readonly seen: Set<string>;
 }
 
-/** Classifies the items of a document, each once, as any resource of its source. */
-export function classifyDocumentItems(cda: CdaDocument, context: DocumentItemsContext): readonly ClassifiedResource[] {
-  const byReference = new Map(cda.resources.flatMap(({ resource }) => named(resource)));
-  return cda.resources.map((item) => classifyItem(item, context, (reference) => byReference.get(reference)));
+/** Items classified in one turn of the loop: a few milliseconds of describing. */
+const slice = 20;
+
+/** Classifies the first items of a document, each once, as any resource of its source; other readers have their turn in between. */
+export async function classifyDocumentItems(
+  resources: readonly CdaResource[],
+  most: number,
+  context: DocumentItemsContext,
+): Promise<readonly ClassifiedResource[]> {
+  const byReference = new Map(resources.flatMap(({ resource }) => named(resource)));
+  const pace = startPace(context.source, slice);
+  const classified: ClassifiedResource[] = [];
+  for (const item of resources.slice(0, most)) {
+    classified.push(classifyItem(item, context, (reference) => byReference.get(reference)));
+    if (pace.isDue()) await pace.turn();
+  }
+  return classified;
 }
 
 function classifyItem(

@@ -1,12 +1,11 @@
 import 'server-only';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
-import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { byteBudget } from '#/lib/sources/reading/read-body.ts';
 import { attachmentFile } from './attachment-file.ts';
-import { checkedCda } from './checked-cda.ts';
+import { checkedCda, type CdaOfPatient } from './checked-cda.ts';
 import type { CheckPerson } from './check-person.ts';
 import { checkFile } from './check-file.ts';
 import { notOpened } from './words.ts';
@@ -24,7 +23,7 @@ export interface CdaAt {
 export type OpenedCda = { readonly labels?: readonly Coding[] } & CdaEnd;
 
 type CdaEnd =
-  | { readonly state: 'opened'; readonly cda: CdaDocument }
+  | ({ readonly state: 'opened' } & CdaOfPatient)
   /** Not a CDA document after all: it stays a file. */
   | { readonly state: 'no-cda' }
   | { readonly state: 'unread'; readonly why: string }
@@ -45,8 +44,9 @@ export async function openCda(attachment: ResourceAttachment, { connection, orig
     const checked = await checkFile(file.bytes, attachment, file.contentType);
     if (!checked.ok) return { labels, state: 'unread', why: checked.why };
     if (checked.kind !== 'cda') return { labels, state: 'no-cda' };
-    const read = await checkedCda(file, check);
-    if (read.ok) return { labels, state: 'opened', cda: read.document };
+    const { signal } = connection.deadline;
+    const read = await checkedCda(file, { as: 'cda-entries', source: connection.upstream.id, signal, check });
+    if (read.ok) return { labels, state: 'opened', cda: read.cda, resources: read.resources };
     return read.otherPatient ? { state: 'other-patient' } : { labels, state: 'unread', why: read.why };
   } catch (error) {
     return { state: 'unread', why: notOpened.notFetched(failureWords(failureOf(error))) };

@@ -1,24 +1,15 @@
 import 'server-only';
 import type { Coding } from '#/lib/record/model/coded.ts';
-import type { DocumentBlock, DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
-import { createNotebook, type DocumentNotebook } from '#/lib/fhir/narrative/document-context.ts';
-import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
-import { plainBlock, sourceBlock } from '#/lib/fhir/narrative/plain-block.ts';
-import type { CdaFile } from '#/lib/fhir/cda/document/cda-document.ts';
-import { type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
-import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
+import { type Resource, resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
-import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
 import { checkedCda } from './checked-cda.ts';
 import { personCheck } from './check-person.ts';
-import { byteText, decodeFileText } from '#/lib/fhir/markup/decode-file-text.ts';
-import { rtfToHtml } from '#/lib/fhir/rtf/rtf-to-html.ts';
-import { fhirDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
-import { parseFhirXml } from '#/lib/fhir/xml/parse-fhir-xml.ts';
-import { readCda } from '#/lib/fhir/cda/read-cda.ts';
-import type { Version } from '#/lib/fhir/resource/version.ts';
+import type { DocumentJob, ReadingHead } from '#/lib/sources/document-reading/document-job.ts';
+import { readDocumentFile } from '#/lib/sources/document-reading/reading-threads.ts';
+import { startPace } from '#/lib/process/pace.ts';
 import type { FileKind } from './file-kind.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 import { notOpened } from './words.ts';
@@ -48,22 +39,21 @@ export type ReadableFile =
     }
   | { readonly ok: false; readonly why: string };
 
-/** Reads a file of text into our own nodes; undefined if its kind cannot be shown. Throws a SourceFailure if its server fails. */
+/**
+ * Reads a file of text into our own nodes, and takes its bytes over; undefined if its kind cannot be shown. Throws a SourceFailure if
+ * its server fails.
+ */
 export async function readableFile(file: TextFile, place: DocumentPlace): Promise<ReadableFile | undefined> {
   switch (file.kind) {
     case 'cda':
       return readableCda(file, place);
     case 'fhir':
-      return readableFhir(file, parseJson(withoutNulls(file.bytes)), place);
-    case 'xml':
-    case 'json': {
-      const content = fhirContent(file, place.at.version.label);
-      return content === undefined ? { ok: true, readable: readableText(file), labels: [] } : readableFhir(file, content, place);
-    }
     case 'text':
     case 'html':
     case 'rtf':
-      return { ok: true, readable: readableText(file), labels: textLabels(file, place.at.version.label) };
+    case 'xml':
+    case 'json':
+      return readableOther(file.kind, file, place);
     default:
       return undefined;
   }
@@ -72,20 +62,18 @@ export async function readableFile(file: TextFile, place: DocumentPlace): Promis
 /** A file of somebody else, in an entry of this patient, is one misfiled item. */
 const reportMisfiledFile = ({ connection, subject }: MatchedSource): void => reportOtherPatient(connection.guards, subject.ids, 'item');
 
-async function readableCda(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const cda = await checkedCda(file, personCheck(input, at));
-  if (!cda.ok && cda.otherPatient) reportMisfiledFile(at);
-  if (!cda.ok) return { ok: false, why: cda.why };
-  const { readable, confidentiality, file: inner } = cda.document;
+async function readableCda({ bytes, contentType }: TextFile, place: DocumentPlace): Promise<ReadableFile> {
+  const { input, at } = place;
+  const file = { bytes, ...(contentType !== undefined && { contentType }) };
+  const read = await checkedCda(file, { as: 'cda-text', ...readerOf(place), check: personCheck(input, at) });
+  if (!read.ok && read.otherPatient) reportMisfiledFile(at);
+  if (!read.ok) return { ok: false, why: read.why };
+  const { readable, confidentiality } = read.cda;
   const sections = readable.sections.map((section) => ofSource(section, input.source.id));
-  const bytes = readable.sections.length === 0 ? bytesOf(inner) : undefined;
-  return {
-    ok: true,
-    readable: { ...readable, sections },
-    labels: confidentiality,
-    ...(inner && bytes && { file: { bytes, contentType: inner.contentType } }),
-  };
+  return { ok: true, readable: { ...readable, sections }, labels: confidentiality, ...(read.file && { file: read.file }) };
 }
+
+const readerOf = ({ input, at }: DocumentPlace) => ({ source: input.source.id, signal: at.connection.deadline.signal });
 
 /** Turns each `Type/id` of the CDA reader into the id of its entry. */
 function ofSource(section: DocumentSection, source: string): DocumentSection {
@@ -93,84 +81,57 @@ function ofSource(section: DocumentSection, source: string): DocumentSection {
   return { ...section, entries, sections: section.sections.map((inner) => ofSource(inner, source)) };
 }
 
-function bytesOf(file: CdaFile | undefined): Uint8Array | undefined {
-  if (file?.data === undefined) return undefined;
-  return new Uint8Array(Buffer.from(file.data, file.representation === 'B64' ? 'base64' : 'utf8'));
+async function readableOther(as: DocumentJob['as'], file: TextFile, place: DocumentPlace): Promise<ReadableFile> {
+  const { bytes, contentType, title } = file;
+  const job = { as, bytes, title, version: place.at.version.label, ...(contentType !== undefined && { contentType }) };
+  const { source: owner, signal } = readerOf(place);
+  const { head, items } = await readDocumentFile({ job, owner, signal });
+  switch (head.type) {
+    case 'text':
+      return { ok: true, readable: head.readable, labels: head.labels };
+    case 'fhir-document':
+      return ofPatient(head, place);
+    case 'fhir-resources':
+      return plainFhir(
+        head,
+        items.flatMap((item) => resourceOf(item) ?? []),
+        place.at,
+      );
+    case 'refused':
+      return { ok: false, why: head.why };
+    case 'cda':
+      return { ok: false, why: notOpened.unreadable };
+  }
 }
 
-async function readableFhir(file: TextFile, content: unknown, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const document = fhirDocument(content);
-  if (!document) return plainFhir(file, content, at);
+/** Shows a document in FHIR if its Patient is this one. */
+async function ofPatient(document: ReadingHead & { readonly type: 'fhir-document' }, { input, at }: DocumentPlace): Promise<ReadableFile> {
   const verdict = document.patient ? await personCheck(input, at)(document.patient) : 'not-certain';
   if (verdict === 'other-patient') reportMisfiledFile(at);
   if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? notOpened.otherPerson : notOpened.notCertain };
   return { ok: true, readable: document.readable, labels: document.labels };
 }
 
-/** A NUL is nowhere a part of JSON. */
-const withoutNulls = (bytes: Uint8Array): Uint8Array => (bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
+/** Resources looked at in one turn of the loop. */
+const slice = 50;
 
-/** Checks resources that are no document one by one, as no head names their patient (H02) or their label (H24). */
-function plainFhir(file: TextFile, content: unknown, at: MatchedSource): ReadableFile {
-  const { subject, version } = at;
-  const resources = resourcesIn(content);
-  const verdicts = resources.map((resource) => checkSubject(resource, subject, version));
-  if (verdicts.includes('other-patient')) {
-    reportMisfiledFile(at);
-    return { ok: false, why: notOpened.otherPerson };
+/** Checks resources that are no document one by one, as no head names their patient (H02). */
+async function plainFhir(
+  { readable, labels }: ReadingHead & { readonly type: 'fhir-resources' },
+  resources: readonly Resource[],
+  at: MatchedSource,
+): Promise<ReadableFile> {
+  const { connection, subject, version } = at;
+  const pace = startPace(connection.upstream.id, slice);
+  let isElsewhere = false;
+  for (const resource of resources) {
+    const verdict = checkSubject(resource, subject, version);
+    if (verdict === 'other-patient') {
+      reportMisfiledFile(at);
+      return { ok: false, why: notOpened.otherPerson };
+    }
+    if (verdict === 'other-address') isElsewhere = true;
+    if (pace.isDue()) await pace.turn();
   }
-  if (verdicts.includes('other-address')) return { ok: false, why: notOpened.notCertain };
-  return { ok: true, readable: readableText(file), labels: labelsOfContent(content) };
-}
-
-/** Labels of everything in a file of FHIR, its Bundle's too. */
-function labelsOfContent(content: unknown): readonly Coding[] {
-  const resource = resourceOf(content);
-  return resource === undefined ? [] : scanResource(resource).labels;
-}
-
-/** The FHIR resource that a file of JSON or XML holds, whatever it is called; undefined where it holds none. */
-function fhirContent({ bytes, contentType }: Pick<TextFile, 'bytes' | 'contentType'>, version: Version['label']): unknown {
-  try {
-    const text = decodeFileText(withoutNulls(bytes), contentType).trimStart();
-    if (!text.startsWith('<')) return contentOf(parseJson(new TextEncoder().encode(text)));
-    return text.slice(0, 4_000).includes('http://hl7.org/fhir') ? resourceOf(parseFhirXml(text, version)) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A resource; of a list of resources a Bundle, so that each is checked. */
-function contentOf(json: unknown): Resource | undefined {
-  const resources = Array.isArray(json) ? json.flatMap((item) => resourceOf(item) ?? []) : [];
-  return resources.length > 0 ? { resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) } : resourceOf(json);
-}
-
-/** Labels of a document that came as plain text: what it resembles does not change how it is shown, but what it may show (H45). */
-function textLabels(file: TextFile, version: Version['label']): readonly Coding[] {
-  const text = decodeFileText(file.bytes, file.contentType);
-  if (!/^\s*[<{[]/.test(text)) return [];
-  if (!text.includes('ClinicalDocument')) return labelsOfContent(fhirContent(file, version));
-  const read = readCda(text);
-  return read.ok ? read.document.confidentiality : [];
-}
-
-function resourcesIn(value: unknown): readonly Resource[] {
-  const resource = resourceOf(value);
-  if (resource?.resourceType !== 'Bundle') return resource ? [resource] : [];
-  return objectsOf(resource.entry).flatMap((entry) => resourceOf(entry.resource) ?? []);
-}
-
-/** Shows plain text as it stands, a web page or rich text as our own nodes. */
-function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDocument {
-  const notes = createNotebook();
-  const blocks = blocksOf(kind, bytes, contentType, notes);
-  return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: notes.omitted() };
-}
-
-function blocksOf(kind: FileKind, bytes: Uint8Array, contentType: string | undefined, notes: DocumentNotebook): readonly DocumentBlock[] {
-  if (kind === 'rtf') return htmlBlocks(rtfToHtml(byteText(bytes)), notes);
-  const text = decodeFileText(bytes, contentType);
-  if (kind === 'html') return htmlBlocks(text, notes);
-  return [kind === 'text' ? plainBlock(text) : sourceBlock(text)];
+  return isElsewhere ? { ok: false, why: notOpened.notCertain } : { ok: true, readable, labels };
 }

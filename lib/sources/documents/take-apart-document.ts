@@ -1,8 +1,8 @@
-import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import { readIntoRecord } from './words.ts';
+import type { CdaOfPatient } from './checked-cda.ts';
 import { classifyDocumentItems, type DocumentItemsContext } from './document-items.ts';
 
 export interface TakenApartDocument {
@@ -15,24 +15,26 @@ export interface TakenApartDocument {
 const mostNamed = 10;
 
 /** Takes a document apart; its facts count the entries read into the record and name the parts that were not. */
-export function takeApartDocument(
+export async function takeApartDocument(
   labelled: LabelledEntry,
-  cda: CdaDocument,
-  of: Pick<DocumentItemsContext, 'source' | 'seen'> & { readonly room: number },
-): TakenApartDocument {
-  const all = classifyDocumentItems(cda, { source: of.source, seen: of.seen, document: labelled });
-  const items = all.slice(0, Math.max(0, of.room));
+  { cda, resources }: CdaOfPatient,
+  of: Pick<DocumentItemsContext, 'source' | 'seen'> & { readonly roomLeft: () => number },
+): Promise<TakenApartDocument> {
+  const room = (): number => Math.max(0, of.roomLeft());
+  const context = { source: of.source, seen: of.seen, document: labelled };
+  const classified = await classifyDocumentItems(resources, room(), context);
+  // Read again: other documents of the source were taken in meanwhile.
+  const items = classified.slice(0, room());
   const entries = items.filter(({ type }) => type === 'entry').length;
   const named = cda.left.slice(0, mostNamed);
+  const unread = cda.counts.entries - cda.counts.takenApart;
   const facts: readonly EntryFact[] = [
     { label: readIntoRecord.read, value: readIntoRecord.entries(entries) },
     ...named.map((value) => ({ label: readIntoRecord.notRead, value })),
-    ...(cda.left.length > mostNamed
-      ? [{ label: readIntoRecord.notRead, value: readIntoRecord.moreParts(cda.left.length - mostNamed) }]
-      : []),
+    ...(unread > mostNamed ? [{ label: readIntoRecord.notRead, value: readIntoRecord.moreParts(unread - mostNamed) }] : []),
   ];
   const document = withEntry(labelled, (entry) => ({ ...entry, facts: [...entry.facts, ...facts] }), cda.confidentiality);
-  return { document, items, left: all.length - items.length };
+  return { document, items, left: resources.length - items.length };
 }
 
 /** Adds the reason why a document was not read into the record, to its row and its facts. */

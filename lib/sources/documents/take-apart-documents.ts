@@ -114,10 +114,10 @@ async function takeDocument({ labelled: listed, attachment }: WaitingDocument, {
       return take([{ type: 'entry', labelled: withReason(labelled, opened.why) }]);
     case 'opened': {
       sum.opened.push(labelled.entry.id);
-      const { document, items, left } = takeApartDocument(labelled, opened.cda, {
+      const { document, items, left } = await takeApartDocument(labelled, opened, {
         source: intake.received.source,
         seen: at.seen,
-        room: intake.roomLeft() - 1,
+        roomLeft: () => intake.roomLeft() - 1,
       });
       if (left > 0) sum.cut = true;
       return take([{ type: 'entry', labelled: document }, ...items]);

@@ -80,7 +80,12 @@ function forOtherPatient({ connection, subject }: Pick<MatchedSource, 'connectio
 function withEntries(readable: ReadableDocument, entries: readonly LabelledEntry[]): ReadableDocument {
   const byPlace = new Map<string, EntryId[]>();
   for (const { entry } of entries)
-    for (const { place } of entry.origins) if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), entry.id]);
+    for (const { place } of entry.origins) {
+      if (place === undefined) continue;
+      const ids = byPlace.get(place) ?? [];
+      byPlace.set(place, ids);
+      ids.push(entry.id);
+    }
   const filled = (section: DocumentSection): DocumentSection => ({
     ...section,
     entries: byPlace.get(section.place) ?? [],

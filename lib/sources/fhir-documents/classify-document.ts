@@ -20,6 +20,7 @@ export interface ClassifiedDocument {
 export function classifyDocument(document: DocumentBundle, received: ReceivedResources): ClassifiedDocument {
   const places = placesOf(document);
   const labels = labelsOf(document);
+  const sectionLabels = sectionLabelsOf(document);
   const removed = document.composition.status === 'entered-in-error';
   const [first, ...rest] = classifyResources(document.entries, received);
   if (first === undefined) return { resources: [], inNoSection: [] };
@@ -28,7 +29,7 @@ export function classifyDocument(document: DocumentBundle, received: ReceivedRes
   const parts = rest.map((resource, index): ClassifiedResource => {
     if (resource.type !== 'entry') return resource;
     const place = places.get(index + 1);
-    const ofSection = document.sections.flatMap((section) => (section.members.includes(index + 1) ? section.labels : []));
+    const ofSection = sectionLabels.get(index + 1) ?? [];
     if (place !== undefined)
       return { type: 'entry', labelled: placed(resource.labelled, { document: id, place, removed }, [...labels, ...ofSection]) };
     inNoSection.push(resource.labelled.labels);
@@ -47,6 +48,16 @@ function placesOf({ composition, sections, narrativeLinks }: DocumentBundle): Re
   for (const { members, place } of sections)
     for (const at of members) if (!places.has(at)) places.set(at, placeOf(narrativeLinks.get(at) ?? '') ?? place);
   return places;
+}
+
+/** Maps each member to the labels of all sections that hold it. */
+function sectionLabelsOf({ sections }: DocumentBundle): ReadonlyMap<number, readonly Coding[]> {
+  const labels = new Map<number, Coding[]>();
+  for (const section of sections) {
+    if (section.labels.length === 0) continue;
+    for (const at of section.members) labels.set(at, (labels.get(at) ?? []).concat(section.labels));
+  }
+  return labels;
 }
 
 /** Labels of the document: they hold for each part of it (H24). */

@@ -1,0 +1,111 @@
+import 'server-only';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { abortFailure } from '#/lib/sources/http/with-abort.ts';
+import type { DocumentReading } from './document-job.ts';
+import { readJob, refused } from './read-job.ts';
+import { runInThread, type ReadingRequest } from './run-in-thread.ts';
+import { notRead } from './words.ts';
+
+/** A file as small as this is read at once: that takes less than passing it on. */
+const smallBytes = 16_000;
+/** Memory that a thread may take at all; a file is given up far below (`run-in-thread.ts`). */
+const mostMegabytes = 2_048;
+/** A thread ends when it was idle for so long, and with it whatever it still remembers of a document. */
+const idleMs = 10_000;
+/** Files that wait, of all sources together. */
+const mostWaiting = 200;
+
+interface Waiting extends ReadingRequest {
+  readonly resolve: (reading: DocumentReading) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Threads of this process, however its modules are bundled. */
+interface Threads {
+  readonly waiting: Waiting[];
+  readonly running: Set<Waiting>;
+  readonly idle: Map<Worker, NodeJS.Timeout>;
+}
+
+const threadsKey: unique symbol = Symbol.for('tributary.reading-threads');
+const processGlobals: typeof globalThis & { [threadsKey]?: Threads } = globalThis;
+const threads = (): Threads => (processGlobals[threadsKey] ??= { waiting: [], running: new Set(), idle: new Map() });
+
+/** Leaves a processor to the loop of events; two at least, so that one source's file never stops all others. */
+const mostThreads = Math.min(4, Math.max(2, availableParallelism() - 1));
+
+/**
+ * Reads a file in a thread of its own, so that no document, however hostile, holds the loop of events: bounded in time and memory,
+ * and refused with the reason beyond. Takes the bytes over: they are empty afterwards. Throws a SourceFailure if the signal aborts.
+ */
+export async function readDocumentFile(request: ReadingRequest): Promise<DocumentReading> {
+  const { job, signal } = request;
+  if (signal.aborted) throw abortFailure(signal);
+  if (job.bytes.length <= smallBytes) return readJob(job);
+  if (threads().waiting.length >= mostWaiting) return refused(notRead.busy);
+  return new Promise((resolve, reject) => {
+    threads().waiting.push({ ...request, resolve, reject });
+    startNext();
+  });
+}
+
+/** Starts waiting files while threads are free: the longest waiting of a source that has none running. */
+function startNext(): void {
+  const { waiting, running } = threads();
+  while (running.size < mostThreads) {
+    const owners = new Set([...running].map(({ owner }) => owner));
+    const at = waiting.findIndex(({ owner }) => !owners.has(owner));
+    const [next] = at === -1 ? [] : waiting.splice(at, 1);
+    if (next === undefined) return;
+    running.add(next);
+    void run(next);
+  }
+}
+
+async function run(request: Waiting): Promise<void> {
+  const { signal, resolve, reject } = request;
+  try {
+    if (signal.aborted) throw abortFailure(signal);
+    const worker = takeIdle() ?? startThread();
+    const { reading, isUsable } = await runInThread(worker, request);
+    if (isUsable) keepIdle(worker);
+    else void worker.terminate();
+    resolve(reading);
+  } catch (error) {
+    reject(error);
+  } finally {
+    threads().running.delete(request);
+    startNext();
+  }
+}
+
+export function startThread(): Worker {
+  const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
+    name: 'document-reading',
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    // Nothing of the configuration is needed to read a file, and no secret of it belongs where files are read.
+    env: {},
+  });
+  worker.unref();
+  return worker;
+}
+
+function takeIdle(): Worker | undefined {
+  const { idle } = threads();
+  const [next] = idle;
+  if (next === undefined) return undefined;
+  const [worker, timer] = next;
+  clearTimeout(timer);
+  idle.delete(worker);
+  return worker;
+}
+
+function keepIdle(worker: Worker): void {
+  const { idle } = threads();
+  const end = (): void => {
+    idle.delete(worker);
+    void worker.terminate();
+  };
+  idle.set(worker, setTimeout(end, idleMs).unref());
+}
