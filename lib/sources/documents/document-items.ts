@@ -1,3 +1,4 @@
+import 'server-only';
 import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
 import { describeCdaItem } from '#/lib/fhir/cda/describe-item.ts';
 import { referenceOf, type Resource } from '#/lib/fhir/resource/json.ts';
