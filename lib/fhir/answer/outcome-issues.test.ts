@@ -17,6 +17,27 @@ test.each([
   [spine('PATIENT_NOT_FOUND'), 'limiting', 'no-answer-given'],
   [spine('NO_PATIENT_CONSENT'), 'limiting', 'withheld'],
   [spine('NOT_IMPLEMENTED'), 'limiting', 'unsupported'],
+  ...[
+    'https://fhir.nhs.uk/STU3/ValueSet/Spine-ErrorOrWarningCode-1',
+    'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode',
+    'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1|1.0',
+    'http://fhir.nhs.net/ValueSet/spine-ErrorOrWarningCode-1-0',
+  ].map((system): [object, string, string | undefined] => [
+    { details: { coding: [{ system, code: 'NO_PATIENT_CONSENT' }] } },
+    'limiting',
+    'withheld',
+  ]),
+  ...[
+    'https://evil.example/Spine-ErrorOrWarningCode-1',
+    'https://fhir.nhs.uk.evil.example/Spine-ErrorOrWarningCode-1',
+    'https://evil.example/https://fhir.nhs.uk/Spine-ErrorOrWarningCode-1',
+    'https://fhir.nhs.uk/CodeSystem/Not-Spine-ErrorOrWarningCode-1',
+    'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode-1/other',
+  ].map((system): [object, string, string | undefined] => [
+    { details: { coding: [{ system, code: 'NO_PATIENT_CONSENT' }] } },
+    'limiting',
+    'partial',
+  ]),
   [{ code: 'suppressed', severity: 'information' }, 'limiting', 'withheld'],
   [{ code: 'not-supported' }, 'limiting', 'partial'],
   [{ code: 'processing' }, 'limiting', 'partial'],

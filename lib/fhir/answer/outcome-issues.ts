@@ -146,12 +146,15 @@ function shortened(text: string | undefined): string | undefined {
   return text !== undefined && text.length > mostSaid ? `${text.slice(0, mostSaid)}…` : text;
 }
 
+/** CodeSystem or ValueSet, of any release, at the NHS's own hosts. */
+const spineSystem = /^https?:\/\/fhir\.(?:nhs\.uk|nhs\.net|hl7\.org\.uk)\/(?:[\w-]+\/)*Spine-ErrorOrWarningCode(?:-[\d-]+)?(?:\|.*)?$/i;
+
 const isEpic = ({ system }: Coding): boolean => system?.startsWith('urn:oid:1.2.840.114350.1.13.') === true;
 
 function codingEffect(coding: Coding): IssueEffect | undefined {
   if (coding.code === undefined) return undefined;
   if (isEpic(coding)) return epic.get(coding.code);
-  return coding.system?.includes('Spine-ErrorOrWarningCode') === true ? spine.get(coding.code) : undefined;
+  return spineSystem.test(coding.system ?? '') ? spine.get(coding.code) : undefined;
 }
 
 function severityOf(value: unknown): OutcomeIssue['severity'] {

@@ -9,16 +9,20 @@ export interface ResourceContext {
   readonly resource: Resource;
   /** The resource that a Reference points to: contained, or at hand from the same source. */
   readonly resolve: (reference: unknown) => Resource | undefined;
+  /** `Type/id` of the resource of the same source that a reference's text names. */
+  readonly nameOf: (reference: string) => string | undefined;
 }
 
 export function resourceContextOf(
   resource: Resource,
   source: string,
   lookup: (reference: string) => Resource | undefined,
+  nameOf: ResourceContext['nameOf'] = typeAndIdOf,
 ): ResourceContext {
   return {
     source,
     resource,
+    nameOf,
     resolve: (reference) => {
       const text = textOf(objectOf(reference)?.reference);
       if (text === undefined) return undefined;
@@ -35,7 +39,7 @@ export function resourceContextOf(
 export function entryIdOf(reference: unknown, context: ResourceContext): EntryId | undefined {
   const text = textOf(objectOf(reference)?.reference);
   if (text === undefined || text.startsWith('#')) return undefined;
-  const target = typeAndIdOf(text) ?? referenceOf(context.resolve(reference));
+  const target = context.nameOf(text) ?? referenceOf(context.resolve(reference));
   return target === undefined ? undefined : `${context.source}|${target}`;
 }
 

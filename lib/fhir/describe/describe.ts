@@ -20,6 +20,8 @@ export interface DescribeContext {
   readonly version?: Version;
   /** Finds a resource of the same source, as sent, by a reference's text (`Practitioner/7`, absolute or `urn:`). */
   readonly lookup: (reference: string) => Resource | undefined;
+  /** `Type/id` of the resource of this source that a reference names; where not given, whatever address it has (a Bundle's own). */
+  readonly nameOf?: (reference: string) => string | undefined;
 }
 
 /** Result of describing one resource. `reference` is `Type/id`, where it had one. */
@@ -79,6 +81,7 @@ function describeEntry(
       const target = describeContext.lookup(text);
       return target && nameResource(inR4(target, describeContext), '', () => undefined).resource;
     },
+    describeContext.nameOf,
   );
   const named = nameResource(sentContext.resource, kind.words, sentContext.resolve);
   const context = { ...sentContext, resource: named.resource };

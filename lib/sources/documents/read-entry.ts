@@ -4,7 +4,7 @@ import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import { resourceAddress } from '#/lib/sources/http/address-under-base.ts';
+import { nameAtServer, resourceAddress } from '#/lib/sources/http/address-under-base.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
@@ -33,7 +33,12 @@ export async function readEntry(
   const verdict = checkSubject(resourceAsSent, subject, version);
   if (verdict === 'other-patient') reportOtherPatient(connection.guards, subject.ids, 'answer');
   if (verdict !== 'this-patient') throw new SourceFailure({ kind: verdict === 'other-address' ? verdict : 'other-patient' });
-  const described = describe(resourceAsSent, { source, version, lookup: () => undefined });
+  const described = describe(resourceAsSent, {
+    source,
+    version,
+    lookup: () => undefined,
+    nameOf: (text) => nameAtServer(connection.upstream, text),
+  });
   if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.noEntry });
   const { entry, labels } = described;
   const resource = version.toR4(resourceAsSent);

@@ -4,7 +4,6 @@ import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { withoutReferences } from '#/lib/fhir/resource/without-references.ts';
-import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { type InheritedLabels, withContainerLabels } from '#/lib/fhir/answer/container-labels.ts';
@@ -14,6 +13,7 @@ import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import type { EntryLinks, LabelledEntry, WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import { OversizeRecord } from '#/lib/sources/reading/oversize-record.ts';
 import { withBundleNames } from './bundle-names.ts';
+import { nameAtServer } from '#/lib/sources/http/address-under-base.ts';
 import { nameRecordOfOrigin } from './name-record-of-origin.ts';
 import { checkSubject, isForeign, type RecordSubject } from './subject-check.ts';
 
@@ -56,7 +56,8 @@ export function* classifyInSlices(
   const lookup = (reference: string): Resource | undefined =>
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
   const named: ReceivedResources = { ...received, subject: withBundleNames(entries, received.subject) };
-  const context: DescribeContext = { source: received.source, version: received.version, lookup };
+  const nameOf = (reference: string): string | undefined => nameAtServer(received.subject.server, reference);
+  const context = { source: received.source, version: received.version, lookup, nameOf };
   const classify = (entry: BundleEntry): ClassifiedResource => {
     const classified = withLinks(classifyEntry(entry, named, context), entry, context);
     if (classified.type !== 'entry') return classified;
@@ -65,16 +66,18 @@ export function* classifyInSlices(
   for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(classify);
 }
 
-function withLinks(classified: ClassifiedResource, entry: BundleEntry, context: DescribeContext): ClassifiedResource {
+type ServerContext = DescribeContext & Required<Pick<DescribeContext, 'nameOf'>>;
+
+function withLinks(classified: ClassifiedResource, entry: BundleEntry, context: ServerContext): ClassifiedResource {
   const resource = resourceOf(entry.resource);
   if (classified.type !== 'entry' || resource === undefined) return classified;
   return { type: 'entry', labelled: { ...classified.labelled, links: resourceLinks(resource, context) } };
 }
 
 /** Links of a resource's entry: policy may keep back a target, and the entry is then described without it (H24). */
-function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks {
+function resourceLinks(resource: Resource, context: ServerContext): EntryLinks {
   const idOf = (reference: string): EntryId | undefined => {
-    const name = typeAndIdOf(reference) ?? referenceOf(context.lookup(reference));
+    const name = context.nameOf(reference) ?? referenceOf(context.lookup(reference));
     return name === undefined || supportingTypes.has(name.slice(0, name.indexOf('/'))) ? undefined : `${context.source}|${name}`;
   };
   let memo: readonly string[] | undefined;
@@ -83,7 +86,7 @@ function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks
     targets: () => [...new Set(texts().flatMap((text) => idOf(text) ?? []))],
     references: () =>
       texts().flatMap((text) => {
-        const target = context.lookup(text) ?? context.lookup(typeAndIdOf(text) ?? '');
+        const target = context.lookup(text) ?? context.lookup(context.nameOf(text) ?? '');
         // The Patient is no secret in their own record: a label of it is one of the address.
         return target?.resourceType === 'Patient' ? [] : [{ text, id: idOf(text), labels: target ? labelsOf(target) : [] }];
       }),

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { addressAtServer, addressUnderBase, escapeSearchValue, resourceAddress, referenceAtServer } from './address-under-base.ts';
+import {
+  addressAtServer,
+  addressUnderBase,
+  escapeSearchValue,
+  resourceAddress,
+  referenceAtServer,
+  nameAtServer,
+} from './address-under-base.ts';
 
 const base = 'https://gp.example/fhir';
 
@@ -108,4 +115,30 @@ describe('an address under another name of the server is the same place under it
     ['http://gp.example/fhir/%2e%2e%2fadmin', undefined],
     ['http://gp.example/fhir/../admin', undefined],
   ])('%s', (target, expected) => expect(addressAtServer(server, target)?.href).toBe(expected));
+});
+
+describe('the name of a resource is that of this server’s own alone, whatever its id', () => {
+  const server = { url: base, aliases: ['http://fhir-internal.svc:8080/fhir'] };
+  test.each<[string, string | undefined]>([
+    ['Observation/1', 'Observation/1'],
+    ['Observation/1/_history/2', 'Observation/1'],
+    ['https://gp.example/fhir/Observation/1', 'Observation/1'],
+    ['https://GP.example:443/fhir/Observation/1', 'Observation/1'],
+    ['https://gp.example/fhir/Observation/1/_history/2', 'Observation/1'],
+    ['http://fhir-internal.svc:8080/fhir/Observation/1', 'Observation/1'],
+    ['/fhir/Observation/1', 'Observation/1'],
+    ['https://other.example/fhir/Observation/1', undefined],
+    ['https://gp.example.evil.example/fhir/Observation/1', undefined],
+    ['https://gp.example/other/Observation/1', undefined],
+    ['https://gp.example/fhir/../other/Observation/1', undefined],
+    ['https://evil.example/gp.example/fhir/Observation/1', undefined],
+    ['https://gp.example@evil.example/fhir/Observation/1', undefined],
+    ['//evil.example/fhir/Observation/1', undefined],
+    ['http://gp.example/fhir/Observation/1', undefined],
+    ['ftp://gp.example/fhir/Observation/1', undefined],
+    ['#1', undefined],
+    ['urn:uuid:0b6a3c52-6a5e-4f0c-9f1e-2f4c0e6d1a77', undefined],
+    ['Observation?_id=1', undefined],
+    ['', undefined],
+  ])('%s → %s', (text, name) => expect(nameAtServer(server, text)).toBe(name));
 });

@@ -59,6 +59,17 @@ export function referenceAtServer(server: ServerAddress, target: string): Litera
   return reference?.kind === 'literal' && reference.base === '' ? reference : undefined;
 }
 
+/**
+ * `Type/id` of the resource of this server that a reference names: relative, or absolute under its base or an alias; another
+ * server's resource is none of these, though its id be alike (standards §3.2).
+ */
+export function nameAtServer(server: ServerAddress, text: string): string | undefined {
+  const reference = parseReference(text);
+  if (reference?.kind !== 'literal') return undefined;
+  const own = reference.base === '' ? reference : referenceAtServer(server, text);
+  return own && `${own.type}/${own.id}`;
+}
+
 /** A value as one value of a search: a comma would part it, a bar or a dollar change its meaning (FHIR R4 §3.1.1.5.7). */
 export function escapeSearchValue(value: string): string {
   return value.replaceAll(/[\\,|$]/g, String.raw`\$&`);

@@ -1,7 +1,8 @@
 import 'server-only';
-import { isResourceId, typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
+import { isResourceId } from '#/lib/record/model/resource-reference.ts';
 import { objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { nameAtServer, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import { endpointAddress } from './endpoint-address.ts';
 import type { AddressReach } from '#/lib/sources/http/public-connector.ts';
 
@@ -37,14 +38,18 @@ function isAskable(connectionType: unknown): boolean {
   );
 }
 
-/** The organisation, if it is one in use that can be named. */
-export function memberOf(resource: Resource, endpoints: ReadonlyMap<string, string>): DirectoryMember | undefined {
+/** The organisation, if it is one in use that can be named. Another directory's endpoint is not this one's, though its id be alike. */
+export function memberOf(
+  resource: Resource,
+  endpoints: ReadonlyMap<string, string>,
+  directory: ServerAddress,
+): DirectoryMember | undefined {
   const { active } = resource;
   if (resource.resourceType !== 'Organization' || active === false || !isResourceId(resource.id)) return undefined;
   const name = lineOf(resource.name)?.slice(0, longestName);
   if (name === undefined) return undefined;
   const address = objectsOf(resource.endpoint)
-    .map(({ reference }) => endpoints.get((typeof reference === 'string' && typeAndIdOf(reference)) || ''))
+    .map(({ reference }) => endpoints.get((typeof reference === 'string' && nameAtServer(directory, reference)) || ''))
     .find((endpoint) => endpoint !== undefined);
   return {
     id: resource.id,

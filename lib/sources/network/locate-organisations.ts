@@ -1,10 +1,10 @@
 import 'server-only';
-import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import { isSearchAnswer, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { objectOf, objectsOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { nameAtServer, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { pagesOf } from '#/lib/sources/gather/pages.ts';
 import type { QueryParams } from '#/lib/sources/plan/plan.ts';
@@ -37,6 +37,7 @@ export async function locateOrganisations(
   connection: Connection,
   identifier: PatientIdentifier,
   requestId: string,
+  directory: ServerAddress,
 ): Promise<LocatedOrganisations> {
   const token = `${identifier.system}|${identifier.value}`;
   const query = {
@@ -60,7 +61,7 @@ export async function locateOrganisations(
         const effect = issueEffect(issue);
         if (effect.effect === 'limiting') answer.doubts.add(effect.why);
       }
-      for (const { resource } of searchset.entries) addOrganisation(resourceOf(resource), token, answer);
+      for (const { resource } of searchset.entries) addOrganisation(resourceOf(resource), token, answer, [connection.upstream, directory]);
     }
   } catch (error) {
     if (pages === 0) throw error;
@@ -75,12 +76,12 @@ function isAnswerTo(searchset: Searchset, params: QueryParams): boolean {
   return isSearchAnswer(searchset) && checkSelfLink(searchset.self, params).ignored.length === 0;
 }
 
-function addOrganisation(resource: Resource | undefined, token: string, answer: LocatorAnswer): void {
+function addOrganisation(resource: Resource | undefined, token: string, answer: LocatorAnswer, servers: readonly ServerAddress[]): void {
   answer.received += 1;
   if (resource?.resourceType === 'OperationOutcome') return;
   const registered = resource?.resourceType === 'Patient' && identifiersOf(resource).includes(token);
   if (!registered) return void answer.doubts.add(networkWords.locatorOtherPatients);
-  const organisation = organisationOf(resource.managingOrganization);
+  const organisation = organisationOf(resource.managingOrganization, servers);
   if (organisation === undefined) answer.doubts.add(networkWords.locatorNoOrganisation);
   else answer.named.add(organisation);
 }
@@ -88,10 +89,12 @@ function addOrganisation(resource: Resource | undefined, token: string, answer: 
 const identifiersOf = (patient: Resource): readonly string[] =>
   objectsOf(patient.identifier).map(({ system, value }) => `${String(system)}|${String(value)}`);
 
-function organisationOf(value: unknown): string | undefined {
+/** The organisation by its id in the directory, which the locator shares, or by its number; another server's id is neither. */
+function organisationOf(value: unknown, servers: readonly ServerAddress[]): string | undefined {
   const organisation = objectOf(value);
-  const reference = typeof organisation?.reference === 'string' ? typeAndIdOf(organisation.reference) : undefined;
-  if (reference?.startsWith('Organization/')) return reference;
+  const text = typeof organisation?.reference === 'string' ? organisation.reference : '';
+  const [name] = servers.flatMap((server) => nameAtServer(server, text) ?? []);
+  if (name?.startsWith('Organization/')) return name;
   const { system, value: number } = objectOf(organisation?.identifier) ?? {};
   return typeof system === 'string' && typeof number === 'string' ? `${system}|${number}` : undefined;
 }

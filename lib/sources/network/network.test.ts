@@ -236,3 +236,38 @@ describe('the directory', () => {
     expect(outcome).toMatchObject({ state: 'partial' });
   });
 });
+
+describe('H08 a reference of another server names nobody of this network', () => {
+  test.each<[string, (directory: string) => string, boolean]>([
+    ['relative', () => 'Endpoint/e-o1', true],
+    ['absolute', (directory) => `${directory}/Endpoint/e-o1`, true],
+    ['a version', (directory) => `${directory}/Endpoint/e-o1/_history/2`, true],
+    ['another directory’s', () => 'https://other.example/fhir/Endpoint/e-o1', false],
+    ['another path’s', (directory) => `${directory}2/Endpoint/e-o1`, false],
+    ['without a scheme', () => '//other.example/fhir/Endpoint/e-o1', false],
+  ])('an organisation’s endpoint, %s', async (_, endpointAt, isFound) => {
+    const [first, second] = members(2);
+    if (!first || !second) throw new Error('There are two members.');
+    const list: FakeMember[] = [second];
+    const directory = await serve(servesDirectory(() => [first, ...list]));
+    list[0] = { ...second, more: { endpoint: [{ reference: endpointAt(directory.url) }] } };
+    const locator = await serve(servesLocator(() => [registeredAt(byReference('o1'))]));
+    const { joined } = await find(await networkAt(locator.url, directory.url));
+    expect(joined?.members.map((member) => member.network?.unasked === undefined)).toEqual([isFound]);
+  });
+
+  test.each<[string, (locator: string, directory: string) => string, boolean]>([
+    ['relative', () => 'Organization/o1', true],
+    ['absolute at the directory', (_, directory) => `${directory}/Organization/o1`, true],
+    ['absolute at the locator', (locator) => `${locator}/Organization/o1`, true],
+    ['at another server', () => 'https://other.example/fhir/Organization/o1', false],
+    ['without a scheme', () => '//other.example/fhir/Organization/o1', false],
+  ])('the organisation that a locator names, %s', async (_, referenceAt, isFound) => {
+    const directory = await serve(servesDirectory(() => members(2)));
+    const known: unknown[] = [];
+    const locator = await serve(servesLocator(() => known));
+    known.push(registeredAt({ reference: referenceAt(locator.url, directory.url) }));
+    const { joined, outcome } = await find(await networkAt(locator.url, directory.url));
+    expect([joined?.members.length ?? 0, outcome?.state === 'none']).toEqual([isFound ? 1 : 0, isFound]);
+  });
+});

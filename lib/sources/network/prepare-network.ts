@@ -75,7 +75,7 @@ async function locateAt(
   try {
     const connection = openConnection(source, user, signal, patient);
     try {
-      const located = await locateOrganisations(connection, identifier, matchTrace.requestId);
+      const located = await locateOrganisations(connection, identifier, matchTrace.requestId, networkOptions(source).directory);
       Object.assign(matchTrace, { state: 'complete', pages: 1, received: located.received, detail: `${located.named.length} named` });
       return located;
     } finally {

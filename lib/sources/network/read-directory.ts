@@ -48,7 +48,7 @@ export async function readDirectory(id: string, network: NetworkOptions): Promis
     const shared = new Set<string>();
     const [byId, byIdentifier] = [new Map<string, DirectoryMember>(), new Map<string, DirectoryMember>()];
     for await (const resource of everyOne(connection, 'Organization', ['active', 'true'], caps)) {
-      const member = memberOf(resource, endpoints);
+      const member = memberOf(resource, endpoints, network.directory);
       if (!member) continue;
       if (byId.size >= mostMembers) throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: mostMembers });
       byId.set(member.id, member);

@@ -134,6 +134,14 @@ describe('H04 Patient/$ihe-pix', () => {
     );
     expect(found).not.toHaveProperty('doubt');
     expect(found).toMatchObject({ type: 'matched', ids: new Set(['ada']) });
+    for (const elsewhere of [
+      '//elsewhere.example/fhir/Patient/ada',
+      'ftp://elsewhere.example/Patient/ada',
+      'https://elsewhere.example/?https://x/Patient/ada',
+    ])
+      expect((await match('pix', pix(named(elsewhere), { ada: adaAtSource }))).match, elsewhere).toMatchObject({
+        match: 'no-answer-given',
+      });
     const alone = await match('pix', pix(named('https://elsewhere.example/fhir/Patient/ada'), { ada: adaAtSource }));
     expect([alone.match, alone.source.requests.length]).toMatchObject([{ match: 'no-answer-given' }, 1]);
     expect(source.requests).toHaveLength(2);

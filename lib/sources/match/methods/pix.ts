@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { addressAtServer, resourceAddress, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
+import { referenceAtServer, addressAtServer, resourceAddress, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
@@ -48,8 +48,12 @@ async function crossReferenced(context: MatchContext, query: string): Promise<Ma
 
 const noRecord: MatchAnswer = { type: 'no-answer-given', why: matchWords.crossReferenceOnly };
 
-const isElsewhere = (target: string, server: ServerAddress): boolean =>
-  /^https?:/i.test(target) && addressAtServer(server, target) === undefined;
+/** Tells whether a reference has an address, and not one of this server: `//host/…` and other schemes are addresses too. */
+function isElsewhere(target: string, server: ServerAddress): boolean {
+  const reference = parseReference(target);
+  if (reference?.kind === 'literal') return reference.base !== '' && referenceAtServer(server, target) === undefined;
+  return /^https?:/i.test(target) && addressAtServer(server, target) === undefined;
+}
 
 function patientIdIn(text: string): readonly string[] {
   const reference = parseReference(text);
