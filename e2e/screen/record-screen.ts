@@ -78,8 +78,12 @@ export async function everyRow(page: Page): Promise<readonly string[]> {
   return [...seen].toSorted(([a], [b]) => a - b).map(([, text]) => text);
 }
 
-/** All text of the page, with the hidden text for screen readers. */
-export const wholeText = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
+/** All text of the page, with the hidden text for screen readers, and that in shadow trees. */
+export const wholeText = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const shadows = [...document.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot?.textContent ?? '');
+    return [document.body.textContent ?? '', ...shadows].join(' ');
+  });
 
 /** Words that say of a record, or of a part of it, that there is nothing; "none recorded at X" speaks of X alone. */
 export const saysNone = /\bno known\b|\b(none|nothing) recorded\b(?! at )|\bno \w+( \w+)? recorded\b(?! at )/i;

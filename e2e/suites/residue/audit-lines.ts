@@ -13,18 +13,22 @@ export function splitOutput(text: string): SplitOutput {
   };
 }
 
-/**
- * An audit event in two: the members in which IHE BALP wants to know who asked, about whom, and by which query (`agent`,
- * `entity[].what`, `entity[].query`), and all the rest, which may name nobody.
- */
-export function auditMembers(event: unknown): { readonly named: string; readonly rest: string } {
+export interface AuditMembers {
+  /** `agent` and `entity[].what`: who, about whom. */
+  readonly named: string;
+  /** `entity[].query`, decoded: what was asked, as it was sent. */
+  readonly queries: string;
+  readonly rest: string;
+}
+
+/** An audit event in three: the members in which IHE BALP wants people and queries named, and all the rest, which may name nobody. */
+export function auditMembers(event: unknown): AuditMembers {
   const queries: string[] = [];
   const named: unknown[] = [];
   const rest = JSON.stringify(event, (key, value: unknown) => {
     if (key === 'agent' || key === 'what') return void named.push(value);
     if (key !== 'query' || typeof value !== 'string') return value;
-    queries.push(Buffer.from(value, 'base64').toString('utf8'));
-    return undefined;
+    return void queries.push(Buffer.from(value, 'base64').toString('utf8'));
   });
-  return { named: `${JSON.stringify(named)}\n${queries.join('\n')}`, rest };
+  return { named: JSON.stringify(named), queries: queries.join('\n'), rest };
 }

@@ -1,11 +1,11 @@
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { auditMembers, splitOutput } from './audit-lines.ts';
+import { auditMembers, splitOutput, type AuditMembers } from './audit-lines.ts';
 import type { Canary } from './canary.ts';
 import { filesSince } from './changed-files.ts';
 import type { FindCanaries } from './find-canaries.ts';
 import { inflatedParts } from './inflated-parts.ts';
-import { megabytes, type PlaceResult } from './residue-table.ts';
+import { megabytes, type Allowed, type PlaceResult } from './residue-table.ts';
 import type { Stage } from './stage.ts';
 import type { WatchedBrowser } from './watched-browser.ts';
 import type { WatchedViewer } from './viewer.ts';
@@ -64,20 +64,21 @@ export function searchOutput(viewer: WatchedViewer, find: FindCanaries): readonl
     searched,
     canaries: find(Buffer.from(content, 'utf8')),
   });
-  const named = events.map((event) => event.named).join('\n');
+  const audited = (member: keyof AuditMembers): string => events.map((event) => event[member]).join('\n');
   return [
     text('standard output', megabytes(fromOut.otherLines.length), fromOut.otherLines),
     text('standard error, operator’s lines', megabytes(fromError.otherLines.length), fromError.otherLines),
-    text('audit: outcome, source and all else', `${events.length} events`, events.map(({ rest }) => rest).join('\n')),
-    {
-      ...text('audit: who, about whom, which query', megabytes(named.length), named),
-      allowed: {
-        kinds: ['number', 'resource id', 'user name', 'family name', 'given name', 'birth date'],
-        why: 'IHE BALP: the agent, the patient’s identifiers, and the query as it was sent; a search by name has the name and birth date typed',
-      },
-    },
+    text('audit: outcome, source and all else', `${events.length} events`, audited('rest')),
+    { ...text('audit: who, about whom', `${events.length} events`, audited('named')), allowed: named },
+    { ...text('audit: queries', `${events.length} events`, audited('queries')), allowed: queried },
   ];
 }
+
+const named: Allowed = { kinds: ['number', 'user name'], why: 'audit, IHE BALP: the user, and the patient’s identifiers' };
+const queried: Allowed = {
+  kinds: ['number', 'resource id', 'family name', 'given name', 'birth date'],
+  why: 'audit, IHE BALP: the query as it was sent; a search by name has the name and birth date that were typed',
+};
 
 /** Addresses, titles and other things that pages show to the outside. */
 export function searchOutside({ outside }: WatchedBrowser, pageStates: readonly string[], find: FindCanaries): readonly PlaceResult[] {
