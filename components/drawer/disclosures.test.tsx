@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { entry } from '#/lib/record/testing/record-builders.ts';
 import { disclosureCautions } from '#/lib/record/security-labels/disclosures.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { EntryValue } from './entry-value.tsx';
+import { EntryValue } from '#/components/entry/entry-value.tsx';
 
 const cautions = disclosureCautions([{ code: 'NOPAT' }, { code: '42CFRPart2' }]);
 const drawn = (more: Partial<TimelineEntry>, whole = false): string =>
