@@ -14,12 +14,15 @@ const deepest = 6;
 export function securityLabels(value: unknown, depth = 0): readonly Coding[] {
   if (value === undefined || value === null) return [];
   if (depth > deepest) return [unreadableLabel];
-  if (Array.isArray(value)) return value.flatMap((item) => (item === null ? [unreadableLabel] : securityLabels(item, depth + 1)));
+  if (Array.isArray(value)) return value.flatMap((item) => (isEmpty(item) ? [unreadableLabel] : securityLabels(item, depth + 1)));
   const object = objectOf(value);
   if (object !== undefined) return labelsOfObject(object, depth);
   const text = typeof value === 'boolean' ? undefined : primitiveText(value);
   return [text === undefined ? unreadableLabel : { code: text }];
 }
+
+/** A place in a list of labels that holds none. */
+const isEmpty = (item: unknown): boolean => (item ?? undefined) === undefined || (Array.isArray(item) && item.length === 0);
 
 /** Composition.confidentiality (DSTU2 to R4) is a bare code of one system; some servers send a Coding there. */
 function confidentialityLabels(value: unknown): readonly Coding[] {
