@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { newLaunchState } from '#/lib/session/cookies/launch-state.ts';
+import { browserIdsOf } from '#/lib/session/cookies/browser-ids.ts';
+import { newLaunchState, recallLaunch } from '#/lib/session/cookies/launch-state.ts';
 import { setCookieHeader } from '#/lib/session/cookies/cookies.ts';
+import type { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { seal } from '#/lib/session/cookies/seal.ts';
 import { trialConfig } from '#/lib/session/testing/config.ts';
 import { beginSignIn, openTicket, redirectToSignIn, sealTicket } from './begin-sign-in.ts';
@@ -51,6 +53,24 @@ describe('the beginning of a sign-in', () => {
       '__Host-browser; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=600',
       '__Secure-launch-12345678; Path=/callback; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=600',
     ]);
+  });
+
+  test('H34 posted again it is the same launch, with the id that waits then: after a sign-out another, and the first is void', async () => {
+    const start = started();
+    const recalled = async (launch: string | undefined, browser: string | undefined) => {
+      const ids = await browserIdsOf({ browser, viewer: undefined }, config);
+      const callback = { state: start.launch.state, signIn: 'city-ehr', cookie: () => launch, framed: false, ...ids };
+      return recallLaunch(callback, config).then(
+        ({ browser: id }) => id,
+        ({ reason }: SignInRefused) => reason,
+      );
+    };
+    const [id, launch] = (await beginSignIn(start, nobody, config)).cookies.map(({ value }) => value);
+    const ids = await browserIdsOf({ browser: id, viewer: undefined }, config);
+    const [sameId, sameLaunch] = (await beginSignIn(start, ids, config)).cookies.map(({ value }) => value);
+    expect([await recalled(launch, sameId), await recalled(sameLaunch, id)]).toEqual([ids.waiting, ids.waiting]);
+    const [newId] = (await beginSignIn(start, nobody, config)).cookies.map(({ value }) => value);
+    expect([await recalled(launch, newId), await recalled(launch, undefined)]).toEqual(['state-mismatch', 'state-missing']);
   });
 
   test('without scripts goes on by a redirect that nobody keeps, with the same cookies', async () => {
