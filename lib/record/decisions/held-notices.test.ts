@@ -4,6 +4,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
+import { disclosureCautions } from '#/lib/record/security-labels/disclosures.ts';
 import { heldNotices } from './held-notices.ts';
 import { noticeText } from './notice.ts';
 
@@ -53,4 +54,16 @@ test('H38 a decision that ends this evening is in force this morning', () => {
   const timeline = timelineOf({ source: source('city'), entries: [flag('city', {}, { until: '2026-11-21T18:00:00Z' })] });
   const at = (now: string) => summariseRecord(timeline, wholeView, '2026-11-21T23:59:59Z', now).alerts.notices[0]?.tone;
   expect([at('2026-11-21T10:00:00Z'), at('2026-11-21T18:01:00Z')]).toEqual(['danger', 'plain']);
+});
+
+test.each<[string, TimelineEntry]>([
+  ['a decision', flag('city', { cautions: disclosureCautions([{ code: 'NOPAT' }]) })],
+  ['an order that forbids', flag('city', { forbids: words, cautions: disclosureCautions([{ code: 'NOPAT' }]) }, undefined)],
+  [
+    'an alert',
+    { ...flag('city', { cautions: disclosureCautions([{ code: 'NOPAT' }]) }, undefined), category: 'alerts', decision: undefined },
+  ],
+])('H45 %s in the strip says that the patient must not be told', (_, marked) => {
+  const timeline = timelineOf({ source: source('city'), entries: [marked] });
+  expect(heldNotices(timeline, hello.at).notices.map(noticeText)).toEqual([expect.stringContaining('Not to be shown to the patient')]);
 });

@@ -8,6 +8,7 @@ import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { alertKind } from './alert-kind.ts';
 import { noticeCandidates } from './candidates.ts';
 import { isForbidding } from './forbidding.ts';
+import { disclosuresAmong } from '#/lib/record/security-labels/disclosures.ts';
 import { type Notice, noticeKinds } from './notice.ts';
 import { decisionStanding, type StandingContext } from './standing.ts';
 import { noticeWords } from './words.ts';
@@ -113,7 +114,7 @@ function decisionNotice({ entry, decision, from }: DecisionStatement, context: S
     tone: isDanger ? 'danger' : 'plain',
     before,
     words: asDocument ? noticeWords.openToRead(decision.words, day) : decision.words,
-    after: [asDocument ? undefined : day, decision.by].flatMap((part) => part ?? []),
+    after: [asDocument ? undefined : day, decision.by, ...disclosureTexts(entry)].flatMap((part) => part ?? []),
     from,
     differs: false,
     stance: decision.stance,
@@ -121,11 +122,16 @@ function decisionNotice({ entry, decision, from }: DecisionStatement, context: S
   };
 }
 
+/** Rules about telling others: the strip stands where the patient may see it, and on paper. */
+const disclosureTexts = ({ cautions }: Pick<TimelineEntry, 'cautions'>): readonly string[] =>
+  disclosuresAmong(cautions).map(({ text }) => text);
+
 function dayAtMost({ date }: TimelineEntry): 'year' | 'month' | 'day' {
   return date?.precision === 'year' || date?.precision === 'month' ? date.precision : 'day';
 }
 
-function forbiddingNotice({ id, lead, sources }: Group, locale: string): DraftNotice {
+function forbiddingNotice(group: Group, locale: string): DraftNotice {
+  const { id, lead, sources } = group;
   const isUnknown = lead.status === undefined || lead.status === 'unknown';
   return {
     id,
@@ -136,13 +142,15 @@ function forbiddingNotice({ id, lead, sources }: Group, locale: string): DraftNo
     after: [
       lead.date && formatClinicalDate({ ...lead.date, precision: dayAtMost(lead) }, locale),
       isUnknown ? noticeWords.statusUnknown : undefined,
+      ...disclosureTexts(group),
     ].flatMap((part) => part ?? []),
     from: sources,
     differs: false,
   };
 }
 
-function alertNotice({ id, lead, sources }: Group): DraftNotice {
+function alertNotice(group: Group): DraftNotice {
+  const { id, lead, sources } = group;
   const kind = alertKind(lead);
   return {
     id,
@@ -150,7 +158,7 @@ function alertNotice({ id, lead, sources }: Group): DraftNotice {
     tone: kind === 'alert' ? 'alert' : 'adjustment',
     before: [],
     words: lead.title,
-    after: [],
+    after: disclosureTexts(group),
     from: sources,
     differs: false,
   };
