@@ -1,12 +1,19 @@
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { type MarkupRoom, takeMarkup } from '#/lib/fhir/markup/markup-room.ts';
 import { prepareMarkup } from '#/lib/fhir/markup/prepare-markup.ts';
 import { plainText } from './text.ts';
 import { narrativeShortened } from './words.ts';
 
-const longest = 2_000_000;
 const mostParagraphs = 20_000;
+const mark = /[<&]/g;
+
+/**
+ * Room for the narratives of one resource, a hundred pages: it is described at once, and nobody else is served meanwhile. A document
+ * shows all of its text where it is opened.
+ */
+export const narrativeRoom = (): MarkupRoom => ({ characters: 300_000, marks: 15_000 });
 
 const blocks = new Set(
   'address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
@@ -17,23 +24,25 @@ const blocks = new Set(
 const silent = new Set('script style head title template object iframe svg math noscript'.split(' '));
 
 /** The narrative of a resource (FHIR R4 Narrative) as plain paragraphs. */
-export function narrativeOf(value: unknown): readonly string[] {
+export function narrativeOf(value: unknown, room = narrativeRoom()): readonly string[] {
   const narrative = objectOf(value);
-  return narrative === undefined || narrative.status === 'empty' ? [] : paragraphsOf(narrative.div);
+  return narrative === undefined || narrative.status === 'empty' ? [] : paragraphsOf(narrative.div, room);
 }
 
 /**
  * XHTML to plain paragraphs, in one pass and without a DOM: blocks become paragraphs, cells are parted by " | ". Preformatted text,
- * and lines that stand in columns, are one paragraph with their lines and spaces. Nothing is ever put back as markup.
+ * and lines that stand in columns, are one paragraph with their lines and spaces. Nothing is ever put back as markup. Where the room
+ * ends, the last paragraph says so.
  */
-export function paragraphsOf(markup: unknown): readonly string[] {
+export function paragraphsOf(markup: unknown, room = narrativeRoom()): readonly string[] {
   if (typeof markup !== 'string') return [];
-  const text = flattened(markup.slice(0, longest));
+  const beginning = takeMarkup(markup, room, mark);
+  const text = flattened(beginning);
   const all = text
     .split(signs.preformatted)
     .flatMap((part, index) => (index % 2 === 1 ? [plainText(writtenLines(part).replace(/^\s*\n/, ''))] : part.split('\n').flatMap(linesOf)))
     .filter((paragraph) => paragraph !== undefined);
-  const cut = markup.length > longest || all.length > mostParagraphs;
+  const cut = beginning.length < markup.length || all.length > mostParagraphs;
   return cut ? [...all.slice(0, mostParagraphs), narrativeShortened] : all;
 }
 

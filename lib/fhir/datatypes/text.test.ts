@@ -34,7 +34,7 @@ test('B12 a long text is kept to its end', () => {
 });
 
 test('a text beyond all measure is cut, and says by how much', () => {
-  expect(textOf('x'.repeat(2_000_007))).toBe(`${'x'.repeat(2_000_000)}… (7 more characters)`);
+  expect(textOf('x'.repeat(500_007))).toBe(`${'x'.repeat(500_000)}… (7 more characters)`);
 });
 
 test('on one line', () => {

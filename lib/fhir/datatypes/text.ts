@@ -1,7 +1,7 @@
 import { readStrayMarkup } from '#/lib/fhir/markup/stray-markup.ts';
 
-/** A bound against abuse, as of a narrative: no letter is longer. */
-const longest = 2_000_000;
+/** A bound against abuse: a letter of two hundred pages. */
+const longest = 500_000;
 
 /**
  * Controls other than tab and newline, byte order marks, and the direction overrides that could turn
@@ -17,9 +17,13 @@ const needsCare = /\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/u;
  */
 export function textOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const safe = safeText(value);
-  return keptText(strayMarkup.test(safe) ? readStrayMarkup(safe) : safe);
+  // Cut before it is read: reading takes as long as the text is.
+  const safe = safeText(value.length <= longest ? value : value.slice(0, longest));
+  const text = strayMarkup.test(safe) ? readStrayMarkup(safe) : safe;
+  return value.length <= longest ? keptText(text) : shortenedText(text, value.length - longest);
 }
+
+const shortenedText = (text: string, more: number): string => `${text.trimEnd()}… (${more} more characters)`;
 
 /** Text that is read already, without anything unsafe and without the space around it. */
 export function plainText(text: string): string | undefined {
@@ -34,7 +38,7 @@ function keptText(text: string): string | undefined {
   const line = text.trim();
   if (line === '') return undefined;
   const clean = line.includes('\n') ? text.trimEnd() : line;
-  return clean.length <= longest ? clean : `${clean.slice(0, longest)}… (${clean.length - longest} more characters)`;
+  return clean.length <= longest ? clean : shortenedText(clean.slice(0, longest), clean.length - longest);
 }
 
 const strayMarkup = /[<&]/;

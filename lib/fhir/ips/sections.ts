@@ -63,7 +63,8 @@ function sectionOf(part: JsonObject, around: Around, document: Surroundings): Su
     members: withPanels(members, document),
     broken: references.filter((reference, at) => positions[at] === undefined && !isContained(reference)).length,
     ...(part.emptyReason !== undefined && { empty: empty ?? 'other' }),
-    hasText: narrativeOf(part.text).length > 0,
+    // The beginning tells: of a longer one, that it goes on.
+    hasText: narrativeOf(part.text, { characters: 5_000, marks: 500 }).length > 0,
     labels: [...around.labels, ...scanResource({ resourceType: 'Composition', ...part, section: undefined }).labels],
   };
 }

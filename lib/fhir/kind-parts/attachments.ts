@@ -4,7 +4,7 @@ import { bytesOf } from '#/lib/fhir/datatypes/attachment.ts';
 import { byteText, decodeFileText } from '#/lib/fhir/markup/decode-file-text.ts';
 import { isRtf } from '#/lib/fhir/rtf/is-rtf.ts';
 import { rtfToHtml } from '#/lib/fhir/rtf/rtf-to-html.ts';
-import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { narrativeRoom, paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { contentOfAddress } from '#/lib/fhir/resource/data-address.ts';
 import { statedFacts } from './facts.ts';
@@ -71,14 +71,17 @@ const longestInline = 300_000;
 
 /** Text within the attachments, plain, XHTML or rich, as paragraphs: the same that the document reader shows. */
 export function inlineText(resource: Resource): readonly string[] {
+  const room = narrativeRoom();
   return attachmentsOf(resource).flatMap(({ contentType = '', data }) => {
     const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    if (data === undefined || data.length > longestInline || !inlineTypes.has(type)) return [];
+    if (data === undefined || data.length > Math.min(longestInline, room.characters) || !inlineTypes.has(type)) return [];
     const bytes = bytesIn(data);
     if (bytes === undefined) return [];
     const text = decodeFileText(bytes, contentType);
-    if (isRtf(text)) return paragraphsOf(rtfToHtml(byteText(bytes)));
-    return pages.has(type) ? paragraphsOf(text) : plainParagraphs(text);
+    if (isRtf(text)) return paragraphsOf(rtfToHtml(byteText(bytes), 2 * longestInline), room);
+    if (pages.has(type)) return paragraphsOf(text, room);
+    room.characters -= text.length;
+    return plainParagraphs(text);
   });
 }
 

@@ -3,7 +3,8 @@ import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/resource/json.ts'
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
-import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { narrativeOf, narrativeRoom } from '#/lib/fhir/datatypes/narrative.ts';
+import type { MarkupRoom } from '#/lib/fhir/markup/markup-room.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
@@ -41,7 +42,8 @@ export const composition: Kind = {
     const { resource } = context;
     const type = conceptOf(resource.type);
     const status = lineOf(resource.status);
-    const paragraphs = objectsOf(resource.section).flatMap((section) => sectionText(section, context, 0));
+    const room = narrativeRoom();
+    const paragraphs = objectsOf(resource.section).flatMap((section) => sectionText(section, context, 0, room));
     return {
       category: 'documents',
       title: joinTitle(standings.get(status ?? ''), lineOf(resource.title) ?? type?.text ?? 'Document not named'),
@@ -64,9 +66,9 @@ function bodyOf(paragraphs: readonly string[]): EntryBody {
 }
 
 /** Writes a section: its title, then its text. An empty section gives its reason, since empty is not "none" (H13). */
-function sectionText(section: JsonObject, context: ResourceContext, depth: number): readonly string[] {
+function sectionText(section: JsonObject, context: ResourceContext, depth: number, room: MarkupRoom): readonly string[] {
   const title = lineOf(section.title) ?? conceptText(section.code);
-  const text = narrativeOf(section.text);
+  const text = narrativeOf(section.text, room);
   const empty = conceptText(section.emptyReason);
   // Without a narrative, the names of the entries are all the text there is.
   const entries =
@@ -78,7 +80,7 @@ function sectionText(section: JsonObject, context: ResourceContext, depth: numbe
   const within =
     depth >= deepest
       ? ['… (deeper sections are left out here)']
-      : objectsOf(section.section).flatMap((part) => sectionText(part, context, depth + 1));
+      : objectsOf(section.section).flatMap((part) => sectionText(part, context, depth + 1, room));
   const nested = section.section === undefined ? [] : within;
   const code = lineOf(section.mode);
   const mode = code === undefined || code === 'working' ? undefined : (modes.get(code) ?? `Mode: ${code}`);

@@ -3,37 +3,27 @@ import { blocksOf } from './blocks.ts';
 import type { DocumentNotebook } from './document-context.ts';
 import { omittedParts } from './words.ts';
 import { type Element, attributeOf } from '#/lib/fhir/markup/element-tree.ts';
+import { takeMarkup } from '#/lib/fhir/markup/markup-room.ts';
 import { HtmlRefused, readHtml } from '#/lib/fhir/markup/read-html.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 
 /** Characters of a page, and tags in them. */
 const mostCharacters = 5_000_000;
 const mostTags = 400_000;
+const tag = /<[a-z/]/gi;
 
 /** HTML and XHTML (a web page, FHIR's Narrative) as our own nodes; what cannot be shown is counted in the notebook. */
 export function htmlBlocks(markup: unknown, notebook: DocumentNotebook): readonly DocumentBlock[] {
   if (typeof markup !== 'string') return [];
-  const end = endOfPage(markup);
-  if (end < markup.length) notebook.omit(...omittedParts.restOfPage);
-  const page = markup.slice(0, end);
+  const page = takeMarkup(markup, { characters: mostCharacters, marks: mostTags }, tag);
+  if (page.length < markup.length) notebook.omit(...omittedParts.restOfPage);
   try {
     return blocksOf(worded(readHtml(page), notebook), notebook);
   } catch (error) {
     if (!(error instanceof HtmlRefused)) throw error;
     notebook.omit(...omittedParts.nestedLayout);
-    return paragraphsOf(page).map((text) => ({ block: 'paragraph', runs: [{ text }] }));
+    return paragraphsOf(page, { characters: 2_000_000, marks: mostTags }).map((text) => ({ block: 'paragraph', runs: [{ text }] }));
   }
-}
-
-/** Place up to which a page is read. */
-function endOfPage(markup: string): number {
-  const most = Math.min(mostCharacters, markup.length);
-  let tags = 0;
-  for (let at = markup.indexOf('<'); at !== -1 && at < most; at = markup.indexOf('<', at + 1)) {
-    if (/[a-z/]/i.test(markup.charAt(at + 1))) tags += 1;
-    if (tags > mostTags) return at;
-  }
-  return most;
 }
 
 /** Elements that part text as a paragraph does. */

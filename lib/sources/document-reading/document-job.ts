@@ -4,8 +4,20 @@ import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/document/cda-docum
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
-/** File to read, apart from the loop of events: plain values, which pass from thread to thread. */
-export interface DocumentJob {
+/** Document to read, apart from the loop of events: plain values, which pass from thread to thread. */
+export type DocumentJob = FileJob | CompositionJob;
+
+/** A document written in FHIR (Composition), in R4's shape. */
+export interface CompositionJob {
+  readonly as: 'composition';
+  readonly composition: Resource;
+  /** Resources that it refers to, by the text of the reference. */
+  readonly references: readonly (readonly [string, Resource])[];
+  /** IDs whose place in its text is wanted. */
+  readonly ids: readonly string[];
+}
+
+export interface FileJob {
   /** `cda-entries` leaves out a CDA document's text, `cda-text` its entries. */
   readonly as: 'cda-entries' | 'cda-text' | 'fhir' | 'text' | 'html' | 'rtf' | 'xml' | 'json';
   readonly bytes: Uint8Array;
@@ -37,6 +49,8 @@ export type ReadingHead =
       readonly labels: readonly Coding[];
       readonly patient: Resource | undefined;
     }
+  /** `places`: of the IDs that its text has. */
+  | { readonly type: 'composition'; readonly readable: ReadableDocument; readonly places: ReadonlyMap<string, string> }
   /** Resources that are no document; each is an item. */
   | { readonly type: 'fhir-resources'; readonly readable: ReadableDocument; readonly labels: readonly Coding[] }
   | { readonly type: 'text'; readonly readable: ReadableDocument; readonly labels: readonly Coding[] };

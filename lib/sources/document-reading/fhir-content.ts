@@ -8,7 +8,7 @@ import { objectsOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.t
 import { parseFhirXml } from '#/lib/fhir/xml/parse-fhir-xml.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
-import type { DocumentJob } from './document-job.ts';
+import type { FileJob } from './document-job.ts';
 
 /** Values of a file in JSON: a file of nothing else takes forty times its length in memory. */
 const mostValues = 2_000_000;
@@ -33,7 +33,7 @@ function hasManyValues(bytes: Uint8Array): boolean {
 }
 
 /** The FHIR resource that a file of JSON or XML holds, whatever it is called; undefined where it holds none. */
-export function fhirContent({ bytes, contentType, version = 'R4' }: DocumentJob): unknown {
+export function fhirContent({ bytes, contentType, version = 'R4' }: FileJob): unknown {
   try {
     const text = decodeFileText(withoutNulls(bytes), contentType).trimStart();
     if (!text.startsWith('<')) return contentOf(parsedJson(new TextEncoder().encode(text)));
@@ -62,7 +62,7 @@ export function labelsOfContent(content: unknown): readonly Coding[] {
 }
 
 /** Labels of a document that came as plain text: what it resembles does not change how it is shown, but what it may show (H45). */
-export function labelsOfText(job: DocumentJob): readonly Coding[] {
+export function labelsOfText(job: FileJob): readonly Coding[] {
   const text = decodeFileText(job.bytes, job.contentType);
   if (!/^\s*[<{[]/.test(text)) return [];
   if (!text.includes('ClinicalDocument')) return labelsOfContent(fhirContent(job));

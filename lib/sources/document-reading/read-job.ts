@@ -9,9 +9,9 @@ import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
 import { plainBlock, sourceBlock } from '#/lib/fhir/narrative/plain-block.ts';
 import { omittedParts } from '#/lib/fhir/narrative/words.ts';
 import { rtfToHtml } from '#/lib/fhir/rtf/rtf-to-html.ts';
-import { fhirDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
+import { compositionDocument, fhirDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
-import type { DocumentJob, DocumentReading } from './document-job.ts';
+import type { CompositionJob, DocumentJob, DocumentReading, FileJob } from './document-job.ts';
 import { fhirContent, labelsOfContent, labelsOfText, parsedJson, resourcesIn } from './fhir-content.ts';
 import { shortenReadable } from './shorten-readable.ts';
 import { notRead } from './words.ts';
@@ -34,6 +34,8 @@ export function readJob(job: DocumentJob): DocumentReading {
       case 'html':
       case 'rtf':
         return readText(job);
+      case 'composition':
+        return readWrittenDocument(job);
     }
   } catch (error) {
     const failure = failureOf(error);
@@ -43,7 +45,7 @@ export function readJob(job: DocumentJob): DocumentReading {
 
 export const refused = (why: string): DocumentReading => ({ head: { type: 'refused', why }, items: [] });
 
-function readCdaFile({ as, bytes, contentType }: DocumentJob): DocumentReading {
+function readCdaFile({ as, bytes, contentType }: FileJob): DocumentReading {
   const reading = readCda(decodeFileText(bytes, contentType));
   if (!reading.ok) return refused(reading.why);
   const { resources, file, left, ...rest } = reading.document;
@@ -71,12 +73,19 @@ function innerFile(file: CdaFile | undefined): { readonly bytes: Uint8Array; rea
   return { bytes, contentType: file.contentType };
 }
 
-function readText(job: DocumentJob): DocumentReading {
+function readWrittenDocument({ composition, references, ids }: CompositionJob): DocumentReading {
+  const named = new Map(references);
+  const { readable, placeOf } = compositionDocument(composition, (reference) => named.get(reference));
+  const places = new Map(ids.flatMap((id) => (placeOf(id) === undefined ? [] : [[id, placeOf(id) ?? ''] as const])));
+  return { head: { type: 'composition', readable: shortenReadable(readable), places }, items: [] };
+}
+
+function readText(job: FileJob): DocumentReading {
   return { head: { type: 'text', readable: writtenText(job), labels: withoutCopies(labelsOfText(job)) }, items: [] };
 }
 
 /** FHIR, by its name or by what it holds, whatever it is called; else its text. */
-function readFhirOrText(job: DocumentJob): DocumentReading {
+function readFhirOrText(job: FileJob): DocumentReading {
   const content = job.as === 'fhir' ? parsedJson(job.bytes) : fhirContent(job);
   if (job.as !== 'fhir' && content === undefined) return { head: { type: 'text', readable: writtenText(job), labels: [] }, items: [] };
   const document = fhirDocument(content);
@@ -95,14 +104,14 @@ function readFhirOrText(job: DocumentJob): DocumentReading {
 }
 
 /** Shows plain text as it stands, a web page or rich text as our own nodes. */
-function writtenText(job: DocumentJob): ReadableDocument {
+function writtenText(job: FileJob): ReadableDocument {
   const notes = createNotebook();
   const blocks = blocksOf(job, notes);
   const sections = [{ place: 'text', title: '', blocks, sections: [], entries: [] }];
   return shortenReadable({ title: job.title, facts: [], sections, omitted: notes.omitted() });
 }
 
-function blocksOf({ as, bytes, contentType }: DocumentJob, notes: DocumentNotebook): readonly DocumentBlock[] {
+function blocksOf({ as, bytes, contentType }: FileJob, notes: DocumentNotebook): readonly DocumentBlock[] {
   if (as === 'rtf') return htmlBlocks(rtfToHtml(byteText(bytes)), notes);
   const sentText = decodeFileText(bytes, contentType);
   if (as === 'html') return htmlBlocks(sentText, notes);

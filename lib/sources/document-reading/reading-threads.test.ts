@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { byteText } from '#/lib/fhir/markup/decode-file-text.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
-import type { DocumentJob } from './document-job.ts';
+import type { DocumentJob, FileJob } from './document-job.ts';
 import { readJob } from './read-job.ts';
 import { readDocumentFile, startThread } from './reading-threads.ts';
 import { runInThread } from './run-in-thread.ts';
 import { notRead } from './words.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const jobOf = (as: DocumentJob['as'], text: string): DocumentJob => ({ as, bytes: bytesOf(text), title: 'Letter' });
+const jobOf = (as: FileJob['as'], text: string): DocumentJob => ({ as, bytes: bytesOf(text), title: 'Letter' });
 const { signal } = new AbortController();
 
 /** Turns of the loop of events that others get until a promise settles. */
@@ -30,7 +30,7 @@ const fixtures = new URL('../../fhir/cda/fixtures/', import.meta.url);
 const cdaFiles = readdirSync(fixtures).filter((name) => name.endsWith('.xml'));
 /** Longer than what is read at once, and nothing else. */
 const padding = `<!--${' '.repeat(20_000)}-->`;
-const long: readonly (readonly [string, DocumentJob['as'], string])[] = [
+const long: readonly (readonly [string, FileJob['as'], string])[] = [
   ...cdaFiles.flatMap((name) =>
     (['cda-entries', 'cda-text'] as const).map((as) => [name, as, byteText(readFileSync(new URL(name, fixtures))) + padding] as const),
   ),
@@ -61,7 +61,7 @@ describe('H06 a file read in a thread is the same as read at once', () => {
 const half = (unit: string): string => unit.repeat(Math.ceil(500_000 / unit.length));
 const section = (text: string): string =>
   `<ClinicalDocument xmlns="urn:hl7-org:v3"><recordTarget/><component><structuredBody><component><section><title>Letter</title><text>${text}</text></section></component></structuredBody></component></ClinicalDocument>`;
-const hostile: readonly (readonly [string, DocumentJob['as'], string, string])[] = [
+const hostile: readonly (readonly [string, FileJob['as'], string, string])[] = [
   ['spaces between two breaks', 'html', `a<br>${half(' ')}b<br>c`, 'text'],
   ['a style of one word', 'html', `<p style="${half('text-decoration')}">x`, 'text'],
   ['links', 'html', half('<a href="http://x">a</a>'), 'text'],

@@ -2,7 +2,7 @@ import 'server-only';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { abortFailure } from '#/lib/sources/http/with-abort.ts';
-import type { DocumentReading } from './document-job.ts';
+import type { CompositionJob, DocumentReading } from './document-job.ts';
 import { readJob, refused } from './read-job.ts';
 import { runInThread, type ReadingRequest } from './run-in-thread.ts';
 import { notRead } from './words.ts';
@@ -42,12 +42,22 @@ const mostThreads = Math.min(4, Math.max(2, availableParallelism() - 1));
 export async function readDocumentFile(request: ReadingRequest): Promise<DocumentReading> {
   const { job, signal } = request;
   if (signal.aborted) throw abortFailure(signal);
-  if (job.bytes.length <= smallBytes) return readJob(job);
+  if (job.as === 'composition' ? isSmall(job) : job.bytes.length <= smallBytes) return readJob(job);
   if (threads().waiting.length >= mostWaiting) return refused(notRead.busy);
   return new Promise((resolve, reject) => {
     threads().waiting.push({ ...request, resolve, reject });
     startNext();
   });
+}
+
+/** Tells a document whose text is as short as a small file. */
+function isSmall({ composition, references }: CompositionJob): boolean {
+  let left = smallBytes;
+  const measure = (value: unknown): boolean => {
+    left -= typeof value === 'string' ? value.length : 1;
+    return left >= 0 && (typeof value !== 'object' || value === null || Object.values(value).every(measure));
+  };
+  return references.length < 100 && measure(composition);
 }
 
 /** Starts waiting files while threads are free: the longest waiting of a source that has none running. */

@@ -39,8 +39,8 @@ export async function runInThread(
   { seconds, heapBytes }: ThreadLimits = usualLimits,
 ): Promise<ThreadRun> {
   const { port1, port2 } = new MessageChannel();
-  const bytes = ownBytes(job.bytes);
-  const request: ThreadRequest = { job: { ...job, bytes }, port: port2 };
+  const { ownJob, buffers } = jobToSend(job);
+  const request: ThreadRequest = { job: ownJob, port: port2 };
   const { promise, resolve, reject } = Promise.withResolvers<ReadingHead>();
   const giveUp = (why: string): void => resolve({ type: 'refused', why });
   const onAbort = (): void => reject(abortFailure(signal));
@@ -56,7 +56,7 @@ export async function runInThread(
   worker.on('message', onHead).on('error', onError).on('exit', onExit);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    worker.postMessage(request, [port2, bytes.buffer]);
+    worker.postMessage(request, [port2, ...buffers]);
     const head = await promise;
     return { reading: head.type === 'refused' ? refused(head.why) : { head, items: await itemsFrom(port1, owner) }, isUsable };
   } catch (error) {
@@ -81,6 +81,13 @@ function watchMemory(worker: Worker, mostBytes: number, onTooMuch: () => void): 
   // A thread that ended meanwhile has no memory to look at.
   const timer = setInterval(() => void look().catch(() => undefined), watchMs);
   return () => clearInterval(timer);
+}
+
+/** Lets the bytes of a file go with the message. */
+function jobToSend(job: DocumentJob): { readonly ownJob: DocumentJob; readonly buffers: readonly ArrayBuffer[] } {
+  if (job.as === 'composition') return { ownJob: job, buffers: [] };
+  const bytes = ownBytes(job.bytes);
+  return { ownJob: { ...job, bytes }, buffers: [bytes.buffer] };
 }
 
 /** Bytes whose memory is theirs alone, so that it passes to the thread without a copy. */

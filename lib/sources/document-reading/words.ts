@@ -4,6 +4,8 @@ export const notRead = {
   because: (why: string): string => `This file cannot be read: ${why}.`,
   tooLong: (seconds: number): string => `Not shown: reading this file took longer than ${seconds} seconds.`,
   tooLarge: 'Not shown: this file needs more memory than this viewer gives to one document.',
+  /** Clause after "its answer could not be read:". */
+  tooLongDocument: 'the document is too long to be read here',
   busy: 'Not shown: too many documents are being read at this moment.',
 } as const;
 

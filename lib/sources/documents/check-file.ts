@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { startPace } from '#/lib/process/pace.ts';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { agreedKind, declaredKind, type FileKind } from './file-kind.ts';
 import { recogniseFile } from './recognise-file.ts';
@@ -20,7 +21,7 @@ export async function checkFile(
   responseType?: string,
 ): Promise<CheckedFile> {
   if (bytes.length === 0) return { ok: false, why: notOpened.empty };
-  const hash = stated.hash === undefined ? 'not-stated' : fitsHash(bytes, stated.hash) ? 'fits' : 'differs';
+  const hash = stated.hash === undefined ? 'not-stated' : (await fitsHash(bytes, stated.hash)) ? 'fits' : 'differs';
   if (hash === 'differs') return { ok: false, why: notOpened.changed };
   const { size } = stated;
   if (hash === 'not-stated' && size !== undefined && bytes.length < size && !isBase64Size(size, bytes.length))
@@ -34,13 +35,20 @@ export async function checkFile(
 }
 
 /** FHIR R4 Attachment.hash: base64 of SHA-1. R3 and some servers: of SHA-256, or in hexadecimal. */
-function fitsHash(bytes: Uint8Array, hash: string): boolean {
+async function fitsHash(bytes: Uint8Array, hash: string): Promise<boolean> {
   const wanted = new Set([hash, hash.toLowerCase(), decodedHex(hash)]);
-  return (['sha1', 'sha256'] as const).some((algorithm) => {
-    const digest = createHash(algorithm).update(bytes).digest();
-    return wanted.has(digest.toString('base64')) || wanted.has(digest.toString('hex'));
-  });
+  const hashes = [createHash('sha1'), createHash('sha256')];
+  const pace = startPace('file', pieceBytes);
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    for (const all of hashes) all.update(bytes.subarray(at, at + pieceBytes));
+    if (at + pieceBytes < bytes.length) await pace.turn();
+  }
+  const digests = hashes.map((all) => all.digest());
+  return digests.some((digest) => wanted.has(digest.toString('base64')) || wanted.has(digest.toString('hex')));
 }
+
+/** Bytes of a file that are hashed in one turn of the loop. */
+const pieceBytes = 4_000_000;
 
 /** Some servers write base64 of the hexadecimal text. */
 const decodedHex = (hash: string): string => Buffer.from(hash, 'base64').toString('latin1').toLowerCase();

@@ -7,7 +7,7 @@ import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
 import { checkedCda } from './checked-cda.ts';
 import { personCheck } from './check-person.ts';
-import type { DocumentJob, ReadingHead } from '#/lib/sources/document-reading/document-job.ts';
+import type { FileJob, ReadingHead } from '#/lib/sources/document-reading/document-job.ts';
 import { readDocumentFile } from '#/lib/sources/document-reading/reading-threads.ts';
 import { startPace } from '#/lib/process/pace.ts';
 import type { FileKind } from './file-kind.ts';
@@ -81,7 +81,11 @@ function ofSource(section: DocumentSection, source: string): DocumentSection {
   return { ...section, entries, sections: section.sections.map((inner) => ofSource(inner, source)) };
 }
 
-async function readableOther(as: DocumentJob['as'], file: TextFile, place: DocumentPlace): Promise<ReadableFile> {
+async function readableOther(
+  as: Exclude<FileJob['as'], 'cda-entries' | 'cda-text'>,
+  file: TextFile,
+  place: DocumentPlace,
+): Promise<ReadableFile> {
   const { bytes, contentType, title } = file;
   const job = { as, bytes, title, version: place.at.version.label, ...(contentType !== undefined && { contentType }) };
   const { source: owner, signal } = readerOf(place);
@@ -100,6 +104,7 @@ async function readableOther(as: DocumentJob['as'], file: TextFile, place: Docum
     case 'refused':
       return { ok: false, why: head.why };
     case 'cda':
+    case 'composition':
       return { ok: false, why: notOpened.unreadable };
   }
 }

@@ -12,7 +12,7 @@ import { readDocument, type DocumentBundle } from '#/lib/fhir/ips/read-document.
 import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
 import { checkDocumentSubject } from '#/lib/sources/fhir-documents/check-document-subject.ts';
-import { compositionDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
+import { readComposition } from '#/lib/sources/document-reading/read-composition.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 import { readEntry } from './read-entry.ts';
 import { fileNotes } from './words.ts';
@@ -28,7 +28,8 @@ export interface WrittenDocument {
 export async function writtenDocument(input: GatherInput, at: MatchedSource, reference: LiteralReference): Promise<WrittenDocument> {
   if (input.source.kind === 'ips') return summaryDocument(input, at, reference);
   const { labelled, resource } = await readEntry(at, reference);
-  return { labelled, readable: compositionDocument(resource, () => undefined).readable, notes: [] };
+  const { readable } = await readComposition({ composition: resource, lookup: () => undefined, ids: [], ...readerOf(at) });
+  return { labelled, readable, notes: [] };
 }
 
 /** Requests a summary again, as it has no address of its own; the source may have produced it anew. */
@@ -37,7 +38,7 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
   for (const [number, address] of summaryAddresses(input, [...at.subject.ids].map(encodeURIComponent)).entries()) {
     const requestId = `${at.requestId}.summary-${number}`;
     const read = readDocument(await fetchFhir(at.connection, { address: `${input.source.url}/${address}`, requestId }));
-    if (read.ok) all.push(openedSummary(read.document, input, at));
+    if (read.ok) all.push(await openedSummary(read.document, input, at));
   }
   const requested = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${formatReference(reference)}`);
   const [first, ...more] = all;
@@ -46,7 +47,10 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
   return { ...first, notes: [fileNotes.newSummary] };
 }
 
-function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
+const readerOf = ({ connection }: MatchedSource) => ({ owner: connection.upstream.id, signal: connection.deadline.signal });
+
+async function openedSummary(document: DocumentBundle, input: GatherInput, at: MatchedSource): Promise<WrittenDocument> {
+  const { connection, subject, version } = at;
   const owner = checkDocumentSubject(document, input, subject, version);
   if (owner.type === 'other-patient') return forOtherPatient({ connection, subject }, 'answer');
   if (owner.type === 'other-address') throw new SourceFailure({ kind: owner.type });
@@ -58,16 +62,19 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
     seen: new Set<string>(),
     supporting: new Map<string, Resource>(),
   };
-  const { resources } = classifyDocument(document, received);
+  const ids = [...document.narrativeLinks.values()];
+  const { places } = await readComposition({ composition: document.composition, lookup: () => undefined, ids, ...readerOf(at) });
+  const { resources } = await classifyDocument(document, received, places);
   if (resources.some((resource) => resource.type === 'refused' && resource.refused.reason === 'other-patient'))
     return forOtherPatient({ connection, subject }, 'item');
   const entries = resources.flatMap((resource) => (resource.type === 'entry' ? [resource.labelled] : []));
   const [first] = resources;
   if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.summaryUnreadable });
-  const { readable } = compositionDocument(version.toR4(document.composition), (text) => {
+  const lookup = (text: string): Resource | undefined => {
     const position = document.resolve({ reference: text });
     return position === undefined ? undefined : resourceOf(document.entries[position]?.resource);
-  });
+  };
+  const { readable } = await readComposition({ composition: version.toR4(document.composition), lookup, ids: [], ...readerOf(at) });
   return { labelled: first.labelled, readable: withEntries(readable, entries), notes: [] };
 }
 

@@ -1,10 +1,12 @@
+import 'server-only';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
-import { compositionDocument } from './fhir-document.ts';
+import { startPace } from '#/lib/process/pace.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
-import { classifyResources, type ReceivedResources, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { classifyInSlices, type ReceivedResources, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 
 /** A document's resources as classified, in the Bundle's order. */
 export interface ClassifiedDocument {
@@ -15,14 +17,18 @@ export interface ClassifiedDocument {
 
 /**
  * Classifies a document's resources. The Composition is an entry, and so is each resource of its sections, pointing back
- * to the Composition and to its section. Every other resource of the Bundle is supporting.
+ * to the Composition and to its section. Every other resource of the Bundle is supporting. `textPlaces`: places of IDs in its text.
  */
-export function classifyDocument(document: DocumentBundle, received: ReceivedResources): ClassifiedDocument {
-  const places = placesOf(document);
+export async function classifyDocument(
+  document: DocumentBundle,
+  received: ReceivedResources,
+  textPlaces: ReadonlyMap<string, string>,
+): Promise<ClassifiedDocument> {
+  const places = placesOf(document, textPlaces);
   const labels = labelsOf(document);
   const sectionLabels = sectionLabelsOf(document);
   const removed = document.composition.status === 'entered-in-error';
-  const [first, ...rest] = classifyResources(document.entries, received);
+  const [first, ...rest] = await classifyInTurns(document.entries, received);
   if (first === undefined) return { resources: [], inNoSection: [] };
   const id = first.type === 'entry' ? first.labelled.entry.id : undefined;
   const inNoSection: (readonly Coding[])[] = [];
@@ -41,12 +47,24 @@ export function classifyDocument(document: DocumentBundle, received: ReceivedRes
   return { resources: [composition, ...parts], inNoSection };
 }
 
+/** Resources classified in one turn of the loop. */
+const slice = 20;
+
+async function classifyInTurns(entries: readonly BundleEntry[], received: ReceivedResources): Promise<readonly ClassifiedResource[]> {
+  const pace = startPace(received.source, slice);
+  const classified: ClassifiedResource[] = [];
+  for (const [resource] of classifyInSlices(entries, received, 1)) {
+    if (resource !== undefined) classified.push(resource);
+    if (pace.isDue()) await pace.turn();
+  }
+  return classified;
+}
+
 /** Maps each member to its place: the words of the text that link to it, else the first section that holds it. */
-function placesOf({ composition, sections, narrativeLinks }: DocumentBundle): ReadonlyMap<number, string> {
+function placesOf({ sections, narrativeLinks }: DocumentBundle, textPlaces: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
   const places = new Map<number, string>();
-  const { placeOf } = compositionDocument(composition, () => undefined);
   for (const { members, place } of sections)
-    for (const at of members) if (!places.has(at)) places.set(at, placeOf(narrativeLinks.get(at) ?? '') ?? place);
+    for (const at of members) if (!places.has(at)) places.set(at, textPlaces.get(narrativeLinks.get(at) ?? '') ?? place);
   return places;
 }
 

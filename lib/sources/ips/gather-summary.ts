@@ -15,6 +15,7 @@ import { isForeign, type ForeignReason } from '#/lib/sources/gather/subject-chec
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { outcomesOf, sameOutcome, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
+import { readComposition } from '#/lib/sources/document-reading/read-composition.ts';
 import { summaryEnds } from './summary-ends.ts';
 import { summaryFaults, summaryLimits, summaryPersonWords } from './words.ts';
 import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
@@ -100,7 +101,11 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
     seen: new Set(intake.received.seen),
     supporting: new Map(),
   };
-  const classified = classifyDocument(document, received);
+  const { places } = await readComposition({
+    ...{ composition: document.composition, lookup: () => undefined, ids: [...document.narrativeLinks.values()] },
+    ...{ owner: input.source.id, signal: connection.deadline.signal },
+  });
+  const classified = await classifyDocument(document, received, places);
   // A document with another patient's resource in it is not this patient's document.
   const foreign = foreignIn(classified.resources);
   if (foreign) return refuseFor(run, document, trace, { type: foreign });
