@@ -108,6 +108,9 @@ function markFile<T extends { readonly resourceType: string }>(resource: T, { wo
   return { ...resource, data: Buffer.from(whole, 'utf8').toString('base64') };
 }
 
+/** More than is read outside a thread. */
+const longText = Array.from({ length: 300 }, (_, at) => `Day ${at + 1}: the same treatment, without fever, walking on the ward with help.`);
+
 /** A C-CDA that names the person in its header, and canaries in its title, entries and text. */
 function dischargeSummary(patient: string, { number, birthDate: born, family, given, word }: MarkedPerson): readonly object[] {
   const type = loinc('18842-5', 'Discharge summary');
@@ -127,7 +130,11 @@ function dischargeSummary(patient: string, { number, birthDate: born, family, gi
     author: { givenNames: ['Ida'], family: 'Cole' },
     custodian: 'Community & Mental Health',
     problems: [{ number: 'p-1', problem: snomed('233604007', `Pneumonia ${word('C-CDA display')}`), since: '2026-02-26' }],
-    note: { title: 'Hospital course', type: loinc('8648-8', 'Hospital course'), paragraphs: [`Improved. ${word('C-CDA text')}`] },
+    note: {
+      title: 'Hospital course',
+      type: loinc('8648-8', 'Hospital course'),
+      paragraphs: [`Improved. ${word('C-CDA text')}`, ...longText],
+    },
   });
   const bytes = Buffer.from(xml, 'utf8');
   const attachment = { contentType: 'text/xml', url: 'Binary/summary-file', size: bytes.length, title: 'Discharge summary' };

@@ -10,9 +10,10 @@ const ownTokens: Allowed = { kinds: ['source’s token'], why: 'the product’s 
 
 /** Searches the server's memory: every reachable string, every reachable buffer, and the memories of WebAssembly modules. */
 export async function searchServerMemory(when: string, { viewer, find }: Pick<Stage, 'viewer' | 'find'>): Promise<readonly PlaceResult[]> {
-  const { heap, buffers, modules } = await viewer.memory();
+  const { heap, threads, buffers, modules } = await viewer.memory();
   const strings = searchStrings(`server heap, ${when}`, heap, find);
-  const ours = [strings, searchBuffers(`server buffers, ${when}`, buffers, find)];
+  const ofThreads = threads.map((thread, at) => searchStrings(`server thread ${at + 1}, ${when}`, thread, find));
+  const ours = [strings, ...ofThreads, searchBuffers(`server buffers, ${when}`, buffers, find)];
   return [...ours.map((result) => ({ ...result, allowed: ownTokens })), ...searchModules(when, modules, find)];
 }
 

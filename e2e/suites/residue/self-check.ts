@@ -28,7 +28,7 @@ export async function checkDetectors(stage: Stage): Promise<readonly DetectorChe
     await places.searchChangedFiles(stage),
   ];
   const paths = await stage.viewer.written();
-  const detectors = ['server heap', 'server buffers', 'standard output', 'standard error', 'files changed meanwhile'];
+  const detectors = ['server heap', 'server buffers', 'server thread', 'standard output', 'standard error', 'files changed meanwhile'];
   return [
     ...detectors.map((detector) => expected('the process', server, detector)),
     { detector: 'paths written by the server: a file', isFound: paths.some((path) => path.endsWith('/planted')) },

@@ -9,6 +9,8 @@ import type { ServerAnswer, ServerQuestion } from './server-question.ts';
 
 export interface ServerMemory {
   readonly heap: HeapSnapshot;
+  /** Heaps of the threads that live. */
+  readonly threads: readonly HeapSnapshot[];
   /** Bytes of every reachable buffer. */
   readonly buffers: readonly Buffer[];
   /** Memories of WebAssembly modules. */
@@ -66,7 +68,8 @@ export async function startViewer(port: number, environment: Readonly<Record<str
       const names = await readdir(directory);
       const read = (kind: string): Promise<Buffer[]> =>
         Promise.all(names.filter((name) => name.startsWith(kind)).map((name) => readFile(join(directory, name))));
-      return { heap, buffers: await read('buffer-'), modules: await read('wasm-') };
+      const threads = (await read('thread-')).map((bytes) => readHeapSnapshot(bytes.toString('utf8')));
+      return { heap, threads, buffers: await read('buffer-'), modules: await read('wasm-') };
     } finally {
       await rm(directory, { recursive: true });
     }

@@ -2,11 +2,14 @@
  * Loaded into the viewer's process before anything of its own (`--import`). Notes every file that it opens for writing, makes
  * or renames, and answers the suite's questions about its memory. Knows nothing of the viewer.
  */
+import { once } from 'node:events';
 import fs from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { Session } from 'node:inspector/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { setFlagsFromString, writeHeapSnapshot } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import workerThreads, { Worker } from 'node:worker_threads';
 import type { ServerAnswer, ServerQuestion } from './server-question.ts';
 
 // Otherwise V8 cuts each string of a snapshot after 1,024 characters.
@@ -43,7 +46,25 @@ for (const table of [fs, fs.promises] as unknown as readonly Table[]) {
   for (const name of ['rename', 'copyFile', 'cp', 'link', 'symlink'])
     for (const variant of [name, `${name}Sync`]) watch(table, variant, ([, path]) => note(path));
 }
+
+/** Threads that live: their memories are heaps of their own. */
+const threads = new Set<Worker>();
+class WatchedWorker extends Worker {
+  constructor(...args: ConstructorParameters<typeof Worker>) {
+    super(...args);
+    threads.add(this);
+    this.once('exit', () => threads.delete(this));
+  }
+}
+Object.assign(workerThreads, { Worker: WatchedWorker });
 syncBuiltinESMExports();
+
+async function writeThreads(directory: string): Promise<void> {
+  for (const [at, thread] of [...threads].entries()) {
+    const snapshot = await thread.getHeapSnapshot().catch(() => undefined);
+    if (snapshot) writeUnnoted(`${directory}/thread-${at}`, await text(snapshot));
+  }
+}
 
 /** Bytes in each buffer that is still reachable: a snapshot has only their lengths. */
 async function liveBuffers(directory: string): Promise<void> {
@@ -74,12 +95,15 @@ async function eachOf(session: Session, className: string, take: (instance: unkn
 async function answer(question: ServerQuestion): Promise<ServerAnswer> {
   if (question.ask === 'written') return { id: question.id, written: [...written] };
   if (question.ask === 'plant') {
-    const { text, file } = question;
+    const { text: planted, file } = question;
     // A long string, a buffer, a file, and both outputs: what each detector must find.
-    Object.assign(globalThis, { planted: [`${'-'.repeat(5_000)}${text}`, Buffer.from(text)] });
-    fs.writeFileSync(file, text);
-    process.stdout.write(`${text}\n`);
-    process.stderr.write(`${text}\n`);
+    Object.assign(globalThis, { planted: [`${'-'.repeat(5_000)}${planted}`, Buffer.from(planted)] });
+    fs.writeFileSync(file, planted);
+    const thread = new WatchedWorker(`globalThis.planted = ${JSON.stringify(planted)}; setInterval(() => {}, 60_000);`, { eval: true });
+    thread.unref();
+    await once(thread, 'online');
+    process.stdout.write(`${planted}\n`);
+    process.stderr.write(`${planted}\n`);
     return { id: question.id, written: [] };
   }
   for (let times = 0; times < 4; times += 1) {
@@ -87,6 +111,7 @@ async function answer(question: ServerQuestion): Promise<ServerAnswer> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await liveBuffers(question.directory);
+  await writeThreads(question.directory);
   writeHeapSnapshot(`${question.directory}/heap`);
   return { id: question.id, written: [] };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { parentPort, type MessagePort } from 'node:worker_threads';
+import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import type { DocumentJob } from './document-job.ts';
 import { readJob } from './read-job.ts';
 
@@ -13,7 +14,11 @@ export interface ThreadRequest {
 const batch = 50;
 
 parentPort?.on('message', ({ job, port }: ThreadRequest) => {
-  const { head, items } = readJob(job);
-  for (let at = 0; at < items.length; at += batch) port.postMessage(items.slice(at, at + batch));
-  parentPort?.postMessage(head);
+  try {
+    const { head, items } = readJob(job);
+    for (let at = 0; at < items.length; at += batch) port.postMessage(items.slice(at, at + batch));
+    parentPort?.postMessage(head);
+  } finally {
+    forgetTexts();
+  }
 });
