@@ -9,6 +9,8 @@ export default {
     'lib/commands/*.ts',
     'mocks/demo.ts',
     'e2e/*.spec.ts',
+    'e2e/suites/*/*.spec.ts',
+    'e2e/suites/attacks/exchange/exchange-process.ts',
     'e2e/other-servers/*.spec.ts',
     'e2e/process/*.spec.ts',
     'e2e/suites/residue/*.spec.ts',
