@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
 import type { ExchangeOrders, ExchangePorts } from './exchange-process.ts';
 import { systemHeader } from './record-system.ts';
 import { secretNames, viewerConfig } from './viewer-config.ts';
@@ -30,24 +30,17 @@ const sealKey = (): string => randomBytes(32).toString('base64');
 /** Starts the servers of the exchange and the built viewer, each in a process of its own. */
 export async function startExchange(basePort: number, people: number): Promise<Exchange> {
   const viewer = `http://localhost:${basePort}`;
+  if (await isHealthy(viewer)) throw new Error(`Another viewer answers at ${viewer}.`);
   const ports = { alpha: basePort + 1, beta: basePort + 2, staff: basePort + 3, evil: basePort + 4 };
-  const { privateKey, publicKey } = await generateKeyPair('ES384', { extractable: true });
-  const kid = await calculateJwkThumbprint(await exportJWK(publicKey));
+  const client = await newClientKey();
   const sessionKeys = { newest: sealKey(), older: sealKey(), foreign: sealKey() };
-  const servers = fork(join(import.meta.dirname, 'exchange-process.ts'), { stdio: 'inherit' });
-  const client = { keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'ES384', use: 'sig' }] };
-  servers.send({ ports, viewer, client, people } satisfies ExchangeOrders);
-  await Promise.race([
-    once(servers, 'message'),
-    once(servers, 'exit').then(() => Promise.reject(new Error('The exchange did not start.'))),
-  ]);
+  const servers = await startServers({ ports, viewer, client: client.publicKeys, people });
   const folder = await mkdtemp(join(tmpdir(), 'attacks-'));
-  const clientKey = JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'ES384', use: 'sig' });
   const file = join(folder, 'tributary.yaml');
   await writeFile(file, viewerConfig(viewer, ports));
   const secrets = {
     [secretNames.system]: systemHeader,
-    [secretNames.client]: clientKey,
+    [secretNames.client]: client.privateKey,
     [secretNames.newest]: sessionKeys.newest,
     [secretNames.older]: sessionKeys.older,
   };
@@ -59,19 +52,33 @@ export async function startExchange(basePort: number, people: number): Promise<E
     await rm(folder, { recursive: true });
   };
   for (let tries = 0; tries < 240 && viewerProcess.exitCode === null; tries += 1) {
-    if (
-      await fetch(`${viewer}/health`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return { viewer, viewerPort: basePort, ports, sessionKeys, viewerProcess, takeStandardError, stop };
+    if (await isHealthy(viewer)) return { viewer, viewerPort: basePort, ports, sessionKeys, viewerProcess, takeStandardError, stop };
     await wait(250);
   }
   await stop();
-  throw new Error(
-    `The viewer does not answer at ${viewer}: build it first, and see that ports ${basePort}–${basePort + 4} are free. ${takeStandardError()}`,
+  throw new Error(`The viewer does not answer at ${viewer}: build it first, and see that its port is free. ${takeStandardError()}`);
+}
+
+const isHealthy = (viewer: string): Promise<boolean> =>
+  fetch(`${viewer}/health`).then(
+    ({ ok }) => ok,
+    () => false,
   );
+
+/** The viewer's key as a client, private for itself and public for the servers that verify its assertions. */
+async function newClientKey(): Promise<{ readonly privateKey: string; readonly publicKeys: JSONWebKeySet }> {
+  const { privateKey, publicKey } = await generateKeyPair('ES384', { extractable: true });
+  const [secret, open] = [await exportJWK(privateKey), await exportJWK(publicKey)];
+  const more = { kid: await calculateJwkThumbprint(open), alg: 'ES384', use: 'sig' };
+  return { privateKey: JSON.stringify({ ...secret, ...more }), publicKeys: { keys: [{ ...open, ...more }] } };
+}
+
+async function startServers(orders: ExchangeOrders): Promise<ChildProcess> {
+  const servers = fork(join(import.meta.dirname, 'exchange-process.ts'), { stdio: 'inherit' });
+  servers.send(orders);
+  const ended = once(servers, 'exit').then(() => Promise.reject(new Error('The exchange did not start: see that its ports are free.')));
+  await Promise.race([once(servers, 'message'), ended]);
+  return servers;
 }
 
 function startViewer(environment: Readonly<Record<string, string>>, port: number): Pick<Exchange, 'viewerProcess' | 'takeStandardError'> {

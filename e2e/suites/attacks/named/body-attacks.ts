@@ -83,7 +83,10 @@ export const bodyAttacks: readonly Attack[] = [
     byRequest('body', `stream of ${name}`, (stage) => post(stage, first(stage, 'stream'), JSON.stringify(body)), ownOnly),
   ),
   ...Object.entries(searches).map(([name, body]) =>
-    byRequest('body', `search by ${name}`, (stage) => post(stage, '/find/search', JSON.stringify(body)), { statuses: [200, 400, 503] }),
+    byRequest('body', `search by ${name}`, (stage) => post(stage, '/find/search', JSON.stringify(body)), {
+      statuses: [200, 400, 503],
+      mayOpen: true,
+    }),
   ),
   ...['', 'a.b.c.d.e', 'p7', '__proto__', 'x'.repeat(8_000)].map((handle) =>
     byRequest(

@@ -8,13 +8,14 @@ import { labelAttacks } from './label-attacks.ts';
 import { launchAttacks } from './launch-attacks.ts';
 import { requestAttacks } from './request-attacks.ts';
 import { requestLineAttacks } from './request-line-attacks.ts';
-import { tokenAttacks } from './token-attacks.ts';
+import { refreshAttacks, tokenAttacks } from './token-attacks.ts';
 
 /** Attacks of one request or a few steps, in the order of their kinds. */
 export const quietAttacks: readonly Attack[] = [
   ...launchAttacks,
   ...callbackAttacks,
   ...tokenAttacks,
+  ...refreshAttacks,
   ...requestAttacks,
   ...bodyAttacks,
   ...addressAttacks,
