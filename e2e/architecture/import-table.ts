@@ -24,7 +24,7 @@ export const folders: readonly FolderRow[] = [
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, ...tokens, 'yaml'] },
   { folder: 'lib/operator-log', mayImport: [], packages: server },
-  { folder: 'lib/server', mayImport: [], packages: ['node:*'] },
+  { folder: 'lib/server', mayImport: [], packages: ['node:*', 'next/dist/server/app-render/*'] },
   { folder: 'lib/process', mayImport: [], packages: server },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
   {

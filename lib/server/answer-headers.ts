@@ -21,7 +21,7 @@ const ownFiles = "default-src 'self'; frame-ancestors 'none'";
 
 /** Headers of an answer where the application has set none: for errors, refusals and redirects of Next's own, and static files. */
 export function defaultHeaders(path: string, status: number): Readonly<Record<string, string>> {
-  const isFile = path.startsWith('/_next/static/') && status < 400;
+  const isFile = path.startsWith('/_next/static/') && [200, 206, 304].includes(status);
   return {
     ...securityHeaders,
     'Content-Security-Policy': isFile ? ownFiles : bare,

@@ -107,8 +107,8 @@ describe('every answer carries every header', () => {
     expect(head).not.toContain('no-store');
   });
 
-  test('a static file that is missing is not kept', async () => {
-    const { head } = await send(get('GET /_next/static/a.js'), (response) => void response.writeHead(404).end());
+  test.each([301, 307, 308, 404, 500])('a static file that is elsewhere, missing or broken is not kept: %i', async (status) => {
+    const { head } = await send(get('GET /_next/static/a.js'), (response) => void response.writeHead(status).end());
     expect(head).toContain('no-store');
   });
 
@@ -141,6 +141,28 @@ describe('every answer carries every header', () => {
   });
 });
 
+describe('what Next’s pages say that they show', () => {
+  const tree = (value: unknown): string => `Next-Router-State-Tree: ${encodeURIComponent(JSON.stringify(value))}`;
+  const shown = ['', { children: [['session', 'x', 'd', null], { children: ['__PAGE__', {}] }] }, null, null, 16];
+
+  test.each([
+    ['nothing', 200, 'RSC: 1'],
+    ['a record', 200, tree(shown)],
+    [
+      'a page that is fetched again',
+      200,
+      tree(['', { children: ['find', { children: ['__PAGE__', {}, null, 'refetch'] }] }, null, null, 16]),
+    ],
+    ['no escape', 400, 'Next-Router-State-Tree: %zz'],
+    ['no JSON', 400, 'Next-Router-State-Tree: x'],
+    ['an empty list', 400, tree([])],
+    ['another shape', 400, tree({ children: [] })],
+    ['more than it reads', 400, tree(['a'.repeat(41_000), {}])],
+  ])('%s: %i', async (_, status, header) => expect((await send(get('GET /', header))).status).toBe(status));
+
+  test('two of them', async () => expect((await send(get('GET /', tree(shown), tree(shown)))).status).toBe(400));
+});
+
 describe('what the application sees', () => {
   test('no header that commands it', async () => {
     const commands = [
@@ -153,7 +175,13 @@ describe('what the application sees', () => {
       'X-Original-URL: /x',
       'X-Matched-Path: /x',
     ];
-    const own = ['X-Tributary: 1', 'RSC: 1', 'Next-Router-State-Tree: x', 'Origin: http://viewer.example', 'Cookie: a=b'];
+    const own = [
+      'X-Tributary: 1',
+      'RSC: 1',
+      `Next-Router-State-Tree: ${encodeURIComponent('["",{}]')}`,
+      'Origin: http://viewer.example',
+      'Cookie: a=b',
+    ];
     const { seen } = await send(get('GET /', ...commands, ...own));
     expect(Object.keys(seen[0]?.headers ?? {}).toSorted()).toEqual([
       'connection',

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { completeHeaders, defaultHeaders } from './answer-headers.ts';
 import { allowedMethods, judgeRequest } from './judge-request.ts';
+import { isRouterStateReadable } from './router-state.ts';
 import { takeBody } from './take-body.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -31,6 +32,7 @@ export function guardDoor(answer: Answer): Answer {
     completeHeaders(response, path);
     const judged = judgeRequest(request);
     if (judged.kind === 'refuse') return refuse(request, response, judged.status, judged.allow);
+    if (!isRouterStateReadable(request.headers)) return refuse(request, response, 400);
     request.url = judged.target;
     for (const name of Object.keys(request.headers)) if (commanding.test(name)) delete request.headers[name];
     const body = await takeBody(request);

@@ -24,7 +24,7 @@ const extent: Extent = { ...(values.sample ? sample : full), ...(values.answers 
 const stacksIn = (text: string): readonly string[] =>
   text
     .split('\n')
-    .filter((line) => /^\s+at .+(?::\d+|ignore-listed frames)/.test(line))
+    .filter((line) => /^\s+at (?:.+:\d+|ignore-listed frames)/.test(line))
     .map((line) => `the viewer wrote a stack: ${line.trim()}`);
 
 /** Runs each part against the viewer, and then against one that lets everything through, which each check must notice. */
@@ -36,7 +36,10 @@ async function attack(exchange: Exchange): Promise<readonly string[]> {
     const { table, failures: broken } = await part({ exchange, victims: await openVictims(exchange), port: exchange.viewerPort }, extent);
     const seconds = ((performance.now() - partStarted) / 1_000).toFixed(0);
     // Whatever that one sets is kept in the browsers of victims of its own.
-    const proof = await part({ exchange, victims: await openVictims(exchange), port: open.port }, { ...sample, attack: extent.attack });
+    const proof = await part(
+      { exchange, victims: await openVictims(exchange), port: open.port },
+      { ...sample, attack: extent.attack, flood: extent.flood },
+    );
     console.log(`\n${table}\n${name}: ${seconds} s; ${proof.failures.length} of its checks pass a viewer that lets everything through`);
     failures.push(...[...broken, ...proof.failures].map((failure) => `${name}: ${failure}`), ...stacksIn(exchange.takeStandardError()));
   }

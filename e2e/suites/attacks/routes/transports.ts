@@ -19,7 +19,7 @@ const header = (name: string, headers: Readonly<Record<string, string>>): Transp
 const path = (name: string, change: (path: string) => string): Transport => ({ name, of: withPath(change) });
 
 const tree = encodeURIComponent(
-  JSON.stringify(['', { children: ['record', { children: [['session', 'x', 'd'], {}] }] }, null, null, true]),
+  JSON.stringify(['', { children: ['record', { children: [['session', 'x', 'd', null], {}] }] }, null, null, 16]),
 );
 const middlewares = ['middleware', 'src/middleware', 'proxy', 'src/proxy'];
 
@@ -57,6 +57,7 @@ export const transports: readonly Transport[] = [
   path('a semicolon', (target) => `${target};x=.css`),
   header('RSC', { rsc: '1' }),
   header('RSC with a tree', { rsc: '1', 'next-router-state-tree': tree, 'next-url': '/record/x' }),
+  header('RSC with a tree that cannot be read', { rsc: '1', 'next-router-state-tree': '%5B%5D', 'next-url': '%zz' }),
   header('prefetch', { rsc: '1', 'next-router-prefetch': '1' }),
   header('prefetch of a segment', { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' }),
   header('purpose prefetch', { purpose: 'prefetch', 'x-middleware-prefetch': '1' }),
