@@ -29,7 +29,7 @@ const wholePage = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b/i;
 
 /** Shorter words may be base64 by chance. */
 const shortest = 20;
-/** Of base64 whose length is a multiple of four, as it must be. */
+/** Alphabet of base64; its length is a multiple of four. */
 const base64 = /^[A-Za-z\d+/]*={0,2}$/;
 const controls = new RegExp(String.raw`[\u0000-\u0008\u000e-\u001f]`);
 

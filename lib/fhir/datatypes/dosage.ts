@@ -1,3 +1,4 @@
+import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
 import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { unitAfter } from '#/lib/record/words/unit-words.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
@@ -152,7 +153,7 @@ function amountRange(value: unknown): string | undefined {
 }
 
 function plainDigits(digits: string): string {
-  if (!/^-?\d*\.?\d+$/.test(digits)) return digits;
-  const trimmed = digits.includes('.') ? digits.replace(/0+$/, '').replace(/\.$/, '') : digits;
+  if (!/^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(digits)) return digits;
+  const trimmed = digits.includes('.') ? trimEndWhere(digits, /0/).replace(/\.$/, '') : digits;
   return trimmed.replace(/^(-?)\./, '$10.');
 }

@@ -1,3 +1,4 @@
+import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
@@ -130,14 +131,7 @@ function separatorOf(name: string, tag: 'start' | 'end' | 'empty'): string {
 
 const endOfRow = /[\s|]/;
 
-/** Text without the spaces and bars at its end, looked for from there: a pattern would begin anew at each space. */
-function withoutEnd(line: string): string {
-  let end = line.length;
-  while (end > 0 && endOfRow.test(line.charAt(end - 1))) end -= 1;
-  return line.slice(0, end);
-}
-
 function tidy(line: string): string | undefined {
-  const text = plainText(withoutEnd(line))?.replace(/[ \t]{2,}/g, ' ');
+  const text = plainText(trimEndWhere(line, endOfRow))?.replace(/[ \t]{2,}/g, ' ');
   return text === '•' ? undefined : text;
 }

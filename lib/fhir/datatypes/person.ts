@@ -39,6 +39,8 @@ export function addressLines(value: unknown): readonly string[] {
   return lines.length > 0
     ? lines
     : listOf(address.text)
-        .flatMap((text) => (typeof text === 'string' ? text.split(/\s*\n\s*/) : []))
+        .flatMap((text) =>
+          typeof text === 'string' ? text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : space)).split('\n') : [],
+        )
         .filter((line) => line.trim() !== '');
 }

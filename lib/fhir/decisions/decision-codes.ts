@@ -1,3 +1,4 @@
+import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
 import type { DecisionSubject } from '#/lib/record/model/decision.ts';
 
 /**
@@ -79,10 +80,9 @@ const systems = new Map([
 
 /** Meaning of a code; a version or edition after the system's address is left out. */
 export function meaningOfCode(system: string | undefined, code: string): CodeMeaning | undefined {
-  const address = system
-    ?.replace(/\/+$/, '')
+  const address = trimEndWhere(system ?? '', /\//)
     .replace(/^(https?:\/\/snomed\.info\/sct)\/.*$/, '$1')
-    .replace(/\|.*$/, '');
+    .split('|', 1)[0];
   return meanings.get(`${systems.get(address ?? '') ?? address}|${code}`);
 }
 

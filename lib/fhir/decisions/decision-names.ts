@@ -41,7 +41,7 @@ const named: readonly (readonly [CodeMeaning['subject'], CodeMeaning['sense'], R
 
 /** Meaning of the name of a code that no table has. */
 export function meaningOfName(name: string): CodeMeaning | undefined {
-  const key = wordKey(name.replace(/\s*\((?:finding|situation|observable entity|record artifact|procedure)\)$/i, ''));
+  const key = wordKey(name.replace(/\s{0,5}\((?:finding|situation|observable entity|record artifact|procedure)\)$/i, ''));
   const row = named.find(([, , pattern]) => pattern.test(key));
   return row && { subject: row[0], sense: row[1] };
 }

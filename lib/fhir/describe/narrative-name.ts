@@ -54,7 +54,7 @@ function nameInNote(line: string | undefined): string | undefined {
 /** Name in a line of a narrative; undefined for a heading, and for what is labelled as another thing. */
 function nameInLine(line: string): string | undefined {
   const [first = ''] = line.split(' | ');
-  const [, label = '', value = ''] = /^([^:]{1,40}):\s*(.*)$/.exec(first) ?? [];
+  const [, label = '', value = ''] = /^([^:]{1,40}):\s*(?!\s)(.*)$/.exec(first) ?? [];
   const key = wordKey(label === '' ? first : label);
   if (otherLabels.test(key)) return undefined;
   if (label !== '' && nameLabels.has(key)) return value === '' ? undefined : value;

@@ -60,9 +60,13 @@ const meanings = new Map<string, Interpretation>(
 /** Explanations behind the words of v2 table 0078: "Normal (applies to non-numeric results)", "Better--use when …", "Resistant. Indicates for …". */
 const explanation = /\s*(\(.*\)|--.*|\. .*)$/;
 
+/** Characters of a flag that are looked at: no words of one are longer. */
+const longestFlag = 1_000;
+
 /** The meaning of a flag's words; undefined for words that are not known. */
 export function meaningOfWords(text: string): Interpretation | undefined {
   const plain = text
+    .slice(0, longestFlag)
     .toLowerCase()
     .replace(explanation, '')
     .replaceAll(/[*!.,:]+|\s[-–]\s/g, ' ')

@@ -10,7 +10,7 @@ import type { MedicationName } from './medication.ts';
 /** Parts of a dose that must not differ unseen between copies of one prescription (H20): how much, how often, and by which route. */
 
 const strengths =
-  /\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*\s*(?:mg|g|micrograms?|mcg|ug|µg|nanograms?|units?|iu|mmol|%)(?:\s*\/\s*(?:[\d.]+\s*)?(?:ml|l|g|dose|hour|hr|h|actuation))?(?![a-z])/gi;
+  /\d[\d.,]{0,30}(?:\s{0,5}\/\s{0,5}\d[\d.,]{0,30}){0,8}\s{0,5}(?:mg|g|micrograms?|mcg|ug|µg|nanograms?|units?|iu|mmol|%)(?:\s{0,5}\/\s{0,5}(?:[\d.]{1,30}\s{0,5})?(?:ml|l|g|dose|hour|hr|h|actuation))?(?![a-z])/gi;
 /** Figures whose unit everybody knows: "Co-codamol 8/500", "Seretide 125". */
 const figures = /(?<![\w.])\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*(?:\s*ml\b)?/i;
 const mass = /\d\s*(mg|g|kg|micrograms|nanograms|units|mmol)\b/i;
@@ -111,7 +111,7 @@ export function comparableRoute(dosages: readonly JsonObject[]): string | undefi
   const all = dosages.map(({ route, site }) => {
     const text = conceptText(route)
       ?.toLowerCase()
-      .replace(/\s+(route|use)( of administration)?$/, '')
+      .replace(/\s{1,5}(route|use)( of administration)?$/, '')
       .trim();
     const way = text === undefined ? undefined : (routes.find(([pattern]) => pattern.test(text))?.[1] ?? text);
     return joinTexts([way, comparedWords(conceptText(site))], ', ');

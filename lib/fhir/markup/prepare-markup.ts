@@ -4,7 +4,7 @@ const parts = [
   /<!\[CDATA\[(?<section>[\s\S]*?)(?:\]\]>|$)/,
   /<(?<program>script|style|template)\b(?:[^<>]*[^<>/])?>[\s\S]*?(?:<\/\k<program>(?<close>[\s/>])|$)/,
   /(?<tag><\/?[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>|<[!?][^<>]*>)/,
-  /<(?<broken>\/?[a-z][a-z\d:]*)[^<>]*>/,
+  /<(?<broken>\/?[a-z][a-z\d:]*)(?![a-z\d:])[^<>]*>/,
   /</,
 ];
 const special = new RegExp(parts.map(({ source }) => source).join('|'), 'gi');

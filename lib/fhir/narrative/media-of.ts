@@ -47,7 +47,7 @@ export function mediaOf(root?: Element): DocumentMedia {
       return media && { picture: show(media), marked: named !== media };
     },
     inAddress: (address) => {
-      const [, contentType, data] = /^data:([^,;]*)[^,]*;base64,(.*)$/is.exec(address.trim()) ?? [];
+      const [, contentType, data] = /^data:([^,;]*)(?=;)[^,]*;base64,(.*)$/is.exec(address.trim()) ?? [];
       if (data !== undefined) return counted(sentPicture({ contentType, data }));
       return /^data:/i.test(address.trim()) ? notShown(pictureReasons.unreadable) : undefined;
     },

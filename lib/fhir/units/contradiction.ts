@@ -4,7 +4,11 @@ import { unitInUcum } from './unit-names.ts';
 import { ucumText } from './unit-synonyms.ts';
 
 /** Kinds of catalytic activity: laboratories write U/L and IU/L for one another. */
-const activity = /mol.*s-1|s-1.*mol/;
+function isActivity(unit: string): boolean {
+  const [firstMole, lastMole] = [unit.indexOf('mol'), unit.lastIndexOf('mol')];
+  const [firstSecond, lastSecond] = [unit.indexOf('s-1'), unit.lastIndexOf('s-1')];
+  return (firstMole !== -1 && lastSecond > firstMole) || (firstSecond !== -1 && lastMole > firstSecond);
+}
 
 /** Temperatures, which UCUM compares with nothing but themselves. */
 const temperatures: ReadonlySet<string> = new Set(['Cel', '[degF]', 'K']);
@@ -38,7 +42,7 @@ function contradictsCode(words: string, code: string): boolean {
 
 /** An arbitrary unit is no mass and no amount, but may stand for an enzyme's activity. */
 function isPhysical({ dimension }: UnitSize): boolean {
-  return dimension !== '1' && !activity.test(dimension);
+  return dimension !== '1' && !isActivity(dimension);
 }
 
 /** The code without annotations, which only say what is counted; a bare annotation is a count. */

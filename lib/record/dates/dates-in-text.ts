@@ -3,8 +3,9 @@ import { formatDateText } from './format-date.ts';
 
 /** A day or an instant as FHIR writes it; a month only after a word, or in a list, that makes a date of it. Not within a name, number, file or address. */
 const date =
-  /(?<![\w./-])(?=\d{4}-\d\d)(?<!(?:urn|https?|ftp):\S*)(?:\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?|(?:(?<=\b(?:from|until|since|in) )|(?<=, )(?=\d{4}-\d\d(?:,|$)))\d{4}-\d\d)(?![\w/-]|[.:]\w)/g;
-const time = /(?<![\w./-])(?=\d{4}-\d\d)(?<!(?:urn|https?|ftp):\S*)\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?(?![\w/-]|[.:]\w)/g;
+  /(?<![\w./-])(?=\d{4}-\d\d)(?<!(?:urn|https?|ftp):\S{0,300})(?:\d{4}-\d\d-\d\d(?:T[\d:.]{1,30}(?:Z|[+-]\d\d:\d\d)?)?|(?:(?<=\b(?:from|until|since|in) )|(?<=, )(?=\d{4}-\d\d(?:,|$)))\d{4}-\d\d)(?![\w/-]|[.:]\w)/g;
+const time =
+  /(?<![\w./-])(?=\d{4}-\d\d)(?<!(?:urn|https?|ftp):\S{0,300})\d{4}-\d\d-\d\dT[\d:.]{1,30}(?:Z|[+-]\d\d:\d\d)?(?![\w/-]|[.:]\w)/g;
 /** Author and date that are put after a note. */
 const signature = /\([^()\n]*\)$/;
 /** Dates of a note that is composed of a document's parts: "(from 2026-03-14 until 2026-04)". */

@@ -107,13 +107,23 @@ function onsetOf({ date, otherDates }: TimelineEntry): string | undefined {
   return [date, ...otherDates].find((candidate) => candidate?.kind === 'onset')?.start;
 }
 
-const withZone = /T.*(?:Z|[+-]\d\d:\d\d)$/;
+const zone = /(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Zone at the end of an instant: a day has none. */
+function zoneOf(text: string): string | undefined {
+  const [offset] = zone.exec(text) ?? [];
+  const time = text.indexOf('T');
+  return offset !== undefined && time !== -1 && time < text.length - offset.length ? offset : undefined;
+}
 
 /** Two FHIR texts that cannot be the same moment: to the minute where both name their zone, else as far as both are written. */
 function areDifferentMoments(left: string | undefined, right: string | undefined): boolean {
   if (left === undefined || right === undefined) return left !== right;
-  if (withZone.test(left) && withZone.test(right)) return Math.floor(Date.parse(left) / 60_000) !== Math.floor(Date.parse(right) / 60_000);
-  const walls = [left, right].map((text) => text.replace(/(?:Z|(?<=T.*)[+-]\d\d:\d\d)$/, ''));
+  if (zoneOf(left) !== undefined && zoneOf(right) !== undefined)
+    return Math.floor(Date.parse(left) / 60_000) !== Math.floor(Date.parse(right) / 60_000);
+  const walls = [left, right].map((text) =>
+    text.endsWith('Z') ? text.slice(0, -1) : text.slice(0, text.length - (zoneOf(text) ?? '').length),
+  );
   const length = Math.min(...walls.map((wall) => wall.length));
   return walls[0]?.slice(0, length) !== walls[1]?.slice(0, length);
 }

@@ -22,7 +22,7 @@ export function plainDecimal(text: string): string {
 }
 
 /** A decimal that stands alone, as `v1.10`, `1.2.0` and `10.20E4` do not. */
-const trailingZeros = /(?<![\w.,])(\d+)(?:\.0+|(\.\d*?[1-9])0+)(?![\w.,]*\d|[\w])/g;
+const trailingZeros = /(?<![\w.,])(\d{1,30})(?:\.0{1,30}|(\.\d{0,30}?[1-9])0{1,30})(?![\w.,]*\d|[\w])/g;
 
 /** Key of a text with figures, equal where the figures are equal: `25.0 mg` and `25 mg`. Never shown. */
 export function equalFiguresKey(text: string): string {

@@ -1,3 +1,4 @@
+import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
 import { type KnownCode, type LabelCode, type LabelEffect, knownCodes } from './known-codes.ts';
 
 /** Cleans a text to one form, without invisible characters, quotation marks and outer spaces; undefined where nothing is left. */
@@ -5,9 +6,10 @@ export function cleanLabelText(text: string | undefined): string | undefined {
   const clean = text
     ?.normalize('NFKC')
     .replaceAll(/[\p{Cf}\p{Cc}]/gu, ' ')
-    .replaceAll(/^[\s"'“”‘’]+|[\s"'“”‘’]+$/g, '')
+    .replace(/^[\s"'“”‘’]+/, '')
     .replaceAll(/\s+/g, ' ');
-  return clean === undefined || clean === '' ? undefined : clean;
+  const trimmed = trimEndWhere(clean ?? '', /[\s"'“”‘’]/);
+  return trimmed === '' ? undefined : trimmed;
 }
 
 const letters = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

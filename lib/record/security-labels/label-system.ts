@@ -1,3 +1,4 @@
+import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
 /**
  * Subject of a label's code system. `levels`: v3 Confidentiality. `act`: v3 ActCode with its sensitivities and policies.
  * `other-known`: purposes and processing, which keep nothing back. `foreign`: a system that this product does not know, or none.
@@ -37,11 +38,8 @@ const byName: readonly (readonly [RegExp, LabelSystem])[] = [
 /** Finds the subject of a system, however it is spelled. */
 export function labelSystemOf(system: string | undefined): LabelSystem {
   if (system === undefined) return 'foreign';
-  const text = system
-    .toLowerCase()
-    .replaceAll(/\s/g, '')
-    .replace(/[|#].*$/, '');
-  const oid = /^(?:urn:)?(?:oid:)?(\d+(?:\.\d+)+)$/.exec(text.replace(/[/#?]+$/, ''))?.[1];
+  const [text = ''] = system.toLowerCase().replaceAll(/\s/g, '').split(/[|#]/, 1);
+  const oid = /^(?:urn:)?(?:oid:)?(\d+(?:\.\d+)+)$/.exec(trimEndWhere(text, /[/#?]/))?.[1];
   if (oid !== undefined) return byOid.get(oid) ?? 'foreign';
   const letters = text.replaceAll(/[^a-z0-9]/g, '');
   return byName.find(([name]) => name.test(letters))?.[1] ?? 'foreign';

@@ -14,7 +14,7 @@ const noMeasurements: readonly RegExp[] = [
   /\b\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,-]*\d{2,4}\b/gi,
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{2,4}\b/gi,
   /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
-  /\d+(?:[.,]\d+)?\s*(?:-|–|to)\s*\d+(?:[.,]\d+)?/g,
+  /\d{1,20}(?:[.,]\d{1,20})?\s{0,20}(?:-|–|to)\s{0,20}\d+(?:[.,]\d+)?/g,
   /\b10\s*[*^]\s*\d+/g,
   /\/\s*1\.73/g,
   /\b\d{8,}\b/g,

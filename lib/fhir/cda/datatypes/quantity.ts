@@ -9,7 +9,7 @@ export function decimalAttribute(element: Element | undefined): string | undefin
   return value === undefined ? undefined : plainDecimal(value);
 }
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const decimal = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** v3 PQ as an R4 Quantity, its digits as they were written (H17); undefined when there is no number. */
 export function cdaQuantity(element: Element | undefined, comparator?: string): JsonObject | undefined {
