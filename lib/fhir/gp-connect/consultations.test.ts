@@ -38,6 +38,25 @@ describe('consultations', () => {
   ];
   const problem = { resourceType: 'Condition', id: 'p', code: coded('195967001', 'Asthma'), subject };
 
+  test.each([
+    ['NOPAT', { system: 'http://hl7.org/fhir/v3/ActCode', code: 'NOPAT' }, true, ['NOPAT']],
+    ['HIV', { display: 'HIV/AIDS information sensitivity' }, false, []],
+    ['HTEST', { code: 'HTEST' }, true, []],
+  ])(
+    'H45 an item labelled %s is in the words of the consultation, with its mark, only if its label hides nothing',
+    (_, label, isThere, marks) => {
+      const { entries, labels } = readAll([
+        list('1149501000000101', ['Encounter/e']),
+        ...structure,
+        encounter,
+        note('n1', 'Wheezy.'),
+        observation('a', { meta: { security: [label] } }),
+      ]);
+      expect(entries.get('Encounter/e')?.text?.some((line) => line.includes('Heart rate'))).toBe(isThere);
+      expect(labels.get('Encounter/e')).toEqual(marks);
+    },
+  );
+
   test('the words stand under their headings in the consultation; their notes support it, coded entries point to it', () => {
     const { entries, roles } = readAll([
       list('1149501000000101', ['Encounter/e']),
