@@ -286,15 +286,18 @@ describe('H45 a label in other answers', () => {
   });
 });
 
-const entryLabel = (value: string): string =>
-  `<entryRelationship typeCode="COMP"><organizer classCode="CLUSTER" moodCode="EVN"><templateId root="2.16.840.1.113883.3.3251.1.4"/><code code="SECOBS" codeSystem="2.16.840.1.113883.5.4"/><statusCode code="active"/><component><observation classCode="OBS" moodCode="EVN"><code code="SECCATOBS" codeSystem="2.16.840.1.113883.5.4"/>${value}</observation></component></organizer></entryRelationship>`;
+const category = '<code code="SECCATOBS" codeSystem="2.16.840.1.113883.5.4"/>';
+const entryLabel = (value: string, code: string): string =>
+  `<entryRelationship typeCode="COMP"><organizer classCode="CLUSTER" moodCode="EVN"><templateId root="2.16.840.1.113883.3.3251.1.4"/><code code="SECOBS" codeSystem="2.16.840.1.113883.5.4"/><statusCode code="active"/><component><observation classCode="OBS" moodCode="EVN">${code}${value}</observation></component></organizer></entryRelationship>`;
 const markings = (text: string): string =>
   `<component><section><templateId root="2.16.840.1.113883.3.3251.1.5"/><code code="57017-6" codeSystem="2.16.840.1.113883.6.1"/><title>Security and Privacy Prohibitions</title><text>${text}</text></section></component>`;
 const titled = (title: string, text: string): string =>
   `<component><section><title>${title}</title><text>${text}</text></section></component>`;
 const ofDocument = (label: string) => (body: string) => body.replace(/<confidentialityCode[^>]*>/, label);
-const ofEntry = (value: string) => (body: string) =>
-  body.replace('</observation></entryRelationship></act>', `${entryLabel(value)}</observation></entryRelationship></act>`);
+const ofEntry =
+  (value: string, code = category) =>
+  (body: string) =>
+    body.replace('</observation></entryRelationship></act>', `${entryLabel(value, code)}</observation></entryRelationship></act>`);
 const beside = (more: string) => (body: string) => body.replace('</structuredBody>', `${more}</structuredBody>`);
 
 describe('H45 a label in a C-CDA document', () => {
@@ -328,6 +331,19 @@ describe('H45 a label in a C-CDA document', () => {
     ['a sensitivity of an entry', ofEntry('<value xsi:type="CE" code="HIV" codeSystem="2.16.840.1.113883.5.4"/>'), false],
     ['a law of an entry', ofEntry('<value xsi:type="CE" code="42CFRPart2" codeSystem="2.16.840.1.113883.5.1138"/>'), false],
     ['a value that cannot be read', ofEntry('<value xsi:type="CE" nullFlavor="UNK"/>'), false],
+    [
+      'an observation by its template alone',
+      ofEntry(
+        '<value xsi:type="CE" code="ETH" codeSystem="2.16.840.1.113883.5.4"/>',
+        '<templateId root="2.16.840.1.113883.3.445.21"/><code nullFlavor="UNK"/>',
+      ),
+      false,
+    ],
+    [
+      'a privacy segmented section without its code',
+      (body) => body.replace('<code code="11450-4"', '<templateId root="2.16.840.1.113883.3.3251.1.10"/><code code="11450-4"'),
+      false,
+    ],
     [
       'privacy markings in words',
       beside(markings('PROHIBITION ON REDISCLOSURE: disclosed from records protected by 42 CFR part 2')),

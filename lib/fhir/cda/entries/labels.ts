@@ -23,16 +23,18 @@ export function labelsWithin(element: Element): readonly JsonObject[] {
     if (isConfidentialityCode(item) || isOfConfidentiality(item)) labels.push(...securityLabelsOf(item));
     if (isSecurityObservation(item)) labels.push(...childrenNamed(item, 'value').flatMap(securityLabelsOf));
     if (isPrivacySection(item)) labels.push(...statedProhibitions(item));
+    if (item.name === 'section') labels.push(...ownLabels(item));
     return undefined;
   });
   return joinedLabels(labels);
 }
 
-/** Labels of a section: its own code, and entries that do nothing but label it. */
+/** Labels of a section: its own code, and entries that do nothing but label it. A privacy segmented section (DS4P) without its code has one that cannot be read. */
 export function ownLabels(element: Element): readonly JsonObject[] {
   const annotations = childrenNamed(element, 'entry').filter((entry) => statementsIn(entry).some(isAnnotation));
   const codes = element.children.filter((part): part is Element => typeof part !== 'string' && isConfidentialityCode(part));
-  return joinedLabels(codes.flatMap(securityLabelsOf), annotations.flatMap(labelsWithin));
+  const isUnlabelled = codes.length === 0 && isTemplated(element, (root) => root === '2.16.840.1.113883.3.3251.1.10');
+  return joinedLabels(isUnlabelled ? [unreadable] : codes.flatMap(securityLabelsOf), annotations.flatMap(labelsWithin));
 }
 
 /** Labels of a whole document: its own, and those of its section of privacy markings, which speak of all of it (DS4P). */
@@ -52,22 +54,31 @@ function isOfConfidentiality(element: Element): boolean {
 
 const securityCodes = ['SECOBS', 'SECCLASSOBS', 'SECCATOBS', 'SECCONOBS', 'SECINTOBS', 'SECTRSTOBS'] as const;
 
-const isSecurityObservation = (element: Element): boolean => element.name === 'observation' && isCoded(element, ...securityCodes);
+/** Templates of DS4P's security observations (confidentiality, sensitivity, obligation, refrain, purpose). */
+const securityTemplate = /^2\.16\.840\.1\.113883\.3\.445\.\d+$/;
+
+function isSecurityObservation(element: Element): boolean {
+  if (element.name !== 'observation') return false;
+  return isCoded(element, ...securityCodes) || isTemplated(element, (root) => securityTemplate.test(root));
+}
+
+const isTemplated = (element: Element, isWanted: (root: string) => boolean): boolean =>
+  childrenNamed(element, 'templateId').some((id) => isWanted(attributeOf(id, 'root') ?? ''));
 
 /** v3 ActCode: security observations, and the privacy annotation that groups them (C-CDA DS4P). */
 function isAnnotation(statement: Element): boolean {
   const parts = statement.name === 'organizer' ? relatedStatements(statement) : [];
   if (parts.length > 0) return parts.every((part) => isAnnotation(part.statement));
-  return isCoded(statement, ...securityCodes);
+  return isCoded(statement, ...securityCodes) || isSecurityObservation(statement);
 }
 
 /** DS4P Privacy Markings Section: by its template, by LOINC "Privacy policy", or by the title that guides and products give it. */
 function isPrivacySection(element: Element): boolean {
   if (element.name !== 'section') return false;
-  const isTemplated = childrenNamed(element, 'templateId').some((id) => attributeOf(id, 'root') === '2.16.840.1.113883.3.3251.1.5');
+  const isMarked = isTemplated(element, (root) => root === '2.16.840.1.113883.3.3251.1.5');
   const code = childNamed(element, 'code');
   const isPrivacyPolicy = code !== undefined && codingsOf(code).some((coding) => coding.code === '57017-6');
-  return isTemplated || isPrivacyPolicy || privacyTitle.test(textContent(childNamed(element, 'title')));
+  return isMarked || isPrivacyPolicy || privacyTitle.test(textContent(childNamed(element, 'title')));
 }
 
 const privacyTitle = /prohibition|redisclosure|re-disclosure|privacy marking|security marking/i;
