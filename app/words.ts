@@ -6,4 +6,5 @@ export const pageWords = {
   start: 'Start',
   find: 'Find a patient',
   record: 'Shared record',
+  signedOut: 'Signed out',
 } as const;

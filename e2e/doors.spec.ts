@@ -39,6 +39,7 @@ test('every route answers with the security headers, and each with a nonce of it
     '/callback/staff',
     '/sign-in?with=x',
     '/sign-out',
+    '/signed-out',
     '/nowhere',
     '/record/unknown',
     ...pages,
@@ -90,7 +91,10 @@ test('H01 stream, renew, find, open, sign-out and the beginning of a sign-in ref
     [`${record}/sign-out`, {}],
     ['/find/search', { by: 'identifier', system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012' }],
     ['/find/open', { handle: 'x' }],
+    ['/find/renew', { activity: true }],
     ['/sign-out', {}],
+    ['/sign-out/rest', {}],
+    ['/sign-out/done', {}],
     ['/sign-in/begin', { ticket: 'x' }],
   ] as const;
   for (const [door, data] of doors) {
@@ -127,6 +131,15 @@ test('H01 without a cookie no route gives a byte of a patient, whatever the tran
       data: { by: 'identifier', system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012', handle: 'x' },
     });
     expect(response.status(), door).toBe(401);
+    await isEmptyOfPatients(response);
+  }
+  const renewal = await anonymous.post('/find/renew', { headers: ownHeaders, data: { activity: true } });
+  expect([renewal.status(), await renewal.json()]).toEqual([401, { over: 'missing', alive: false, rest: false }]);
+  // Signing out with nobody signed in lists nothing and names nobody.
+  for (const door of ['/sign-out', '/sign-out/rest', '/sign-out/done']) {
+    const response = await anonymous.post(door, { headers: ownHeaders, data: {} });
+    expect(response.status(), door).toBe(200);
+    expect(await response.text(), door).not.toContain('records');
     await isEmptyOfPatients(response);
   }
   const variants = [

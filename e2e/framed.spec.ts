@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { exchange, viewer } from './exchange/addresses.ts';
 import { chromium } from './exchange/chromium.ts';
+import { activeGrants, expectNoActiveToken, forgetTokens } from './exchange/tokens.ts';
 import { test } from './screen/journey.ts';
 import { allergyChip, rows, settled, showTimeline, sources, tick } from './screen/record-screen.ts';
 
@@ -65,6 +66,28 @@ test('framed: this browser does partition storage, and two charts hold two patie
   await expect(frame.getByRole('banner')).toContainText('BROOKS, Amara');
   await settled(frame);
   await expect(allergyChip(frame)).toContainText('Known allergies');
+});
+
+// A frame's cookies, locks and messages are kept apart by the site around it: they must find each other there.
+test('H34 framed: sign-out in one chart ends the other, offline at first', async ({ page, context }) => {
+  await forgetTokens(exchange);
+  const first = await openChart(page, 'BROOKS, Amara');
+  await settled(first);
+  const secondTab = await context.newPage();
+  const second = await openChart(secondTab, 'QUAYE, Rosa');
+  await settled(second);
+  expect(await activeGrants(exchange)).toEqual([2, 0]);
+  await first.getByRole('button', { name: /Menu/ }).click();
+  await context.setOffline(true);
+  await first.getByRole('button', { name: 'Sign out', exact: true }).click();
+  for (const frame of [first, second]) {
+    await expect(frame.getByRole('alert').filter({ hasText: 'did not confirm that you are signed out' })).toBeVisible();
+    await expect(frame.locator('body')).not.toContainText(/BROOKS|QUAYE/);
+  }
+  await context.setOffline(false);
+  for (const frame of [first, second]) await expect(frame.getByRole('alert').filter({ hasText: 'Signed out' })).toBeVisible();
+  await expectNoActiveToken(exchange);
+  await expect.poll(async () => (await context.cookies()).filter(({ name }) => /^__(Host|Secure)/.test(name))).toEqual([]);
 });
 
 // Clickjacking: a page that nobody configured must not be able to put the record under its own buttons.

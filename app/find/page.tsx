@@ -4,10 +4,11 @@ import { connection } from 'next/server';
 import type { ReactElement } from 'react';
 import { titleOf } from '#/app/page-title.ts';
 import { pageWords } from '#/app/words.ts';
-import { Finder } from '#/components/find/finder.tsx';
+import { EndLeftSession } from '#/components/session/end-left-session.tsx';
 import { SignedOut } from '#/components/find/signed-out.tsx';
 import { config } from '#/lib/config/config.ts';
 import { readFinderSession } from '#/lib/session/open/finder-session.ts';
+import { FinderScreen } from './_screen/finder-screen.tsx';
 
 export const generateMetadata = (): Promise<Metadata> => titleOf(pageWords.find);
 
@@ -17,14 +18,20 @@ export default async function FindPage(): Promise<ReactElement> {
   const { identifiers, locale, organisation, find } = config();
   const session = await readFinderSession(config());
   const [identifier] = identifiers;
-  if (!session || !identifier || !find) return <SignedOut service={organisation.name} />;
+  if (!session || !identifier || !find)
+    return (
+      <>
+        <EndLeftSession />
+        <SignedOut service={organisation.name} />
+      </>
+    );
   const { name, organisationName } = session.viewer;
   const nonce = (await headers()).get('x-nonce');
   return (
     <>
       {/* The interface library puts one style element into the page and reads here the nonce that allows it. */}
       {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
-      <Finder
+      <FinderScreen
         service={organisation.name}
         viewer={`${name}, ${organisationName}`}
         identifier={identifier}

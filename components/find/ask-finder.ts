@@ -1,3 +1,4 @@
+import { sessionLocks, underLock } from '#/lib/queries/session-locks.ts';
 import type { PatientBanner } from '#/lib/record/model/patient.ts';
 
 export type SearchCriteria =
@@ -47,23 +48,27 @@ export async function openPerson(handle: string): Promise<OpenResult> {
   return { state: failure ?? 'lost' };
 }
 
-export async function signOut(): Promise<void> {
-  await post('/sign-out', {});
+let running = new AbortController();
+
+/** Gives up what is being asked: its answer must not bring back a session that ends meanwhile. */
+export function stopAsking(): void {
+  running.abort();
+  running = new AbortController();
 }
 
 async function post(path: string, body: object): Promise<unknown> {
-  try {
+  const { signal } = running;
+  const ask = async (): Promise<unknown> => {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Tributary': '1' },
       body: JSON.stringify(body),
       cache: 'no-store',
+      signal,
     });
-    const answer: unknown = await response.json();
-    return answer;
-  } catch {
-    return undefined;
-  }
+    return response.json();
+  };
+  return underLock(sessionLocks.writes, { mode: 'shared' }, ask).catch(() => undefined);
 }
 
 const isStated = (answer: unknown): answer is { readonly state: string } =>

@@ -1,14 +1,13 @@
 'use client';
 
-import { useState } from 'react';
-import { openPerson, searchPeople, type PatientCandidate, type SearchCriteria, type SearchResult } from './ask-finder.ts';
+import { useEffect, useState } from 'react';
+import { openPerson, searchPeople, stopAsking, type PatientCandidate, type SearchCriteria, type SearchResult } from './ask-finder.ts';
 import { Candidates } from './candidates.tsx';
 import { ConfirmIdentity } from './confirm-identity.tsx';
 import type { IdentifierKind } from './entered-identifier.ts';
 import { FindForm } from './find-form.tsx';
 import { FindHeader } from './find-header.tsx';
 import { finderWords, openSentence, searchSentence } from './words.ts';
-import { SignedOut } from './signed-out.tsx';
 
 export interface FinderProps {
   readonly service: string;
@@ -17,6 +16,9 @@ export interface FinderProps {
   readonly locale: string;
   /** Name of the patient index. */
   readonly index: string;
+  readonly onSignOut: () => void;
+  /** The server said that the session is over. */
+  readonly onSignedOut: () => void;
 }
 
 type FoundPeople = Extract<SearchResult, { state: 'found' }>;
@@ -26,29 +28,31 @@ type Step =
   | { readonly at: 'asking' }
   | { readonly at: 'found'; readonly criteria: SearchCriteria; readonly result: FoundPeople }
   | { readonly at: 'confirm'; readonly criteria: SearchCriteria; readonly result: FoundPeople; readonly chosen: PatientCandidate }
-  | { readonly at: 'opening' }
-  | { readonly at: 'signed-out' };
+  | { readonly at: 'opening' };
 
 /** Find, choose, confirm, open. The people found are in this page's memory only, and go when a record opens. */
-export function Finder({ service, viewer, identifier, locale, index }: FinderProps) {
+export function Finder({ service, viewer, identifier, locale, index, onSignOut, onSignedOut }: FinderProps) {
   const [step, setStep] = useState<Step>({ at: 'form' });
-  if (step.at === 'signed-out') return <SignedOut service={service} />;
+  useEffect(() => stopAsking, []);
 
   const search = async (criteria: SearchCriteria) => {
     setStep({ at: 'asking' });
-    setStep(afterSearch(criteria, await searchPeople(criteria)));
+    const result = await searchPeople(criteria);
+    if (result.state === 'signed-out') onSignedOut();
+    else setStep(afterSearch(criteria, result));
   };
   const open = async ({ handle }: PatientCandidate) => {
     setStep({ at: 'opening' });
     const opened = await openPerson(handle);
     if (opened.state === 'opened') window.location.assign(opened.path);
-    else setStep(opened.state === 'signed-out' ? { at: 'signed-out' } : { at: 'form', note: openSentence(opened.state) });
+    else if (opened.state === 'signed-out') onSignedOut();
+    else setStep({ at: 'form', note: openSentence(opened.state) });
   };
   const restart = () => setStep({ at: 'form' });
 
   return (
     <div className="min-h-dvh bg-canvas text-text">
-      <FindHeader service={service} viewer={viewer} />
+      <FindHeader service={service} viewer={viewer} onSignOut={onSignOut} />
       <main className="mx-auto w-full max-w-[56rem] px-4 py-6">
         {step.at === 'confirm' ? (
           <ConfirmIdentity
@@ -87,8 +91,7 @@ export function Finder({ service, viewer, identifier, locale, index }: FinderPro
   );
 }
 
-function afterSearch(criteria: SearchCriteria, result: SearchResult): Step {
-  if (result.state === 'signed-out') return { at: 'signed-out' };
+function afterSearch(criteria: SearchCriteria, result: Exclude<SearchResult, { state: 'signed-out' }>): Step {
   if (result.state !== 'found') return { at: 'form', note: searchSentence(result) };
   const [only, ...more] = result.people;
   // A single match needs no choice, but its identity must be confirmed.

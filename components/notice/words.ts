@@ -117,11 +117,6 @@ export const noticeWords = {
       'sign-in': ['Try again with the button below.', useOtherMeans, callSupportHere],
     },
   },
-  'signed-out': {
-    title: 'You are signed out',
-    happened: 'Every record open in this browser is closed, and nothing of it stays here.',
-    next: { launch: ['To open another record, start from your record system.'], 'sign-in': ['To carry on, sign in again.'] },
-  },
   'sign-out-asked': {
     title: 'Sign out?',
     happened: 'Another page sent you here to sign out. You are still signed in.',

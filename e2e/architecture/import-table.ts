@@ -129,7 +129,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['match/identity', 'match/methods', 'match', 'gather', 'fhir-documents', 'document-reading', 'documents', 'fhir'],
     ...['ips', 'gp-connect', 'network', 'kinds'],
   ],
-  'lib/session': ['model', 'cookies', 'authorization-server', 'viewer', 'begin', 'open'],
+  'lib/session': ['model', 'cookies', 'authorization-server', 'viewer', 'begin', 'end', 'open'],
   'lib/policy': ['model', 'rules'],
   'lib/config': ['schema', 'client', 'checks', 'load'],
   'lib/audit': ['model', 'sinks'],

@@ -23,6 +23,7 @@ export const memories: Readonly<Record<string, string>> = {
   'lib/fhir/xml/read-xml.ts childless': 'nothing: the empty list that elements without children share',
   'lib/fhir/xml/shapes.ts shapesByVersion': 'one table for each FHIR version; the names that came are emptied with all texts',
   'lib/fhir/xml/shapes.ts usual': 'FHIR’s own element names',
+  'lib/queries/renew-session.ts hasEndedRest': 'whether this page has ended what an earlier session left',
   'lib/queries/renew-session.ts last': 'the promise of the newest renewal, while the page is open',
   'lib/record/dates/format-date.ts clockFormats': 'formatters by locale',
   'lib/record/dates/format-date.ts monthNamesByLocale': 'names of months by locale',
@@ -36,5 +37,6 @@ export const memories: Readonly<Record<string, string>> = {
   'lib/sources/http/breaker-and-retries.ts guardsBySource': 'counts of failures by source',
   'lib/sources/network/directory.ts held': 'directories of networks: organisations, no people',
   'lib/sources/plan/capability.ts held': 'what a source’s server says that it offers, ten minutes',
+  'components/find/ask-finder.ts running': 'the signal by which a search under way is given up',
   'components/ui/open-overlays.ts overlays': 'symbols of the dialogs that are open',
 };

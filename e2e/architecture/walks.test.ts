@@ -26,13 +26,14 @@ describe('readWalks', () => {
   });
 });
 
-test('docs/architecture.md tells the five walks', () => {
+test('docs/architecture.md tells the six walks', () => {
   expect(walks.map(({ title }) => title)).toEqual([
     'One resource, from bytes to a painted row',
     'One launch',
     'One untick',
     'One sharing rule',
     'One print',
+    'One sign-out',
   ]);
 });
 

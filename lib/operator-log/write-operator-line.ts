@@ -17,6 +17,7 @@ export interface OperatorEvent extends OtherSide {
     | 'sign-in-refused'
     | 'session-ended'
     | 'token-not-given'
+    | 'token-not-revoked'
     | 'source-failed'
     | 'document-failed'
     | 'search-failed'

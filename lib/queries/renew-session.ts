@@ -1,4 +1,6 @@
-import { isRecordClosedReason, recordEndWords } from '#/lib/record/words/session-words.ts';
+import { isRecordClosedReason, type RecordClosedReason, recordEndWords } from '#/lib/record/words/session-words.ts';
+import { endRest } from './end-session.ts';
+import { sessionLocks, underLock } from './session-locks.ts';
 
 /** Changes that the page may make to its record with a renewal. */
 export interface RenewChange {
@@ -17,56 +19,83 @@ export type SessionRenewal =
       readonly endsAt: number;
       readonly tokenEndsAt: number;
       readonly serverTime: number;
+      /** An earlier session of this browser has ended, and records of it may not. */
+      readonly hasRest: boolean;
     }
-  | { readonly state: 'over'; readonly why: string }
+  | (SessionOver & {
+      readonly state: 'over';
+      /** Somebody is signed in here: only the record has ended. */
+      readonly isSessionAlive: boolean;
+      readonly hasRest: boolean;
+    })
   | { readonly state: 'unavailable' };
 
-/**
- * Shared by all records of this browser: a login's refresh token, good once, is in the cookie that they share, and two
- * tabs at two replicas would use it twice.
- */
-const lock = 'tributary-renew';
+/** End of a session as the server gives it: its reason, and the same as a sentence for the reader of a record. */
+export interface SessionOver {
+  readonly reason: RecordClosedReason;
+  readonly why: string;
+}
 
 /** Renews this record's session. One at a time over all tabs: the server's answer rewrites the one cookie (design §2). */
-export function renewSession(session: string, change: RenewChange = {}): Promise<SessionRenewal> {
-  const ask = (): Promise<SessionRenewal> => postRenewal(session, change).catch(() => ({ state: 'unavailable' }));
-  return oneAtATime(lock, ask);
-}
+export const renewSession = (session: string, change: RenewChange = {}): Promise<SessionRenewal> =>
+  oneAtATime(() => underLock(sessionLocks.record(session), {}, () => renewAt(`/record/${encodeURIComponent(session)}/renew`, change)));
+
+/** Renews the session of a viewer who looks for a patient, before any record. */
+export const renewFinder = (change: RenewChange = {}): Promise<SessionRenewal> => oneAtATime(() => renewAt('/find/renew', change));
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Under a Web Lock over all tabs. Where the browser refuses locks (a frame whose storage it blocks altogether) this
- * page's own renewals still wait for each other; a frame's record is open in that one page.
+ * Under a Web Lock over all tabs, and never beside a sign-out. Where the browser refuses locks this page's own renewals still
+ * wait for each other; a frame's record is open in that one page.
  */
-function oneAtATime(name: string, work: () => Promise<SessionRenewal>): Promise<SessionRenewal> {
+function oneAtATime(work: () => Promise<SessionRenewal>): Promise<SessionRenewal> {
   const inThisPage = (): Promise<SessionRenewal> => {
     const turn = last.then(work);
     last = turn;
     return turn;
   };
-  return navigator.locks ? navigator.locks.request(name, work).catch(inThisPage) : inThisPage();
+  return underLock(sessionLocks.renewal, {}, () => underLock(sessionLocks.writes, { mode: 'shared' }, inThisPage)).then(endRestOnce);
 }
 
-async function postRenewal(session: string, change: RenewChange): Promise<SessionRenewal> {
-  const response = await fetch(`/record/${encodeURIComponent(session)}/renew`, {
+let hasEndedRest = false;
+
+/** Ends what an earlier session of this browser left open: its reader closed the last tab before its end, or somebody signed in over it. */
+function endRestOnce(renewal: SessionRenewal): SessionRenewal {
+  const isDue = renewal.state === 'over' ? !renewal.isSessionAlive : renewal.state === 'renewed' && !hasEndedRest;
+  if (isDue && renewal.state !== 'unavailable' && renewal.hasRest) {
+    hasEndedRest = true;
+    void endRest();
+  }
+  return renewal;
+}
+
+const renewAt = (path: string, change: RenewChange): Promise<SessionRenewal> =>
+  postRenewal(path, change).catch(() => ({ state: 'unavailable' }));
+
+async function postRenewal(path: string, change: RenewChange): Promise<SessionRenewal> {
+  const response = await fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Tributary': '1' },
     body: JSON.stringify(change),
     cache: 'no-store',
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (response.status === 401) return { state: 'over', why: overWords(textField(body, 'over'), textField(body, 'reference')) };
+  if (response.status === 401)
+    return { state: 'over', ...overOf(body), isSessionAlive: field(body, 'alive') === true, hasRest: field(body, 'rest') === true };
   const [idleEndsAt, endsAt, tokenEndsAt, serverTime] = ['idleEndsAt', 'endsAt', 'tokenEndsAt', 'now'].map((name) =>
     numberField(body, name),
   );
   if (!response.ok || idleEndsAt === undefined || endsAt === undefined || tokenEndsAt === undefined || serverTime === undefined)
     return { state: 'unavailable' };
-  return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, serverTime };
+  return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, serverTime, hasRest: field(body, 'rest') === true };
 }
 
-const overWords = (reason: string | undefined, reference: string | undefined): string =>
-  recordEndWords({ reason: isRecordClosedReason(reason) ? reason : 'missing', reference });
+function overOf(body: unknown): SessionOver {
+  const over = textField(body, 'over');
+  const reason = isRecordClosedReason(over) ? over : 'missing';
+  return { reason, why: recordEndWords({ reason, reference: textField(body, 'reference') }) };
+}
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;

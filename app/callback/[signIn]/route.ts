@@ -2,11 +2,13 @@ import { cookies } from 'next/headers';
 import { refusalResponse } from '#/app/sign-in/refusal-response.ts';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
-import { clearEverywhere, launchCookie } from '#/lib/session/cookies/cookies.ts';
+import { clearEverywhere, launchCookie, signedOutMark } from '#/lib/session/cookies/cookies.ts';
 import { finishSignIn } from '#/lib/session/open/finish-sign-in.ts';
+import { leaveSession } from '#/lib/session/end/end-session.ts';
 import { isFramed } from '#/lib/session/model/is-framed.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { readBrowserIds } from '#/lib/session/cookies/browser-ids.ts';
+import { openViewerSession } from '#/lib/session/cookies/read-record-session.ts';
 import { sameSiteRedirect } from '#/lib/session/open/same-site-redirect.ts';
 
 interface Context {
@@ -22,6 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return sameSiteRedirect(`/callback/${encodeURIComponent(signIn)}?${ownParameters(searchParams)}`);
   const jar = await cookies();
   const state = searchParams.get('state') ?? '';
+  const earlier = await openViewerSession();
   try {
     const answer = {
       signIn,
@@ -31,7 +34,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ...(await readBrowserIds()),
     };
     const finished = await finishSignIn(answer, sessionServices, config());
-    return sameSiteRedirect(finished.path, appendCookies(new Headers(), finished.cookies));
+    // Whoever signs in is not signed out, whatever became of the sign-out before.
+    const markCleared = jar.has(signedOutMark.name) ? clearEverywhere(signedOutMark) : [];
+    const left = earlier ? await leaveSession(earlier, finished.session, sessionServices, config()) : [];
+    return sameSiteRedirect(finished.path, appendCookies(new Headers(), [...left, ...markCleared, ...finished.cookies]));
   } catch (error) {
     // The state is used up, whatever the outcome.
     const cookiesToClear = /^[A-Za-z0-9_-]{32}$/.test(state) ? clearEverywhere(launchCookie(state)) : [];

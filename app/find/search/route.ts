@@ -4,9 +4,11 @@ import { findPatients } from '#/lib/access/patients/find-patient.ts';
 import { sealCandidates } from '#/lib/access/patients/sealed-candidates.ts';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
-import { activityCookie, renewFinderSession, readFinderSession } from '#/lib/session/open/finder-session.ts';
+import { activityCookie, openFinderSession, renewFinderSession } from '#/lib/session/open/finder-session.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
+import { sessionServices } from '#/lib/access/session-services.ts';
+import { finderSignedOut } from '#/app/find/signed-out.ts';
 import { findWords } from './words.ts';
 
 const findCriteria = z.discriminatedUnion('by', [
@@ -18,12 +20,13 @@ const findCriteria = z.discriminatedUnion('by', [
 export async function POST(request: Request): Promise<Response> {
   const refused = guardRequest(request);
   if (refused) return refused;
-  const finder = await readFinderSession(config());
-  if (!finder) return answer({ state: 'signed-out' }, 401);
+  const finder = await openFinderSession(sessionServices, config());
+  if (!finder.ok) return finderSignedOut(finder.cookies);
   const criteria = findCriteria.safeParse(await requestJson(request));
   if (!criteria.success) return answer({ state: 'not-understood' }, 400);
-  const session = await renewFinderSession(finder, config());
-  if (!session) return answer({ state: 'signed-out' }, 401);
+  const renewed = await renewFinderSession(finder.session, sessionServices, config());
+  if (!renewed.ok) return finderSignedOut(renewed.cookies);
+  const { session } = renewed;
   const result = await findPatients(session, criteria.data).catch((): undefined => undefined);
   if (!result) return answer(failedSearch({ why: findWords.failed, from: config().find?.name ?? '', reason: 'unforeseen' }), 503);
   const headers = appendCookies(new Headers(), [await activityCookie(session, config())]);

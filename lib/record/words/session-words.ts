@@ -3,6 +3,8 @@ import { supportReferenceWords } from './reference-words.ts';
 /** Reasons why a record is no longer open, in the reader's words: the same at each door of the server and on the page. */
 export const recordClosedWords = {
   missing: 'This record is no longer open in this browser.',
+  'signed-out': 'You signed out in this browser.',
+  replaced: 'Somebody has signed in again in this browser.',
   idle: 'Closed after a period of inactivity.',
   expired: 'This record has reached its time limit.',
   refused: 'The system you signed in with ended your session.',
@@ -10,6 +12,9 @@ export const recordClosedWords = {
 } as const;
 
 export type RecordClosedReason = keyof typeof recordClosedWords;
+
+/** Reasons for which a viewer's whole session ends, with every record of it. */
+export type SessionEndReason = Exclude<RecordClosedReason, 'missing'>;
 
 /** End of a record; `reference` finds the refusal that ended it in the operator's log. */
 export interface RecordEnd {

@@ -42,12 +42,19 @@ export async function refreshGrant(signIn: SignIn, refreshToken: string, owner: 
     ask(signIn, 'renewal', async () => {
       const server = await authorizationServer(signIn);
       const tokens = await refreshTokenGrant(server, refreshToken);
-      const claims = tokens.claims();
-      if (claims) demandSameIdToken(claims, owner, signIn);
-      demandSamePatient(tokens['patient'], owner, signIn);
       const idToken = tokens.id_token === undefined ? {} : { idToken: tokens.id_token };
+      const grant = { refreshToken, ...grantOf(tokens), ...idToken };
+      try {
+        const claims = tokens.claims();
+        if (claims) demandSameIdToken(claims, owner, signIn);
+        demandSamePatient(tokens['patient'], owner, signIn);
+      } catch (error) {
+        // These tokens will not be used.
+        await revokeGrant(signIn, grant);
+        throw error;
+      }
       const renewed = { scope: tokens.scope, offer: offerOf(server.serverMetadata()) };
-      return { state: 'alive', grant: { refreshToken, ...grantOf(tokens), ...idToken }, renewed };
+      return { state: 'alive', grant, renewed };
     }),
   );
 }
@@ -102,15 +109,34 @@ async function ask(signIn: SignIn, step: 'renewal' | 'check', question: () => Pr
   }
 }
 
-/** Revokes the tokens at their authorisation server; true when it confirmed. Signing out goes on either way. */
-export async function revokeGrant(signIn: SignIn, grant: LoginGrant): Promise<boolean> {
+/** End of tokens where they were issued. `not-offered`: that server revokes none, so they live to their own end. */
+export type Revocation =
+  | { readonly state: 'revoked' | 'not-offered' }
+  /** `reference` finds the failure in the operator's log. */
+  | { readonly state: 'failed'; readonly reference: string };
+
+/** Revokes the tokens at their authorisation server, each whatever becomes of the other. Never rejects: signing out goes on either way. */
+export async function revokeGrant(signIn: SignIn, { accessToken, refreshToken }: LoginGrant): Promise<Revocation> {
   try {
     const server = await authorizationServer(signIn);
-    if (server.serverMetadata().revocation_endpoint === undefined) return false;
-    if (grant.refreshToken !== undefined) await tokenRevocation(server, grant.refreshToken, { token_type_hint: 'refresh_token' });
-    await tokenRevocation(server, grant.accessToken, { token_type_hint: 'access_token' });
-    return true;
-  } catch {
-    return false;
+    if (server.serverMetadata().revocation_endpoint === undefined) return { state: 'not-offered' };
+    const failed =
+      refreshToken === undefined ? undefined : await failureOf(tokenRevocation(server, refreshToken, { token_type_hint: 'refresh_token' }));
+    await tokenRevocation(server, accessToken, { token_type_hint: 'access_token' });
+    if (failed) throw failed.error;
+    return { state: 'revoked' };
+  } catch (error) {
+    const { facts, reason } = signInRefusal(error, 'token');
+    const { status, error: code, errorDescription, detail } = facts;
+    const reference = referenceCode();
+    const about = { reference, about: signIn.id, step: 'revocation', reason } as const;
+    writeOperatorLine({ event: 'token-not-revoked', ...about, status, error: code, errorDescription, detail });
+    return { state: 'failed', reference };
   }
 }
+
+const failureOf = (request: Promise<unknown>): Promise<{ readonly error: unknown } | undefined> =>
+  request.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );

@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { browserIdsOf } from '#/lib/session/cookies/browser-ids.ts';
+import { sealEnded, unsealViewer } from '#/lib/session/cookies/session-cookies.ts';
+import { endedSessionOf } from '#/lib/session/model/ended-session.ts';
+import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 import { trialConfig } from '#/lib/session/testing/config.ts';
 import { trialBrowser, type TrialBrowser, type TrialLaunch } from '#/lib/session/testing/trial-browser.ts';
 import { reason } from '#/lib/session/testing/sign-in.ts';
@@ -133,6 +136,38 @@ describe('the browser id is never used again', () => {
     const launches = await beginTwenty(browser, ode);
     await browser.signOut();
     for (const { callBack } of launches) expect(await reason(callBack())).toBe('state-missing');
+  });
+
+  test('H34 after a session that another tab found over; a launch that began since keeps its own', async () => {
+    const record = await browser.open(ode);
+    const session = await unsealViewer(browser.values().viewer, config);
+    if (!session) throw new Error('nobody is signed in');
+    const ended = await sealEnded(endedSessionOf(session, 'idle', epochSeconds()), config);
+    browser.jar.delete('__Host-viewer');
+    browser.jar.set('__Host-ended', ended.value);
+    expect(await browser.stateOf(record)).toBe('missing');
+    expect(await browserIdsOf(browser.values(), config)).toEqual({ waiting: undefined, before: undefined });
+    const launch = await browser.begin(ode);
+    await browser.finishSignOut();
+    expect([browser.jar.has('__Host-ended'), browser.jar.has('__Host-browser')]).toEqual([false, true]);
+    const own = (await launch.callBack())();
+    expect(await statesOf(browser, [record, own])).toEqual(['missing', 'open']);
+    expect(await idOf()).not.toBe(session.browser);
+  });
+
+  test('H34 the end of the last record takes the spent id with it', async () => {
+    await browser.open(ode);
+    const session = await unsealViewer(browser.values().viewer, config);
+    if (!session) throw new Error('nobody is signed in');
+    browser.jar.set('__Host-ended', (await sealEnded(endedSessionOf(session, 'expired', epochSeconds()), config)).value);
+    await browser.finishSignOut();
+    expect([browser.jar.has('__Host-ended'), browser.jar.has('__Host-browser')]).toEqual([false, false]);
+  });
+
+  test('H34 under the mark of a sign-out that has not reached the server, the session is not carried on', async () => {
+    await browser.open(ode);
+    browser.jar.set('__Host-signed-out', '1');
+    expect(await browserIdsOf(browser.values(), config)).toEqual({ waiting: undefined, before: undefined });
   });
 
   test('two browsers of one person have two ids', async () => {

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openedLaunch } from '#/lib/session/testing/opened.ts';
 import { trialConfig } from '#/lib/session/testing/config.ts';
 import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
-import { browserIdsOf, clearSpentId, rememberBrowserId, type BrowserCookieValues } from './browser-ids.ts';
+import { browserIdsOf, clearEnded, rememberBrowserId, type BrowserCookieValues } from './browser-ids.ts';
 import { setCookieHeader } from './cookies.ts';
 import { seal } from './seal.ts';
-import { sealViewer } from './session-cookies.ts';
+import { sealEnded, sealViewer } from './session-cookies.ts';
+import { endedSessionOf } from '#/lib/session/model/ended-session.ts';
 
 const config = trialConfig('{}');
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:00Z') }));
@@ -14,6 +15,9 @@ afterEach(() => vi.useRealTimers());
 const waiting = async (id: string) => (await rememberBrowserId(id, false, config)).value;
 const signedIn = async (changes: Partial<ViewerSession> = {}) =>
   (await sealViewer({ ...openedLaunch(600).viewerSession, browser: 'used', ...changes }, config)).value;
+
+const rest = async () =>
+  (await sealEnded(endedSessionOf({ ...openedLaunch(600).viewerSession, browser: 'used' }, 'idle', epochSeconds()), config)).value;
 
 /** Ids of a request, in short: what waits, and whose session is alive. */
 async function idsOf(values: Partial<BrowserCookieValues>) {
@@ -39,6 +43,12 @@ describe('browserIdsOf', () => {
     expect(await idsOf({ browser, viewer: await signedIn(expired()) })).toEqual([undefined, undefined]);
   });
 
+  test('H34 an id waits no longer once its session has ended and its cookie is gone, nor under the mark of a sign-out', async () => {
+    expect(await idsOf({ browser: await waiting('used'), ended: await rest() })).toEqual([undefined, undefined]);
+    expect(await idsOf({ browser: await waiting('next'), ended: await rest() })).toEqual(['next', undefined]);
+    expect(await idsOf({ browser: await waiting('next'), viewer: await signedIn(), signedOut: true })).toEqual(['next', undefined]);
+  });
+
   test('H34 the id of a session that has ended is held by nobody; another waits on', async () => {
     expect(await idsOf({ browser: await waiting('next'), viewer: await signedIn(idle()) })).toEqual(['next', undefined]);
   });
@@ -57,20 +67,24 @@ describe('browserIdsOf', () => {
   });
 });
 
-describe('clearSpentId', () => {
+describe('clearEnded', () => {
   const cleared = async (values: Partial<BrowserCookieValues>) =>
-    (await clearSpentId({ browser: undefined, viewer: undefined, ...values }, config)).map(setCookieHeader);
+    (await clearEnded({ browser: undefined, viewer: undefined, ...values }, config)).map(setCookieHeader);
+  const both = (name: string) => [
+    `${name}=; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=0`,
+    `${name}=; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=0`,
+  ];
 
-  test('clears the id of the session that ends, in both partitions', async () => {
-    expect(await cleared({ browser: await waiting('used'), viewer: await signedIn(idle()) })).toEqual([
-      '__Host-browser=; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=0',
-      '__Host-browser=; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=0',
+  test('clears the rest of a session with the id that it has spent, in both partitions', async () => {
+    expect(await cleared({ browser: await waiting('used'), ended: await rest() })).toEqual([
+      ...both('__Host-ended'),
+      ...both('__Host-browser'),
     ]);
   });
 
   test('leaves the id of a sign-in that has just begun', async () => {
-    expect(await cleared({ browser: await waiting('next'), viewer: await signedIn(idle()) })).toEqual([]);
-    expect(await cleared({ browser: await waiting('next') })).toEqual([]);
-    expect(await cleared({ viewer: await signedIn(idle()) })).toEqual([]);
+    expect(await cleared({ browser: await waiting('next'), ended: await rest() })).toEqual(both('__Host-ended'));
+    expect(await cleared({ browser: await waiting('next') })).toEqual(both('__Host-ended'));
+    expect(await cleared({ browser: await waiting('used'), ended: await signedIn() })).toEqual(both('__Host-ended'));
   });
 });

@@ -3,9 +3,18 @@ import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { config } from '#/lib/config/config.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
-import { browserCookie, clearEverywhere, launchSeconds, setCookie, viewerCookie, type CookieToSet } from './cookies.ts';
+import {
+  browserCookie,
+  clearEverywhere,
+  endedCookie,
+  launchSeconds,
+  setCookie,
+  signedOutMark,
+  viewerCookie,
+  type CookieToSet,
+} from './cookies.ts';
 import { seal, unseal, type SealUse } from './seal.ts';
-import { unsealViewer } from './session-cookies.ts';
+import { unsealEnded, unsealViewer } from './session-cookies.ts';
 import { epochSeconds, viewerState, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 /** Ids by which sign-ins that began in this browser are known to it. */
@@ -19,6 +28,10 @@ export interface BrowserIds {
 export interface BrowserCookieValues {
   readonly browser: string | undefined;
   readonly viewer: string | undefined;
+  /** Rest of a session that has ended. */
+  readonly ended?: string | undefined;
+  /** The reader signed out, and the server has not heard of it yet. */
+  readonly signedOut?: boolean;
 }
 
 const waitingId = z.object({ browser: z.string(), endsAt: z.number() });
@@ -33,27 +46,36 @@ export async function rememberBrowserId(browser: string, framed: boolean, { sess
 /** Reads the ids of a request's cookies. An id with which somebody has signed in waits no longer, whatever became of their session. */
 export async function browserIdsOf(values: BrowserCookieValues, configuration: Config): Promise<BrowserIds> {
   const viewer = await unsealViewer(values.viewer, configuration);
+  const ended = await unsealEnded(values.ended, configuration);
   const waiting = await unsealWaiting(values.browser, configuration);
+  const isAlive = viewer && !values.signedOut && viewerState(viewer, configuration.session, epochSeconds()) === 'alive';
   return {
-    waiting: waiting === viewer?.browser ? undefined : waiting,
-    before: viewer && viewerState(viewer, configuration.session, epochSeconds()) === 'alive' ? viewer : undefined,
+    waiting: [viewer?.browser, ended?.browser].includes(waiting) ? undefined : waiting,
+    before: isAlive ? viewer : undefined,
   };
 }
 
 export const readBrowserIds = async (): Promise<BrowserIds> => browserIdsOf(await browserCookieValues(), config());
 
 /**
- * Clears the waiting cookie of a viewer session that ends, where its id is that session's; the id of a sign-in that has just
- * begun is left to it.
+ * Clears the rest of a session that has ended, and the waiting cookie where its id is that session's; the id of a sign-in that
+ * has just begun is left to it.
  */
-export async function clearSpentId(values: BrowserCookieValues, configuration: Config): Promise<readonly CookieToSet[]> {
-  const [viewer, waiting] = [await unsealViewer(values.viewer, configuration), await unsealWaiting(values.browser, configuration)];
-  return waiting !== undefined && waiting === viewer?.browser ? clearEverywhere(browserCookie) : [];
+export async function clearEnded(values: BrowserCookieValues, configuration: Config): Promise<readonly CookieToSet[]> {
+  const [ended, waiting] = [await unsealEnded(values.ended, configuration), await unsealWaiting(values.browser, configuration)];
+  const isSpent = waiting !== undefined && waiting === ended?.browser;
+  return [...clearEverywhere(endedCookie), ...(isSpent ? clearEverywhere(browserCookie) : [])];
 }
 
 export async function browserCookieValues(): Promise<BrowserCookieValues> {
   const jar = await cookies();
-  return { browser: jar.get(browserCookie.name)?.value, viewer: jar.get(viewerCookie.name)?.value };
+  const value = (name: string): string | undefined => jar.get(name)?.value;
+  return {
+    browser: value(browserCookie.name),
+    viewer: value(viewerCookie.name),
+    ended: value(endedCookie.name),
+    signedOut: jar.has(signedOutMark.name),
+  };
 }
 
 async function unsealWaiting(value: string | undefined, { session: { keys } }: Config): Promise<string | undefined> {

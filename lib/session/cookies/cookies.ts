@@ -28,6 +28,12 @@ export const viewerCookie: CookieKind = { name: '__Host-viewer', path: '/', same
 
 export const recordCookie = (session: string): CookieKind => ({ name: '__Secure-record', path: `/record/${session}`, sameSite: 'strict' });
 
+/** Cookie of a session that has ended: opens nothing, and is kept until its records have ended too. */
+export const endedCookie: CookieKind = { name: '__Host-ended', path: '/', sameSite: 'strict', maxAge: 600 };
+
+/** Mark that the page sets when a reader signs out, also where the server cannot be reached: from then on nothing opens. */
+export const signedOutMark: CookieKind = { name: '__Host-signed-out', path: '/', sameSite: 'strict' };
+
 export const launchSeconds = 600;
 
 /**

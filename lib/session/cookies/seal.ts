@@ -5,7 +5,7 @@ import { CompactEncrypt, compactDecrypt } from 'jose';
 
 /** Use of a sealed text: purpose and binding. Sealed for one use, it opens for no other. */
 export interface SealUse {
-  readonly purpose: 'viewer' | 'browser' | 'record' | 'ticket' | 'launch' | 'candidate';
+  readonly purpose: 'viewer' | 'ended' | 'browser' | 'record' | 'ticket' | 'launch' | 'candidate';
   /** Browser id, session id …: part of the key, so that the content is void without it. */
   readonly boundTo: readonly string[];
 }

@@ -2,10 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import type { CookieToSet } from './cookies.ts';
-import { recordCookie, setCookie, viewerCookie } from './cookies.ts';
+import { endedCookie, fitsCookie, recordCookie, setCookie, viewerCookie } from './cookies.ts';
+import type { EndedSession } from '#/lib/session/model/ended-session.ts';
 import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { seal, unseal, type SealUse } from './seal.ts';
-import { readerBinding, type Reader, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { epochSeconds, readerBinding, type Reader, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 // The seal proves that we wrote it; the shape is checked too, because an older version of ours may have.
 const seconds = z.number().int();
@@ -36,6 +37,16 @@ const viewerSession = z.object({
   lastActivity: seconds,
   endsAt: seconds,
   login: z.object({ ...grant, idToken: z.string().optional() }).optional(),
+  records: z.array(z.string()).default([]),
+  framed: z.boolean(),
+});
+
+const endedSession = z.object({
+  browser: z.string(),
+  viewer,
+  records: z.array(z.string()),
+  reason: z.enum(['signed-out', 'replaced', 'idle', 'expired', 'refused', 'token-ended']),
+  endsAt: seconds,
   framed: z.boolean(),
 });
 
@@ -76,12 +87,26 @@ const sealedRecord = z.object({
   framed: z.boolean(),
 });
 
-export async function sealViewer(session: ViewerSession, { session: { keys } }: Config): Promise<CookieToSet> {
-  return setCookie(viewerCookie, await seal(session, { purpose: 'viewer', boundTo: [] }, keys), session.framed);
+/** Seals the viewer's session; it lists as many of the newest records as fit, so that a long list never refuses a sign-in. */
+export async function sealViewer(session: ViewerSession, config: Config): Promise<CookieToSet> {
+  const sealed = await seal(session, { purpose: 'viewer', boundTo: [] }, config.session.keys);
+  if (session.records.length > 0 && !fitsCookie(sealed, session.framed))
+    return sealViewer({ ...session, records: session.records.slice(1) }, config);
+  return setCookie(viewerCookie, sealed, session.framed);
 }
 
 export async function unsealViewer(value: string | undefined, { session: { keys } }: Config): Promise<ViewerSession | undefined> {
   return value === undefined ? undefined : viewerSession.safeParse(await unseal(value, { purpose: 'viewer', boundTo: [] }, keys)).data;
+}
+
+export async function sealEnded(ended: EndedSession, { session: { keys } }: Config): Promise<CookieToSet> {
+  return setCookie(endedCookie, await seal(ended, { purpose: 'ended', boundTo: [] }, keys), ended.framed);
+}
+
+export async function unsealEnded(value: string | undefined, { session: { keys } }: Config): Promise<EndedSession | undefined> {
+  if (value === undefined) return undefined;
+  const ended = endedSession.safeParse(await unseal(value, { purpose: 'ended', boundTo: [] }, keys)).data;
+  return ended && epochSeconds() < ended.endsAt ? ended : undefined;
 }
 
 /** Seals the record with the browser's id, the person and the session's id: void in another browser, for anyone else, under another path. */

@@ -15,8 +15,23 @@ export interface ViewerSession {
   readonly endsAt: number;
   /** Only after a direct login. */
   readonly login?: LoginGrant;
+  /** Ids of the records opened in this browser, newest last: a sign-out ends each under its own path. */
+  readonly records: readonly string[];
   readonly framed: boolean;
 }
+
+/** A cookie is short: older records end with their open tab, or with the life of their token. */
+const mostRecords = 20;
+
+/** The session with one more opened record, the newest kept. */
+export const withRecord = (session: ViewerSession, id: string): ViewerSession => ({
+  ...session,
+  records: [...session.records.filter((record) => record !== id), id].slice(-mostRecords),
+});
+
+/** The session with a record that is open already, where its list has room: it must not push out another that is open too. */
+export const withOpenRecord = (session: ViewerSession, id: string): ViewerSession =>
+  session.records.includes(id) || session.records.length >= mostRecords ? session : withRecord(session, id);
 
 export interface SessionLimits {
   readonly idleMinutes: number;
@@ -69,6 +84,7 @@ export function beginViewerSession(
     lastActivity: at,
     endsAt: at + limits.absoluteHours * 3600,
     ...(login && { login }),
+    records: continues ? before.records : [],
     framed: signedIn.framed,
   };
 }

@@ -18,13 +18,14 @@ import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-sessio
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
-import { beginViewerSession, epochSeconds, randomId } from '#/lib/session/model/viewer-session.ts';
+import { beginViewerSession, epochSeconds, randomId, withRecord, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { admitViewer } from '#/lib/session/viewer/signed-in-viewer.ts';
 import { auditDetails, patientFaults } from './words.ts';
 
 export interface FinishedSignIn {
   readonly path: string;
   readonly cookies: readonly CookieToSet[];
+  readonly session: ViewerSession;
 }
 
 export interface AuthorizationResponse extends BrowserIds {
@@ -75,7 +76,7 @@ async function beginLogin(
     limits,
     epochSeconds(),
   );
-  return { path: '/find', cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)] };
+  return { path: '/find', session, cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)] };
 }
 
 /** Login tokens, with the id_token only where some token service exchanges it (RFC 8693): a source's, or the patient index's. */
@@ -138,8 +139,9 @@ async function openLaunched(
   await auditOr(services.audit({ ...event, action: 'launch', detail: auditDetails.launched(signIn.id) }));
   const patient = await launchedPatient(signIn, id, grant.accessToken, services);
   await auditOr(services.audit({ ...event, action: 'open', detail: auditDetails.opened, patient }));
-  const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session, config)];
-  return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
+  const viewerCookie = await sealViewer(withRecord(session, record.id), config);
+  const cookies = [viewerCookie, await sealRecord({ ...record, patient }, session, config)];
+  return { path: `/record/${record.id}`, session, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
 }
 
 /** Id of the launch's patient at the launching base. Throws Refused, telling a patient in an unusable form from none. */

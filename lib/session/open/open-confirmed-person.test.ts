@@ -27,6 +27,7 @@ const session = (browser: string): ViewerSession => ({
   lastActivity: epochSeconds(),
   endsAt: epochSeconds() + 3600,
   login: { accessToken: 'login-token', expiresAt: epochSeconds() + 600 },
+  records: [],
   framed: false,
 });
 const events: SessionEvent[] = [];

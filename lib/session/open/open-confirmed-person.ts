@@ -6,8 +6,8 @@ import { fitsCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { seal, unseal } from '#/lib/session/cookies/seal.ts';
-import { identitySchema, sealRecord } from '#/lib/session/cookies/session-cookies.ts';
-import { epochSeconds, randomId, readerBinding, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { identitySchema, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
+import { epochSeconds, randomId, readerBinding, withRecord, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { auditDetails } from './words.ts';
 
 const handleSeconds = 900;
@@ -69,5 +69,7 @@ export async function openConfirmedPerson(
   }
   const cookie = await sealRecord(record, viewerSession, config);
   if (!fitsCookie(cookie.value, record.framed)) return { ok: false, why: 'too-large' };
-  return { ok: true, path: `/record/${record.id}`, cookies: [cookie] };
+  // Confirming a person is activity.
+  const viewerAfter = { ...withRecord(viewerSession, record.id), lastActivity: at };
+  return { ok: true, path: `/record/${record.id}`, cookies: [cookie, await sealViewer(viewerAfter, config)] };
 }

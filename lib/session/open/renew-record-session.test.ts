@@ -185,7 +185,7 @@ describe('renew', () => {
       const { value: viewer } = await sealViewer(alive(600).viewerSession, config);
       for (const left of [undefined, viewer]) {
         const reopened = await openFromCookies({ sessionId: 'one', viewer: left, record }, config);
-        expect(reopened).toEqual({ ok: false, reason });
+        expect(reopened).toMatchObject({ ok: false, reason });
         expect(await ask(reopened)).toMatchObject({ ok: false, over: reason });
       }
     },
@@ -193,7 +193,7 @@ describe('renew', () => {
 
   test.each(['closed-', 'closed-toString', 'closed-alive', 'Closed-idle'])('the cookie %j gives no reason', async (record) => {
     const { value: viewer } = await sealViewer(alive(600).viewerSession, config);
-    expect(await openFromCookies({ sessionId: 'one', viewer, record }, config)).toEqual({ ok: false, reason: 'missing' });
+    expect(await openFromCookies({ sessionId: 'one', viewer, record }, config)).toMatchObject({ ok: false, reason: 'missing' });
   });
 
   test.each<[string, string | undefined]>([

@@ -1,18 +1,19 @@
 import 'server-only';
 import { z } from 'zod';
-import type { RecordClosedReason, RecordEnd } from '#/lib/record/words/session-words.ts';
+import type { RecordClosedReason } from '#/lib/record/words/session-words.ts';
 import { networkOf } from '#/lib/config/schema/network-of.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import { readAccepted } from '#/lib/session/model/accepted-matches.ts';
-import { clearEverywhere, clearRecord, closeRecord, fitsCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import { fitsCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { checkGrant, refreshGrant, type GrantCheck, type RenewedContext } from '#/lib/session/authorization-server/grants.ts';
 import { ownerOf, type OwnedGrants } from '#/lib/session/authorization-server/same-person.ts';
-import type { OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
+import type { ClosedSession, OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import type { LoginGrant, RecordSession } from '#/lib/session/model/record-session.ts';
 import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
-import { epochSeconds, idleEndsAt, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { epochSeconds, idleEndsAt, withOpenRecord, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
+import { closeFound, endRefused } from '#/lib/session/end/end-session.ts';
 import { auditDetails } from './words.ts';
 
 /** Changes that the page may make to its own record. The purpose is none of them: breaking the glass needs a role, a reason and a door of its own. */
@@ -36,6 +37,8 @@ export type RenewalAnswer =
   | {
       readonly ok: false;
       readonly over: RecordClosedReason;
+      /** Somebody is still signed in: the record ended alone. */
+      readonly isViewerAlive?: true;
       readonly reference?: string | undefined;
       readonly cookies: readonly CookieToSet[];
     }
@@ -53,14 +56,12 @@ export async function renewRecordSession(
   services: SessionServices,
   config: Config,
 ): Promise<RenewalAnswer> {
-  if (!opened.ok) return over(opened, sessionId);
+  if (!opened.ok) return over(opened, await closeFound(sessionId, opened, services, config));
   const check = await renewGrant(opened.session, config);
   if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
   if (check.state === 'over' || check.state === 'ended') {
-    const detail = check.state === 'ended' ? auditDetails.tokenEnded : auditDetails.sessionRefused;
-    await services.audit({ action: 'expired', outcome: '4', detail, ...subjectOf(opened.session) }).catch(() => undefined);
-    const end: RecordEnd = check.state === 'ended' ? { reason: 'token-ended' } : { reason: 'refused', reference: check.reference };
-    return over(end, sessionId, Boolean(opened.session.launch));
+    const end = check.state === 'ended' ? { reason: 'token-ended' as const } : { reason: 'refused' as const, reference: check.reference };
+    return over({ ...end, ...(opened.session.launch && { isViewerAlive: true }) }, await endRefused(opened, end, services, config));
   }
   const session = changed(withAccess(withGrant(opened.session, check.grant), check.renewed, services, config), request, config);
   try {
@@ -144,11 +145,15 @@ async function auditChanges(before: RecordSession, after: RecordSession, { audit
 
 const subjectOf = ({ viewer, purpose, id, patient }: RecordSession) => ({ viewer, purpose, session: id, patient });
 
-/** The viewer's session after the renewal; its cookie is shared by all tabs, so it is written only when it changes (H34). */
-function viewerAfter(before: ViewerSession, { login }: RecordSession, { activity }: RenewRequest): ViewerSession {
+/**
+ * The viewer's session after the renewal; its cookie is shared by all tabs, so it is written only when it changes (H34). Two
+ * sign-ins at once may have lost this record from its list: renewals wait for each other over all tabs, so here it is added.
+ */
+function viewerAfter(before: ViewerSession, { id, login }: RecordSession, { activity }: RenewRequest): ViewerSession {
   const sameLogin = !login || login.accessToken === before.login?.accessToken;
-  if (sameLogin && !activity) return before;
-  return { ...before, ...(login && { login }), ...(activity && { lastActivity: epochSeconds() }) };
+  const listed = withOpenRecord(before, id);
+  if (sameLogin && !activity && listed === before) return before;
+  return { ...listed, ...(login && { login }), ...(activity && { lastActivity: epochSeconds() }) };
 }
 
 async function write(session: RecordSession, before: ViewerSession, viewer: ViewerSession, config: Config): Promise<RenewalAnswer> {
@@ -165,9 +170,13 @@ async function write(session: RecordSession, before: ViewerSession, viewer: View
   };
 }
 
-/** Ends the record, leaving the reason in its cookie; unless only its launch was ended, the viewer's session ends with it. */
-function over({ reason, reference }: RecordEnd, sessionId: string, launchOnly = false): RenewalAnswer {
-  const viewer = launchOnly || reason === 'missing' ? [] : clearEverywhere(viewerCookie);
-  const record = reason === 'missing' ? clearRecord(sessionId) : closeRecord(sessionId, { reason, reference });
-  return { ok: false, over: reason, ...(reference !== undefined && { reference }), cookies: [...record, ...viewer] };
-}
+const over = (
+  { reason, reference, isViewerAlive }: Omit<ClosedSession, 'ok'>,
+  cookies: readonly CookieToSet[],
+): Extract<RenewalAnswer, { over: RecordClosedReason }> => ({
+  ok: false,
+  over: reason,
+  ...(isViewerAlive && { isViewerAlive }),
+  ...(reference !== undefined && { reference }),
+  cookies,
+});

@@ -109,6 +109,13 @@ describe('H01 H34 a renewed id_token is of the person who signed in', () => {
     expect(JSON.stringify(ends)).not.toMatch(/somebody-else|ward|Patient/);
   });
 
+  test('tokens that come for somebody else are given back, with those of the session', async () => {
+    catchOperatorLines();
+    await renewWith({ ...stated, fhirUser: `${ehrBase}/Practitioner/ward` }, same, { refresh_token: 'new-refresh' });
+    const revoked = ehr.forms.filter((form) => form.has('token')).map((form) => form.get('token'));
+    expect(revoked).toEqual(['new-refresh', 'new', `same-${tests}`, 'old']);
+  });
+
   test('one signed by another key ends the session, and one that is no token does not renew it', async () => {
     const lines = catchOperatorLines();
     const { privateKey } = await generateKeyPair('ES384', { extractable: true });

@@ -6,10 +6,6 @@ export const auditDetails = {
   openedAfterSearch: 'record opened after search',
   accepted: (source: string) => `accepted at ${source}`,
   rejected: (source: string) => `rejected at ${source}`,
-  sessionRefused: 'refused by the authorisation server',
-  tokenEnded: 'the token ended and cannot be renewed',
-  signedOut: 'signed out',
-  signedOutUnrevoked: 'signed out; a token could not be revoked',
 } as const;
 
 /** Faults of a launch's patient, for the operator's log. */

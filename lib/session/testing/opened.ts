@@ -42,6 +42,7 @@ export function openedLaunch(left: number, changes: Partial<LaunchGrant> = {}): 
     viewer,
     lastActivity: at - 300,
     endsAt: at + 3600,
+    records: ['one'],
     framed: false,
   };
   return { ok: true, session, viewerSession };

@@ -1,14 +1,14 @@
 import type { Config } from '#/lib/config/schema/schema.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
-import { browserIdsOf, type BrowserCookieValues } from '#/lib/session/cookies/browser-ids.ts';
-import { browserCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import { browserIdsOf, clearEnded, type BrowserCookieValues } from '#/lib/session/cookies/browser-ids.ts';
+import { browserCookie, endedCookie, signedOutMark, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import { newLaunchState, recallLaunch } from '#/lib/session/cookies/launch-state.ts';
 import { openFromCookies } from '#/lib/session/cookies/read-record-session.ts';
-import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
+import { sealRecord, sealViewer, unsealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { beginViewerSession, epochSeconds, randomId } from '#/lib/session/model/viewer-session.ts';
 import { beginSignIn } from '#/lib/session/begin/begin-sign-in.ts';
-import { signOut } from '#/lib/session/open/sign-out.ts';
+import { nobodySignedIn, signOutViewer } from '#/lib/session/end/sign-out.ts';
 import { ehrBase } from './config.ts';
 
 /** A launch of a trial browser, from its beginning to its record. */
@@ -27,6 +27,8 @@ export interface TrialBrowser {
   readonly callBack: (launch: Pick<TrialLaunch, 'viewer' | 'state'>) => Promise<() => string>;
   readonly open: (viewer: Viewer) => Promise<string>;
   readonly signOut: () => Promise<void>;
+  /** Follows a sign-out once every record has ended. */
+  readonly finishSignOut: () => Promise<void>;
   readonly values: () => BrowserCookieValues;
   /** `open`, or why the record is closed. */
   readonly stateOf: (record: string) => Promise<string>;
@@ -41,7 +43,13 @@ export function trialBrowser(config: Config, jar = new Map<string, string>()): T
       if (cookie.maxAge === 0) jar.delete(keyOf(cookie));
       else jar.set(keyOf(cookie), cookie.value);
   };
-  const values = (): BrowserCookieValues => ({ browser: jar.get(browserCookie.name), viewer: jar.get(viewerCookie.name) });
+  const valuesOf = (sent: ReadonlyMap<string, string>): BrowserCookieValues => ({
+    browser: sent.get(browserCookie.name),
+    viewer: sent.get(viewerCookie.name),
+    ended: sent.get(endedCookie.name),
+    signedOut: sent.has(signedOutMark.name),
+  });
+  const values = (): BrowserCookieValues => valuesOf(jar);
 
   async function begin(viewer: Viewer): Promise<TrialLaunch> {
     const launch = newLaunchState({ state: randomId(), nonce: 'n', codeVerifier: 'v', signIn: 'city-ehr', framed: false });
@@ -52,7 +60,7 @@ export function trialBrowser(config: Config, jar = new Map<string, string>()): T
 
   async function callBack({ viewer, state }: Pick<TrialLaunch, 'viewer' | 'state'>): Promise<() => string> {
     const sent = new Map(jar);
-    const ids = await browserIdsOf({ browser: sent.get(browserCookie.name), viewer: sent.get(viewerCookie.name) }, config);
+    const ids = await browserIdsOf(valuesOf(sent), config);
     const answer = { state, signIn: 'city-ehr', cookie: (name: string) => sent.get(name), framed: false, ...ids };
     const { browser } = await recallLaunch(answer, config);
     const at = epochSeconds();
@@ -71,7 +79,12 @@ export function trialBrowser(config: Config, jar = new Map<string, string>()): T
     callBack,
     values,
     open: async (viewer) => (await (await begin(viewer)).callBack())(),
-    signOut: async () => store(await signOut({ viewer: values().viewer, record: undefined }, silentServices, config)),
+    signOut: async () => {
+      const session = await unsealViewer(values().viewer, config);
+      const ended = session ? await signOutViewer({ session, state: 'alive' }, silentServices, config) : nobodySignedIn;
+      store(ended.cookies);
+    },
+    finishSignOut: async () => store(await clearEnded(values(), config)),
     stateOf: async (id) => {
       const cookie = jar.get(keyOf({ name: '__Secure-record', path: `/record/${id}` }));
       const opened = await openFromCookies({ sessionId: id, viewer: values().viewer, record: cookie }, config);

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endSessions, setLifetimes, withholdTypes } from '#/mocks/servers/faults/faults.ts';
+import { activeTokens, endSessions, setLifetimes, setRevocation, withholdTypes } from '#/mocks/servers/faults/faults.ts';
 import { follow, pkce, tokenRequest, visit } from '#/mocks/servers/testing/client.ts';
 import { jsonOf, read, startTrialExchange, type TrialExchange } from '#/mocks/servers/testing/exchange.ts';
 
@@ -92,6 +92,26 @@ describe('SMART launch from the record system', () => {
     expect(renewed).toMatchObject({ status: 200, body: { patient: 'hill-ada' } });
     expect(renewed.body['refresh_token']).not.toBe(body['refresh_token']);
     expect(await refresh(body['refresh_token'])).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  });
+
+  test('its active tokens can be counted: of a renewal the new ones, of a revoked grant none, and all while revocation is out of service', async () => {
+    const { ehr } = trial.exchange.origins;
+    await endSessions(ehr);
+    const kinds = async () => (await activeTokens(ehr)).map(({ kind }) => kind).toSorted();
+    const { body } = await launchTokens();
+    expect(await kinds()).toEqual(['AccessToken', 'RefreshToken']);
+    const authentication = await trial.viewer.assertion(trial.ehrTokenUrl);
+    const form = { grant_type: 'refresh_token', refresh_token: String(body['refresh_token']) };
+    const renewed = await tokenRequest(trial.ehrTokenUrl, { ...form, ...authentication });
+    expect(await kinds()).toEqual(['AccessToken', 'AccessToken', 'RefreshToken']);
+    const revoke = async () => {
+      const token = { token: String(renewed.body['refresh_token']), ...(await trial.viewer.assertion(trial.ehrTokenUrl)) };
+      return (await fetch(`${trial.ehrTokenUrl}/revocation`, { method: 'POST', body: new URLSearchParams(token) })).status;
+    };
+    await setRevocation(ehr, 'down');
+    expect([await revoke(), (await kinds()).length]).toEqual([503, 3]);
+    await setRevocation(ehr, 'up');
+    expect([await revoke(), await kinds()]).toEqual([200, []]);
   });
 
   test('a revoked token and an ended session are refused', async () => {

@@ -12,7 +12,7 @@ import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { fhirHandlers, type FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
 import { oidcMemory } from '#/mocks/servers/identity-provider/oidc-adapter.ts';
 import { defaultLifetimes } from '#/mocks/servers/identity-provider/oidc-common.ts';
-import { oidcActions } from '#/mocks/servers/identity-provider/oidc-control.ts';
+import { oidcActions, refusesRevocation, type RevocationState } from '#/mocks/servers/identity-provider/oidc-control.ts';
 import type { OriginOptions } from '#/mocks/servers/http/origin-server.ts';
 import { anyOf, networkTokens } from '#/mocks/servers/http/token-check.ts';
 import type { FaultState } from '#/mocks/servers/faults/fault-state.ts';
@@ -33,6 +33,7 @@ export async function ehrServer(options: EhrServer): Promise<OriginOptions> {
   const { origin, tenants } = options;
   const [launches, lifetimes, memory] = [launchStore(), defaultLifetimes(), oidcMemory()];
   const withheld: WithheldTypes = new Set();
+  const revocation: RevocationState = { isDown: false };
   const issuer = `${origin}/oauth`;
   const pages: EhrPages = { ...options, launches, lifetimes, withheld };
   const provider = await ehrProvider({ ...options, issuer, launches, lifetimes, memory, withheld });
@@ -41,7 +42,7 @@ export async function ehrServer(options: EhrServer): Promise<OriginOptions> {
   return {
     origin,
     faults: options.faults,
-    actions: new Map([...oidcActions(memory, lifetimes), ['POST /__withheld', withholding(withheld)]]),
+    actions: new Map([...oidcActions(memory, lifetimes, revocation), ['POST /__withheld', withholding(withheld)]]),
     handlers: [
       ...tenants.map(({ fhir }) => discovery(fhir.base, issuer)),
       ...ehrPageHandlers(pages),
@@ -49,7 +50,9 @@ export async function ehrServer(options: EhrServer): Promise<OriginOptions> {
     ],
     application: {
       takes: (path) => path.startsWith('/oauth/') || path.startsWith('/interaction/'),
-      answer: (incoming, outgoing) => authorisationAnswer(provider, pages, incoming, outgoing),
+      answer: async (incoming, outgoing) => {
+        if (!refusesRevocation(revocation, incoming, outgoing)) await authorisationAnswer(provider, pages, incoming, outgoing);
+      },
     },
   };
 }

@@ -70,6 +70,12 @@ export interface SeenAssertion {
   readonly uses: number;
 }
 
+/** Token of a person's grant, as a test may see it: never the token itself. */
+export interface ActiveToken {
+  readonly kind: 'AccessToken' | 'RefreshToken';
+  readonly grant: string;
+}
+
 /** Lifetimes that can be changed at an authorisation server while it runs. */
 export interface TokenLifetimes {
   readonly accessTokenSeconds?: number;
@@ -130,4 +136,15 @@ export async function withholdTypes(origin: string, ...types: readonly string[])
 /** Ends every session, token and grant of an authorisation server at once, as an administrator would. */
 export async function endSessions(origin: string): Promise<void> {
   await control(origin, '/__sessions', 'DELETE');
+}
+
+/** Tokens of people that an authorisation server would accept now. */
+export async function activeTokens(origin: string): Promise<readonly ActiveToken[]> {
+  // The server is our own and writes exactly this type.
+  return (await control(origin, '/__tokens', 'GET')) as readonly ActiveToken[];
+}
+
+/** Takes the revocation endpoint of an authorisation server out of service, and no other; `up` ends it. */
+export async function setRevocation(origin: string, state: 'up' | 'down'): Promise<void> {
+  await control(origin, '/__revocation', 'POST', state);
 }

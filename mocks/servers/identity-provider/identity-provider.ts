@@ -6,7 +6,7 @@ import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
 import { oidcMemory, type OidcMemory } from './oidc-adapter.ts';
 import { addUnaskedMembers, idTokenForClient } from './unasked-members.ts';
 import { commonConfiguration, defaultLifetimes, ownTokens, viewerClients, type CurrentLifetimes } from './oidc-common.ts';
-import { oidcActions } from './oidc-control.ts';
+import { oidcActions, refusesRevocation } from './oidc-control.ts';
 import { resourceTokens, systemScopes } from './oidc-resources.ts';
 import type { OriginOptions } from '#/mocks/servers/http/origin-server.ts';
 import type { FaultState } from '#/mocks/servers/faults/fault-state.ts';
@@ -25,20 +25,22 @@ const loginScopes = ['openid', 'profile', 'offline_access', 'online_access'];
 
 /** Direct login, and the network's token service: one provider with two purposes. */
 export async function identityProvider(options: IdentityProvider): Promise<OriginOptions> {
-  const [memory, lifetimes] = [oidcMemory(), defaultLifetimes()];
+  const [memory, lifetimes, revocation] = [oidcMemory(), defaultLifetimes(), { isDown: false }];
   const provider = await providerOf(options, memory, lifetimes);
   return {
     origin: options.origin,
     faults: options.faults,
     faultsEverywhere: true,
-    actions: oidcActions(memory, lifetimes),
+    actions: oidcActions(memory, lifetimes, revocation),
     handlers: [],
     application: {
       takes: () => true,
-      answer: (incoming, outgoing) =>
-        incoming.url?.startsWith('/interaction/')
+      answer: async (incoming, outgoing) => {
+        if (refusesRevocation(revocation, incoming, outgoing)) return;
+        await (incoming.url?.startsWith('/interaction/')
           ? interaction(provider, options, incoming, outgoing)
-          : provider.callback()(incoming, outgoing),
+          : provider.callback()(incoming, outgoing));
+      },
     },
   };
 }

@@ -1,10 +1,15 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { ActiveToken } from '#/mocks/servers/faults/faults.ts';
 
 /** Memory of an authorisation server, which a test can empty at once. */
 export interface OidcMemory {
   readonly adapter: (model: string) => Adapter;
   readonly clear: () => void;
+  /** Tokens that would be accepted now: not ended, not used up by a renewal, not revoked. */
+  readonly activeTokens: () => readonly ActiveToken[];
 }
+
+const tokenKinds = ['AccessToken', 'RefreshToken'] as const;
 
 interface Kept {
   readonly payload: AdapterPayload;
@@ -36,5 +41,11 @@ export function oidcMemory(): OidcMemory {
       for (const [key, { payload }] of stored) if (payload.grantId === grantId) stored.delete(key);
     },
   });
-  return { adapter, clear: () => stored.clear() };
+  const activeTokens = (): ActiveToken[] =>
+    [...stored].flatMap(([key, { payload, until }]) => {
+      const kind = tokenKinds.find((name) => key.startsWith(`${name}:`));
+      const isActive = kind !== undefined && until > Date.now() && payload.consumed === undefined && payload.grantId !== undefined;
+      return isActive ? [{ kind, grant: payload.grantId ?? '' }] : [];
+    });
+  return { adapter, clear: () => stored.clear(), activeTokens };
 }

@@ -1,12 +1,13 @@
 'use client';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { BlankScreen } from '#/components/session/blank-screen.tsx';
 import { endedWords } from '#/components/session/ended-words.ts';
-import { endWords } from '#/components/session/words.ts';
 import { IdleWarning } from '#/components/session/idle-warning.tsx';
 import { useIdle } from '#/components/session/use-idle.ts';
 import { useSessionEnd } from '#/components/session/use-session-end.ts';
+import { endWords, recordSignOutWords } from '#/components/session/words.ts';
 import { Button } from '#/components/ui/button.tsx';
+import { type RenewChange, renewSession } from '#/lib/queries/renew-session.ts';
 import { useTimeline } from '#/lib/queries/use-timeline.ts';
 import type { ExportRules } from './record-context.tsx';
 import { RecordShell } from './record-shell.tsx';
@@ -21,9 +22,14 @@ interface Props {
 /** An open record until its end; after that the screen holds nothing of the patient. */
 export function LiveRecord({ session, exports, children }: Props) {
   const { timeline, askAgain, forget } = useTimeline(session);
-  const { ended, end, signOut } = useSessionEnd(session, forget);
-  const { secondsLeft, stay } = useIdle(session, (why) => end(endWords.closed(why)));
+  const { ended, close, signOut } = useSessionEnd(session, recordSignOutWords, forget);
   const words = useMemo(() => ended ?? endedWords(timeline), [ended, timeline]);
+  const renew = useCallback((change: RenewChange) => renewSession(session, change), [session]);
+  const { secondsLeft, stay } = useIdle(renew, ended === undefined, ({ why }) => close(endWords.closed(why)));
+  const streamEnd = timeline.connection.state === 'expired' ? timeline.connection.why : undefined;
+  useEffect(() => {
+    if (streamEnd !== undefined) close(endWords.closed(streamEnd));
+  }, [streamEnd, close]);
   if (words) {
     return (
       <BlankScreen words={words}>
@@ -46,7 +52,7 @@ export function LiveRecord({ session, exports, children }: Props) {
       <RecordShell session={session} timeline={timeline} hello={timeline.hello} exports={exports} askAgain={askAgain} onSignOut={signOut}>
         {children}
       </RecordShell>
-      {secondsLeft === undefined ? undefined : <IdleWarning seconds={secondsLeft} onStay={stay} onSignOut={signOut} />}
+      {secondsLeft === undefined ? undefined : <IdleWarning of="record" seconds={secondsLeft} onStay={stay} onSignOut={signOut} />}
     </>
   );
 }

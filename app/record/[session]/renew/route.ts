@@ -1,12 +1,11 @@
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
-import { browserCookieValues, clearSpentId } from '#/lib/session/cookies/browser-ids.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { openRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { renewRecordSession, renewRequest } from '#/lib/session/open/renew-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
-import { clearSiteData } from '#/lib/session/open/sign-out.ts';
+import { hasRest, overResponse } from '#/lib/session/end/end-response.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;
@@ -23,16 +22,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (renewed.ok) {
     const { idleEndsAt, endsAt, tokenEndsAt } = renewed;
     return Response.json(
-      { idleEndsAt, endsAt, tokenEndsAt, now: Math.floor(Date.now() / 1000) },
+      { idleEndsAt, endsAt, tokenEndsAt, now: Math.floor(Date.now() / 1000), rest: await hasRest() },
       { headers: appendCookies(noStore(), renewed.cookies) },
     );
   }
   if (renewed.over === undefined) return Response.json({ unavailable: renewed.unavailable }, { status: 503, headers: noStore() });
-  const headers = noStore();
-  // Clears the record from this browser, like a sign-out (design §9).
-  headers.set('Clear-Site-Data', clearSiteData);
-  const cleared = [...renewed.cookies, ...(await clearSpentId(await browserCookieValues(), config()))];
-  return Response.json({ over: renewed.over, reference: renewed.reference }, { status: 401, headers: appendCookies(headers, cleared) });
+  return overResponse({ ...renewed, reason: renewed.over });
 }
 
 const noStore = (): Headers => new Headers({ 'Cache-Control': 'no-store' });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { sessionServices } from '#/lib/access/session-services.ts';
 import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/timeline/ndjson-body.ts';
+import { config } from '#/lib/config/config.ts';
+import { answerEnding } from '#/lib/session/end/end-response.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { readRecordSession, type ReadRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
-import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { recordEndWords } from '#/lib/record/words/session-words.ts';
 
 interface Context {
@@ -35,7 +37,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** Behind a proxy, too, each line leaves when it is written. */
 const streamHeaders = { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
 
-function notOpen(read: Extract<ReadRecordSession, { ok: false }>): Response {
-  const message: TimelineMessage = read.reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: recordEndWords(read) };
-  return ndjsonAnswer(message, 401);
+async function notOpen(read: Extract<ReadRecordSession, { ok: false }>): Promise<Response> {
+  if (read.reason === 'renew') return ndjsonAnswer({ type: 'renew' }, 401);
+  return answerEnding(ndjsonAnswer({ type: 'expired', why: recordEndWords(read) }, 401), read, sessionServices, config());
 }

@@ -1,7 +1,10 @@
+import { sessionServices } from '#/lib/access/session-services.ts';
 import { documentClosed, documentResponse } from '#/lib/access/documents/document-response.ts';
 import { openDocument } from '#/lib/access/documents/open-document.ts';
 import { recordEndWords } from '#/lib/record/words/session-words.ts';
-import { readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
+import { readRecordSession, type ClosedSession } from '#/lib/session/cookies/read-record-session.ts';
+import { config } from '#/lib/config/config.ts';
+import { answerEnding } from '#/lib/session/end/end-response.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 
 interface Context {
@@ -14,6 +17,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (refused) return refused;
   const { session, document } = await params;
   const read = await readRecordSession(session);
-  if (!read.ok) return documentClosed(read.reason === 'renew' ? undefined : recordEndWords(read));
+  if (!read.ok) return read.reason === 'renew' ? documentClosed(undefined) : closed(read);
   return documentResponse(await openDocument(read.session, document, request.signal));
 }
+
+const closed = (read: ClosedSession): Promise<Response> =>
+  answerEnding(documentClosed(recordEndWords(read)), read, sessionServices, config());

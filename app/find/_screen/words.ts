@@ -1,0 +1,3 @@
+export const finderScreenWords = {
+  backToStart: 'Back to start',
+} as const;

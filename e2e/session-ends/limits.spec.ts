@@ -1,0 +1,95 @@
+import { expect, type Page, test } from '@playwright/test';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
+import { originsOf } from '#/mocks/networks/model/origins.ts';
+import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
+import { startConfiguredCounty } from '#/e2e/exchange/configured-county.ts';
+import { activeGrants, expectNoActiveToken, forgetTokens } from '#/e2e/exchange/tokens.ts';
+import { settled, wholeText } from '#/e2e/screen/record-screen.ts';
+
+const limits = [
+  // Shorter limits than a deployment's, so that both ends are reached here; the server's clock decides.
+  {
+    end: 'idle',
+    limits: 'idleMinutes: 0.5',
+    seconds: 31,
+    words: 'Closed after a period of inactivity',
+    finder: 'signed out after a period of inactivity',
+  },
+  { end: 'absolute', limits: 'absoluteHours: 0.015', seconds: 55, words: 'reached its time limit', finder: 'reached its time limit' },
+] as const;
+
+for (const [index, { end, limits: shorter, seconds, words, finder }] of limits.entries()) {
+  test.describe(`${end} end`, () => {
+    const ports = { viewerPort: viewerPort + 70 + 5 * index, exchangePort: exchangePort + 600 + 50 * index };
+    const origins = originsOf(countyNetwork, ports.exchangePort);
+    const viewer = `http://localhost:${ports.viewerPort}`;
+    let running: Awaited<ReturnType<typeof startConfiguredCounty>> | undefined;
+    test.beforeAll(async () => {
+      test.setTimeout(120_000);
+      const [key = ''] = shorter.split(':');
+      running = await startConfiguredCounty({ ...ports, configure: (yaml) => yaml.replace(new RegExp(`${key}: \\d+`), shorter) });
+    });
+    test.afterAll(() => running?.stop());
+    test.beforeEach(() => forgetTokens(origins));
+
+    async function openRecord(page: Page, patient: string): Promise<void> {
+      await page.goto(origins.ehr);
+      await page.getByRole('row').filter({ hasText: patient }).getByText('Open shared record').click();
+      await page.waitForURL(/\/record\/[^/]+/);
+      await settled(page);
+    }
+
+    const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text });
+
+    // Nobody touches the workstation: what it opened must not stay open at the record system.
+    test(`H34 ${end} end with a page open: every token is dead, one of a record without a tab included`, async ({ page, context }) => {
+      test.setTimeout(240_000);
+      await openRecord(page, 'BROOKS, Amara');
+      const second = await context.newPage();
+      await openRecord(second, 'QUAYE, Rosa');
+      const away = await context.newPage();
+      await openRecord(away, 'HOLT, Sam');
+      await away.close();
+      expect(await activeGrants(origins)).toEqual([3, 0]);
+      for (const tab of [page, second]) await expect(alert(tab, words)).toBeVisible({ timeout: 90_000 });
+      // A record may reach its limit before the session of its reader does; its blank page asks each minute.
+      await expectNoActiveToken(origins, 90_000);
+      for (const tab of [page, second]) {
+        const text = await wholeText(tab);
+        for (const name of ['BROOKS', 'QUAYE', 'HOLT', '999 102']) expect(text).not.toContain(name);
+        await tab.reload();
+        await expect(alert(tab, words)).toBeVisible();
+      }
+      // The reason may stay to be read, and an id that waits for the next sign-in: neither holds anything of anybody.
+      await expect
+        .poll(async () => (await context.cookies()).filter(({ value }) => !/^closed-(idle|expired)$/.test(value)).map(({ name }) => name))
+        .not.toContainEqual(expect.stringMatching(/^__(?!Host-browser$)/));
+    });
+
+    test(`H34 ${end} end on the page that finds patients: people found go from the screen, and the login is dead`, async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.goto(viewer);
+      await page.getByRole('region', { name: 'Sign in, then find a patient' }).getByRole('link').click();
+      await page.getByRole('button', { name: 'Dr Helen Ward' }).click();
+      await page.getByRole('textbox', { name: /NHS No/ }).fill('999 102 0012');
+      await page.getByRole('button', { name: 'Find' }).first().click();
+      await expect(page.getByRole('heading', { name: 'Is this your patient?' })).toBeVisible();
+      expect(await activeGrants(origins)).toEqual([0, 1]);
+      await expect(alert(page, finder)).toBeVisible({ timeout: 90_000 });
+      await expectNoActiveToken(origins);
+      expect(await wholeText(page)).not.toContain('BROOKS');
+    });
+
+    // Nobody could ask in time; whoever opens the start page next does.
+    test(`H34 ${end} end with every tab closed: the next page ends what was left`, async ({ page }) => {
+      test.setTimeout(240_000);
+      await openRecord(page, 'BROOKS, Amara');
+      await page.goto('about:blank');
+      const left = Date.now();
+      await expect.poll(() => Date.now() - left, { timeout: 90_000 }).toBeGreaterThan(seconds * 1_000);
+      expect(await activeGrants(origins)).toEqual([1, 0]);
+      await page.goto(viewer);
+      await expectNoActiveToken(origins);
+    });
+  });
+}
