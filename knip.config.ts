@@ -4,6 +4,7 @@ export default {
   // Programs that npm scripts and other programs start by name.
   entry: [
     '.ci/chromium.js',
+    '.ci/start.js',
     'bench/gateway.ts',
     'bench/gateway-sources.ts',
     'lib/commands/*.ts',

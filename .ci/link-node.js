@@ -2,7 +2,7 @@
 //
 // npm 11 makes this link; npm 10 takes it away again together with the package for the other
 // processor, which offers a program of the same name. Runs after every install.
-import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isMain, root } from './project.js';
 
@@ -15,4 +15,17 @@ export function linkNode() {
   symlinkSync(join('..', program), link);
 }
 
-if (isMain(import.meta.url)) linkNode();
+/**
+ * `npm start` replaces its shell by the viewer (`exec`), so that a signal reaches it. The shell of Windows has no such word
+ * and passes no signals: there it runs the program as any other.
+ */
+function allowExec() {
+  if (process.platform !== 'win32') return;
+  mkdirSync(join(root, 'node_modules', '.bin'), { recursive: true });
+  writeFileSync(join(root, 'node_modules', '.bin', 'exec.cmd'), '@%*\r\n');
+}
+
+if (isMain(import.meta.url)) {
+  linkNode();
+  allowExec();
+}

@@ -88,6 +88,20 @@ test.describe('a start that cannot succeed ends the process, and says why in one
   });
 });
 
+test('a signal to `npm start` reaches the viewer, which ends with code 0', async () => {
+  test.setTimeout(60_000);
+  const demo = await viewerEnvironment({ network: countyNetwork, origins, viewerOrigin: viewer, clock: countyNetwork.clock });
+  const npm = spawn('npm', ['start', '--', '--port', String(ports.viewerPort), '--hostname', 'localhost'], {
+    env: { ...process.env, ...demo },
+    stdio: 'ignore',
+  });
+  const ended = once(npm, 'exit');
+  await expect.poll(async () => (await fetch(`${viewer}/health`).catch(() => undefined))?.status, { timeout: 30_000 }).toBe(200);
+  npm.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  await expect(fetch(`${viewer}/health`)).rejects.toThrow();
+});
+
 test.describe('a stop', () => {
   let running: RunningCounty | undefined;
   test.afterEach(() => running?.stop());
