@@ -3,6 +3,7 @@ import type { KnipConfig } from 'knip';
 export default {
   // Programs that npm scripts and other programs start by name.
   entry: [
+    'e2e/suites/load/{ask-health,exchange-process,loop-monitor}.ts',
     '.ci/chromium.js',
     '.ci/start.js',
     'bench/gateway.ts',

@@ -5,7 +5,8 @@ import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 import type { PolicyRequest, PolicySource } from '#/lib/policy/model/policy.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
-import { classifyResources, type ReceivedResources, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { classifyPage } from '#/lib/sources/testing/classify-page.ts';
+import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import { demoPerson, syntheaPeople, usCoreExamples, type Answer, type DataSet } from './page-bytes.ts';
 import { median } from './timing.ts';
 
@@ -46,7 +47,7 @@ function entriesOf(answer: Answer, then: (sorted: readonly ClassifiedResource[])
   };
   return sum(answer.pages, (page) => {
     const read = readSearchset(parseJson(page));
-    const sorted = classifyResources(read.ok ? read.searchset.entries : [], received);
+    const sorted = classifyPage(read.ok ? read.searchset.entries : [], received);
     return sorted.length + then(sorted);
   });
 }

@@ -80,7 +80,7 @@ export function chargeAnswer(owner: string, onGiveWay: () => void = () => undefi
   const charge: Charge = { owner, onGiveWay, bytes: 0, state: 'reading' };
   memory().charges.add(charge);
   return {
-    hold: (bytes, signal) => hold(charge, bytes, signal),
+    hold: (bytes, signal) => hold(charge, Math.ceil(bytes), signal),
     held: () => charge.bytes,
     keep: () => {
       if (charge.state === 'reading') charge.state = 'kept';

@@ -9,8 +9,17 @@ export interface Pace {
   readonly turn: () => Promise<void>;
 }
 
+/** Runs work that stops now and then, some steps a turn; `weight`: that of a step. */
+export async function runInTurns<Result>(work: Generator<void, Result>, pace: Pace, weight = 1): Promise<Result> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (pace.isDue(weight)) await pace.turn();
+  }
+}
+
 /** A turn's work, where it is not bounded by its weight: time for which nothing else in the process runs. */
-const mostMs = 4;
+const mostMs = 8;
 
 /** Starts counting. `mostWeight`: work of one turn, in what the caller counts (bytes, items); time bounds it as well. */
 export function startPace(owner: string, mostWeight: number): Pace {

@@ -13,6 +13,8 @@ import { logSourceFailure } from './log-source-failure.ts';
 import { batchSize, type QueryTrace, type SourceGathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { closeBreaker, guardsOf, isRestingForRecord, restForRecord } from '#/lib/sources/http/breaker-and-retries.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
+import { entryBatches } from '#/lib/sources/answer/entry-batches.ts';
+import { startPace } from '#/lib/process/pace.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import { answerEvents } from '#/lib/access/request/audit-outcomes.ts';
 import { sourceRefusals } from '#/lib/access/request/words.ts';
@@ -120,11 +122,11 @@ function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Catego
   return new Map([...outcomes].map(([category, outcome]) => [category, doubt(outcome)]));
 }
 
-function* messagesOf(
+async function* messagesOf(
   event: Exclude<SourceEvent, { type: 'ended' }>,
   opening: SourceOpening,
   released: EntryRelease,
-): Generator<TimelineMessage, void, undefined> {
+): AsyncGenerator<TimelineMessage, void, undefined> {
   const { request, source, join } = opening;
   const from = { source: source.id, attempt: request.attempt };
   switch (event.type) {
@@ -152,14 +154,15 @@ function* messagesOf(
   }
 }
 
-/** Sends released entries in batches: many may have waited for one reference. */
-function* entriesMessage(
-  entries: readonly TimelineEntry[],
+/** Sends released entries in batches, with a turn for everyone else between them: many may have waited for one reference. */
+async function* entriesMessage(
+  entries: Iterable<TimelineEntry>,
   { request, source }: SourceOpening,
-): Generator<TimelineMessage, void, undefined> {
-  for (let at = 0; at < entries.length; at += batchSize) {
-    const batch = entries.slice(at, at + batchSize).map(request.nameFiles);
-    yield { type: 'entries', source: source.id, attempt: request.attempt, entries: batch };
+): AsyncGenerator<TimelineMessage, void, undefined> {
+  const pace = startPace(source.id, batchSize);
+  for (const batch of entryBatches(entries, (entry) => entry)) {
+    yield { type: 'entries', source: source.id, attempt: request.attempt, entries: batch.map(request.nameFiles) };
+    if (pace.isDue(batch.length)) await pace.turn();
   }
 }
 

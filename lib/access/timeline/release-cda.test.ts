@@ -51,9 +51,7 @@ async function released(labels: Labelled): Promise<readonly string[]> {
     },
   );
   const all = [document, ...items.flatMap((item) => (item.type === 'entry' ? [item.labelled] : []))];
-  return startEntryRelease(policyAt('vale'), source)
-    .entries(all)
-    .map(({ title }) => title);
+  return [...startEntryRelease(policyAt('vale'), source).entries(all)].map(({ title }) => title);
 }
 
 const documents: readonly Label[] = ['N', 'R', 'V'];

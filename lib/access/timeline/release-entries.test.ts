@@ -18,7 +18,7 @@ test('H24 what was taken out of a document that is kept back does not say that t
     { entry: item, labels: [] },
     { entry: other, labels: [] },
   ]);
-  expect(shown.map(({ origins }) => origins)).toEqual([[{ source: 'vale', reference: 'Condition/problem' }], other.origins]);
+  expect([...shown].map(({ origins }) => origins)).toEqual([[{ source: 'vale', reference: 'Condition/problem' }], other.origins]);
 });
 
 test('H13 H24 what a source writes beside an empty answer is said, but not where it might not have been empty', () => {

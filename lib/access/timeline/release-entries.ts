@@ -22,13 +22,13 @@ import { waitForReferences, type DecidableEntry } from './wait-for-references.ts
 export interface EntryRelease {
   readonly counts: ReleaseCounts;
   /** Entries to send now: of this batch, and of those that waited for it. */
-  readonly entries: (labelled: readonly LabelledEntry[]) => readonly TimelineEntry[];
+  readonly entries: (labelled: readonly LabelledEntry[]) => Iterable<TimelineEntry>;
   /** Entries to send now that no more of this type will be received. */
-  readonly endType: (resourceType: string, whole: boolean) => readonly TimelineEntry[];
+  readonly endType: (resourceType: string, whole: boolean) => Iterable<TimelineEntry>;
   /** Tells whether the page may be told that this resource could not be shown. */
   readonly mayReportRefusal: (resourceType: string, labels: readonly Coding[] | undefined) => boolean;
   /** Entries to send at the source's end; called before `outcomes` and `resources`. */
-  readonly rest: () => readonly TimelineEntry[];
+  readonly rest: () => Iterable<TimelineEntry>;
   readonly outcomes: (ended: SourceEnded) => ReadonlyMap<Category, Outcome>;
   readonly resources: (ended: SourceEnded) => ResourceCounts;
   /** Number of resources so far, for the reader. */
@@ -41,8 +41,10 @@ export function startEntryRelease(policy: PolicyRequest, source: SourceConfig): 
   const { counts } = decisions;
   const personal = mayKeepBack(policy, source);
   const waiting = waitForReferences();
-  const releaseAll = (ready: readonly DecidableEntry[]): readonly TimelineEntry[] =>
-    ready.flatMap(({ labelled, unknown }) => decisions.release(labelled, unknown));
+  // Decided one by one as they are taken: thousands may have waited for one reference.
+  const releaseAll = function* (ready: readonly DecidableEntry[]): Generator<TimelineEntry, void> {
+    for (const { labelled, unknown } of ready) yield* decisions.release(labelled, unknown);
+  };
   return {
     counts,
     entries: (labelled) => {

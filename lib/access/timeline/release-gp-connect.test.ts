@@ -74,7 +74,7 @@ function practice(problemsFirst: boolean, problems: readonly { readonly id: stri
 async function released(from: ReturnType<typeof practice>, of: SourceConfig = source) {
   const { events, ended } = await ask(from);
   const leaving = startEntryRelease(policyAt('vale'), of);
-  const entries = [...events.flatMap((event) => (event.type === 'entries' ? leaving.entries(event.entries) : [])), ...leaving.rest()];
+  const entries = [...events.flatMap((event) => (event.type === 'entries' ? [...leaving.entries(event.entries)] : [])), ...leaving.rest()];
   return { entries, outcomes: leaving.outcomes(ended), resources: leaving.resources(ended) };
 }
 

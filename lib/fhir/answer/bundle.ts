@@ -40,11 +40,33 @@ export type ReadBundle =
 
 /** Reads one page of a search's answer. Never throws; names what came instead where it is no Bundle. */
 export function readSearchset(body: unknown): ReadBundle {
+  const reading = readSearchsetInSlices(body);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** Entries read between two stops of `readSearchsetInSlices`. */
+const sliceLength = 500;
+
+/** Reads as `readSearchset` does, and stops after each slice of a long page, so that its caller can let others go on. */
+export function* readSearchsetInSlices(body: unknown): Generator<void, ReadBundle> {
   const resource = resourceOf(body);
   if (resource?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(resource) };
   if (resource?.resourceType !== 'Bundle') return { ok: false, why: 'not-a-bundle', issues: [] };
   const labels = bundleLabels(resource);
-  const entries = listOf(resource.entry).map((entry) => readEntry(entry, labels));
+  const entries: BundleEntry[] = [];
+  const keptBackBy: KeptBack = { isPart: isMarked(resource, parts), isRedacted: isMarked(resource, redactions) };
+  const issues: OutcomeIssue[] = [...issuesOf(resource.issues)];
+  for (const value of listOf(resource.entry)) {
+    const entry = readEntry(value, labels);
+    entries.push(entry);
+    keptBackBy.isPart ||= isStatedByItem(entry.resource, parts);
+    keptBackBy.isRedacted ||= isStatedByItem(entry.resource, redactions);
+    for (const issue of issuesOf(entry.resource)) if (issues.length <= issueLimit) issues.push(issue);
+    if (entries.length % sliceLength === 0) yield;
+  }
   return {
     ok: true,
     searchset: {
@@ -54,23 +76,29 @@ export function readSearchset(body: unknown): ReadBundle {
       self: linkOf(resource, 'self'),
       total: countOf(resource.total),
       // R5 has issues next to the entries as well.
-      issues: [
-        ...keptBack(resource, entries),
-        ...issuesOf(resource.issues),
-        ...entries.flatMap(({ resource: member }) => issuesOf(member)),
-      ],
+      issues: [...keptBack(keptBackBy), ...mostIssues(issues)],
     },
   };
 }
 
 /** Limits that a server states by labels alone: it gave parts of its records (`_summary`, `_elements`), or kept some back (DS4P). */
-function keptBack(bundle: Resource, entries: readonly BundleEntry[]): readonly OutcomeIssue[] {
-  const isStated = (codes: ReadonlySet<string>): boolean =>
-    isMarked(bundle, codes) || entries.some(({ resource }) => isStatedByItem(resource, codes));
+interface KeptBack {
+  isPart: boolean;
+  isRedacted: boolean;
+}
+
+function keptBack({ isPart, isRedacted }: KeptBack): readonly OutcomeIssue[] {
   return [
-    ...(isStated(parts) ? [{ severity: 'warning', code: 'incomplete', codings: [] } as const] : []),
-    ...(isStated(redactions) ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const] : []),
+    ...(isPart ? [{ severity: 'warning', code: 'incomplete', codings: [] } as const] : []),
+    ...(isRedacted ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const] : []),
   ];
+}
+
+const issueLimit = 1_000;
+
+/** Nobody reads more remarks than these: that there were more is a warning of its own. */
+function mostIssues(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] {
+  return issues.length <= issueLimit ? issues : [...issues.slice(0, issueLimit), { severity: 'warning', codings: [] }];
 }
 
 const parts = new Set(['SUBSETTED']);

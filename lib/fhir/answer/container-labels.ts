@@ -38,12 +38,18 @@ interface Sent {
 /** A List within a List, as a consultation's topics and headings. */
 const deepestList = 8;
 
+/** Entries, or labels, looked at between two stops. */
+const sliceLength = 500;
+
 /**
  * Gives each resource the labels of the Lists and Provenances that name it: some servers label the List alone. `inherited` keeps
- * them for later pages of the same source.
+ * them for later pages of the same source. Stops now and then, as a page may be long.
  */
-export function withContainerLabels<Entry extends Sent>(entries: readonly Entry[], inherited: InheritedLabels): readonly Entry[] {
-  for (let pass = 0; pass < deepestList && addInherited(entries, inherited); pass += 1);
+export function* withContainerLabels<Entry extends Sent>(
+  entries: readonly Entry[],
+  inherited: InheritedLabels,
+): Generator<void, readonly Entry[]> {
+  for (let pass = 0; pass < deepestList && (yield* addInherited(entries, inherited)); pass += 1);
   if (inherited.size === 0) return entries;
   return entries.map((entry) => {
     const labels = inherited.get(referenceOf(resourceOf(entry.resource)) ?? '');
@@ -52,9 +58,10 @@ export function withContainerLabels<Entry extends Sent>(entries: readonly Entry[
 }
 
 /** Adds what this pass finds; returns whether that was anything new. */
-function addInherited(entries: readonly Sent[], inherited: InheritedLabels): boolean {
+function* addInherited(entries: readonly Sent[], inherited: InheritedLabels): Generator<void, boolean> {
   let added = false;
-  for (const { resource: value } of entries) {
+  for (const [at, { resource: value }] of entries.entries()) {
+    if (at % sliceLength === sliceLength - 1) yield;
     const resource = resourceOf(value);
     if (resource === undefined || (resource.resourceType !== 'List' && resource.resourceType !== 'Provenance')) continue;
     const own = [...labelsIn({ meta: resource.meta }), ...(inherited.get(referenceOf(resource) ?? '') ?? [])];
@@ -62,7 +69,9 @@ function addInherited(entries: readonly Sent[], inherited: InheritedLabels): boo
     if (labels.length === 0) continue;
     for (const name of targetsOf(resource)) {
       const earlier = inherited.get(name) ?? [];
-      const more = labels.filter((label) => !earlier.some((item) => item.system === label.system && item.code === label.code));
+      const earlierKeys = new Set(earlier.map(labelKey));
+      const more = labels.filter((label) => !earlierKeys.has(labelKey(label)));
+      if (labels.length + earlier.length > sliceLength) yield;
       if (more.length === 0) continue;
       inherited.set(name, [...earlier, ...more]);
       added = true;
@@ -70,6 +79,8 @@ function addInherited(entries: readonly Sent[], inherited: InheritedLabels): boo
   }
   return added;
 }
+
+const labelKey = ({ system, code }: Coding): string => JSON.stringify([system, code]);
 
 function targetsOf(resource: Resource): readonly string[] {
   const references = resource.resourceType === 'List' ? objectsOf(resource.entry).map(({ item }) => item) : listOf(resource.target);

@@ -54,8 +54,21 @@ export function entryIdsOf(references: unknown, context: ResourceContext): reado
   return [...ids];
 }
 
+/** Contained resources by id, the first of each: a resource may contain thousands, and refer to all of them. */
+const containedById = new WeakMap<Resource, ReadonlyMap<unknown, Resource>>();
+
 function containedOf(resource: Resource, id: string): Resource | undefined {
-  return listOf(resource.contained)
-    .map(resourceOf)
-    .find((contained) => contained?.id === id || contained?.id === `#${id}`);
+  const byId = containedById.get(resource) ?? indexOfContained(resource);
+  containedById.set(resource, byId);
+  return byId.get(id);
+}
+
+function indexOfContained({ contained }: Resource): ReadonlyMap<unknown, Resource> {
+  const byId = new Map<unknown, Resource>();
+  for (const inner of listOf(contained)) {
+    const named = resourceOf(inner);
+    const id = typeof named?.id === 'string' ? named.id.replace(/^#/, '') : undefined;
+    if (named !== undefined && id !== undefined && !byId.has(id)) byId.set(id, named);
+  }
+  return byId;
 }

@@ -1,7 +1,8 @@
 import { describe as suite, expect, test } from 'vitest';
 import { isEntry } from '#/lib/record/stream/read-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type ReceivedResources, type ClassifiedResource, classifyResources } from '#/lib/sources/gather/classify-resources.ts';
+import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { classifyPage } from '#/lib/sources/testing/classify-page.ts';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { parseFhir } from '#/lib/fhir/resource/parse.ts';
@@ -23,7 +24,7 @@ function sorted(spoilt: readonly Spoilt[], version: Version): readonly Classifie
     supporting: new Map(),
   };
   const page = spoilt.map(({ text }) => ({ resource: parseFhir(text), fullUrl: 'urn:x:same' }));
-  return classifyResources([...page, ...page.slice(0, 2)], received);
+  return classifyPage([...page, ...page.slice(0, 2)], received);
 }
 
 const unsafe = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/u;

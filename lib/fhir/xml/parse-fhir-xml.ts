@@ -47,15 +47,21 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
-/** Number of elements, counted until there are more than `most`. */
-function elementsIn({ children }: XmlElement, most: number): number {
-  let count = 1;
+/** Number of elements, those of markup among them, counted until there are more than `most`. */
+function elementsIn({ children, value, markup }: XmlElement, most: number): number {
+  let count = 1 + signsIn(value) + signsIn(markup);
   for (const child of children) {
     if (count > most) return count;
     count += elementsIn(child, most - count);
   }
   return count;
 }
+
+const shortText = 1_000;
+
+/** Tags and character references of a long text. */
+const signsIn = (text: string | undefined): number =>
+  text !== undefined && text.length > shortText ? (text.match(/[<&]/g)?.length ?? 0) / 3 : 0;
 
 /** Type and id of an entry's resource. */
 function begunIn({ children }: XmlElement): { readonly resourceType: string; readonly id: unknown } {

@@ -56,12 +56,27 @@ export function outcomesOf(
   );
 }
 
-/** Limit of an item that could not be read; a hidden item leaves no trace of it. */
-export function unreadableLimit(labels: readonly Coding[] = []): AnswerLimitation {
+/** Items that could not be read, of which a source may send thousands: one limit for all of them. */
+export interface UnreadableItems {
+  readonly add: (labels: readonly Coding[] | undefined) => void;
+  /** Stands while any of the items is not hidden: a hidden item leaves no trace of it. */
+  readonly limitation: AnswerLimitation;
+}
+
+export function unreadableItems(): UnreadableItems {
   const limitation: AnswerLimitation = { state: 'partial', why: someUnreadable, lost: true };
-  return labels.length === 0
-    ? limitation
-    : { ...limitation, counted: (isHidden) => (isHidden(undefined, labels) ? undefined : limitation) };
+  const labelSets = new Map<string, readonly Coding[]>();
+  let isOpen = false;
+  return {
+    add: (labels = []) => {
+      isOpen ||= labels.length === 0;
+      if (!isOpen) labelSets.set(JSON.stringify(labels), labels);
+    },
+    limitation: {
+      ...limitation,
+      counted: (isHidden) => (isOpen || [...labelSets.values()].some((labels) => !isHidden(undefined, labels)) ? limitation : undefined),
+    },
+  };
 }
 
 function withoutHidden(limitation: AnswerLimitation, isHidden: IsHidden): readonly AnswerLimitation[] {

@@ -4,6 +4,7 @@ import { allowInsecureRequests, Configuration, customFetch, genericGrantRequest,
 import { Agent } from 'undici';
 import { z } from 'zod';
 import { chargeAnswer } from '#/lib/process/answer-memory.ts';
+import { patientTimeout } from '#/lib/process/patient-timer.ts';
 import { clientAuthentication } from '#/lib/config/client/client-authentication.ts';
 import { accessByScopes } from '#/lib/config/client/type-access.ts';
 import { tokenServiceClient } from '#/lib/config/schema/client.ts';
@@ -116,7 +117,8 @@ async function clientAt(options: TokenClient, { header, extensions }: TokenReque
     {},
     authentication,
   );
-  configuration.timeout = tokenTimeoutSeconds;
+  // The limit is ours (`boundedFetch`): the library's would count our own delay.
+  configuration.timeout = 6 * tokenTimeoutSeconds;
   configuration[customFetch] = (url, init) => boundedFetch(options.tls, url, init);
   // The configuration's own check let http pass on a loopback host only.
   if (endpoint.protocol === 'http:') allowInsecureRequests(configuration);
@@ -128,11 +130,13 @@ async function clientAt(options: TokenClient, { header, extensions }: TokenReque
  * own: on a shared one, an answer that comes twice would hand one user's token to the next (security §1.4).
  */
 async function boundedFetch(tls: TokenClient['tls'], url: string, { body: form, ...init }: CustomFetchOptions): Promise<Response> {
+  const timeout = patientTimeout(tokenTimeoutSeconds * 1_000, () => new DOMException(undefined, 'TimeoutError'));
+  const signal = init.signal ? AbortSignal.any([init.signal, timeout.signal]) : timeout.signal;
   const charge = chargeAnswer(url);
   const dispatcher = new Agent({ connections: 1, pipelining: 1, allowH2: false, connect: tlsOptions(tls) });
   try {
     const body = form instanceof URLSearchParams ? form : null;
-    const request = { ...init, body, redirect: 'manual', cache: 'no-store', dispatcher } as const;
+    const request = { ...init, body, signal, redirect: 'manual', cache: 'no-store', dispatcher } as const;
     const response = await fetch(url, request);
     const bytes = await readBody(response, { budget: byteBudget(mostMegabytes), charge });
     // 201 is a success too, which the library does not take for one; an answer of 204 may have no body.
@@ -140,6 +144,7 @@ async function boundedFetch(tls: TokenClient['tls'], url: string, { body: form, 
     const answer = bytes.length === 0 ? null : response.ok ? withUsedMembers(bytes) : new Uint8Array(bytes);
     return new Response(answer, { status, headers: response.headers });
   } finally {
+    timeout.stop();
     charge.release();
     await dispatcher.destroy();
   }

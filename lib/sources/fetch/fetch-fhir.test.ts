@@ -174,6 +174,25 @@ describe('limits', () => {
   });
 });
 
+describe('our own delay', () => {
+  /** Holds this process, as a long piece of work would: no timer fires, no socket is read. */
+  const holdLoop = (ms: number): void => {
+    for (const until = performance.now() + ms; performance.now() < until;);
+  };
+
+  test.each(['firstByteMs', 'stallMs', 'totalMs'] as const)(
+    'H05 an answer that came while this process was busy beyond %s is read',
+    async (limit) => {
+      const server = await serve(() => (response) => {
+        response.writeHead(200, { 'Content-Type': 'application/fhir+json' }).write('{"resourceType":');
+        setTimeout(() => response.end('"Bundle"}'), 20);
+        setImmediate(() => holdLoop(600));
+      });
+      expect(await ask(server.url, { limits: { [limit]: 300 } })).toEqual({ resourceType: 'Bundle' });
+    },
+  );
+});
+
 describe('trying again', () => {
   test('once after 503, not sooner than asked', async () => {
     let calls = 0;

@@ -7,13 +7,14 @@ import type { RecordSubject } from './subject-check.ts';
  * `fullUrl` that is a URN). It is this patient's name only after that Patient was found to be this person: by an id
  * that was matched here, or by our own identity check (H02).
  */
-export function withBundleNames(entries: readonly BundleEntry[], subject: RecordSubject): RecordSubject {
+export function* withBundleNames(entries: readonly BundleEntry[], subject: RecordSubject): Generator<void, RecordSubject> {
   const urns = entries.filter(({ fullUrl }) => fullUrl?.startsWith('urn:'));
   if (urns.length === 0) return subject;
   const names = new Set(subject.names);
   const ids = new Set(subject.ids);
   const otherNames = new Set(subject.otherNames);
   for (const { resource, fullUrl = '' } of urns) {
+    yield;
     const named = resourceOf(resource);
     if (named === undefined) continue;
     if (named.resourceType !== 'Patient') otherNames.add(fullUrl);

@@ -39,23 +39,22 @@ export type ClassifiedResource =
   /** `labels`: its own confidentiality, as its arrival may be a secret too. */
   | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] };
 
-/** Classifies a Bundle's resources, in their order. */
-export function classifyResources(entries: readonly BundleEntry[], received: ReceivedResources): readonly ClassifiedResource[] {
-  return [...classifyInSlices(entries, received, Math.max(1, entries.length))].flat();
-}
-
-/** Classifies `size` resources at a time, so that the caller of a long page can yield to the event loop between slices. */
+/**
+ * Classifies `size` resources at a time, so that the caller of a long page can let others go on between slices. A slice is empty where
+ * `isDue` asks for a stop before it is full, and while the page as a whole is looked at.
+ */
 export function* classifyInSlices(
   sentEntries: readonly BundleEntry[],
   received: ReceivedResources,
   size: number,
+  isDue: () => boolean = () => false,
 ): Generator<readonly ClassifiedResource[], void> {
-  const entries = withContainerLabels(sentEntries, received.inherited ?? new Map());
+  const entries = yield* inEmptySlices(withContainerLabels(sentEntries, received.inherited ?? new Map()));
   // Made when first needed: on most pages no resource refers to another.
-  let page: ReadonlyMap<string, Resource> | undefined;
+  let page: ReadonlyMap<string, Resource> | undefined = entries.length > fewEntries ? yield* inEmptySlices(namedIn(entries)) : undefined;
   const lookup = (reference: string): Resource | undefined =>
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
-  const named: ReceivedResources = { ...received, subject: withBundleNames(entries, received.subject) };
+  const named: ReceivedResources = { ...received, subject: yield* inEmptySlices(withBundleNames(entries, received.subject)) };
   const nameOf = (reference: string): string | undefined => nameAtServer(received.subject.server, reference);
   const context = { source: received.source, version: received.version, lookup, nameOf };
   const classify = (entry: BundleEntry): ClassifiedResource => {
@@ -63,7 +62,35 @@ export function* classifyInSlices(
     if (classified.type !== 'entry') return classified;
     return { type: 'entry', labelled: nameRecordOfOrigin(classified.labelled, entry.resource, received.subject) };
   };
-  for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(classify);
+  let slice: ClassifiedResource[] = [];
+  for (const entry of entries) {
+    slice.push(classify(entry));
+    if (slice.length === size) {
+      yield slice;
+      slice = [];
+    } else if (isDue()) yield [];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+/** Entries of a page whose names are put in a map at once, if at all. */
+const fewEntries = 1_000;
+
+function* namedIn(entries: readonly BundleEntry[]): Generator<void, ReadonlyMap<string, Resource>> {
+  const named = new Map<string, Resource>();
+  for (const [at, entry] of entries.entries()) {
+    for (const [name, resource] of namesOf(entry)) named.set(name, resource);
+    if (at % fewEntries === 0) yield;
+  }
+  return named;
+}
+
+function* inEmptySlices<Result>(work: Generator<void, Result>): Generator<readonly ClassifiedResource[], Result> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield [];
+  }
 }
 
 type ServerContext = DescribeContext & Required<Pick<DescribeContext, 'nameOf'>>;

@@ -6,7 +6,8 @@ import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { guardsOf } from '#/lib/sources/http/breaker-and-retries.ts';
 import { ada, adaAtSource, nhs, observation, sourceAt } from '#/lib/sources/testing/fake-record.ts';
-import { classifyInSlices, classifyResources } from './classify-resources.ts';
+import { classifyPage } from '#/lib/sources/testing/classify-page.ts';
+import { classifyInSlices } from './classify-resources.ts';
 import { createIntake, type ResourceIntake, type QueryTally } from './intake.ts';
 import { matchedSubject } from './matched-subject.ts';
 
@@ -55,7 +56,7 @@ const ends: readonly (readonly [string, readonly unknown[], Omit<ResourceCounts,
 test.each(ends)('each resource has one end: %s', async (name, resources, counts) => {
   const { intake, events } = intakeOf(name);
   const tally = tallyOf();
-  await intake.take(classifyResources(pageOf(resources), intake.received), tally);
+  await intake.take(classifyPage(pageOf(resources), intake.received), tally);
   expect(intake.counts()).toEqual({ received: resources.length + 1, ...counts });
   expect(tally.trace).toMatchObject({ received: resources.length, refused: counts.refused });
   expect(sentBy(events)).toEqual({ entries: counts.entries, refused: counts.refused });
@@ -64,21 +65,21 @@ test.each(ends)('each resource has one end: %s', async (name, resources, counts)
 test('H02: another patient’s resource stops the source, and limits no category by itself', async () => {
   const { intake } = intakeOf('stops');
   const tally = tallyOf();
-  await intake.take(classifyResources(pageOf([observation('1', 'zoe')]), intake.received), tally);
+  await intake.take(classifyPage(pageOf([observation('1', 'zoe')]), intake.received), tally);
   expect([intake.foreign, tally.limitations]).toEqual(['other-patient', []]);
 });
 
 test('an unreadable resource limits the answer, and an entry names its category', async () => {
   const { intake } = intakeOf('limits');
   const tally = tallyOf();
-  await intake.take(classifyResources(pageOf(['text', observation('1')]), intake.received), tally);
+  await intake.take(classifyPage(pageOf(['text', observation('1')]), intake.received), tally);
   expect([intake.foreign, tally.limitations.length, [...tally.categories]]).toEqual([undefined, 1, ['results']]);
   expect(intake.perCategory).toEqual(new Map([['results', 1]]));
 });
 
 test('H24: a supporting resource that policy may withhold carries its condition only once it is counted', async () => {
   const { intake } = intakeOf('withholdable');
-  const classified = classifyResources(pageOf([organization, observation('1'), observation('1')]), intake.received);
+  const classified = classifyPage(pageOf([organization, observation('1'), observation('1')]), intake.received);
   expect(intake.withholdable).toEqual([]);
   await intake.take(classified);
   expect(intake.withholdable).toMatchObject([{ labels: [{ code: 'R' }] }, { id: 'vale|Observation/1', labels: [] }]);
@@ -88,7 +89,7 @@ test('held resources count as received at once, and as refused if nobody takes t
   const { intake } = intakeOf('held');
   intake.hold(3);
   expect([intake.roomLeft(), intake.counts()]).toEqual([36, { received: 4, entries: 0, supporting: 1, refused: 3 }]);
-  await intake.takeHeld(classifyResources(pageOf([observation('1'), observation('2')]), intake.received));
+  await intake.takeHeld(classifyPage(pageOf([observation('1'), observation('2')]), intake.received));
   expect([intake.roomLeft(), intake.counts()]).toEqual([36, { received: 4, entries: 2, supporting: 1, refused: 1 }]);
 });
 

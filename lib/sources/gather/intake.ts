@@ -2,9 +2,10 @@ import 'server-only';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import { unreadableLimit, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { unreadableItems, type AnswerLimitation, type QueryEnd, type UnreadableItems } from '#/lib/sources/answer/category-outcomes.ts';
 import type { EmitEvent } from '#/lib/sources/answer/event-stream.ts';
-import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
+import { entryBatches } from '#/lib/sources/answer/entry-batches.ts';
+import { type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import type { ClassifiedResource, ReceivedResources } from './classify-resources.ts';
@@ -142,8 +143,20 @@ function addToTally({ trace, categories, limitations }: QueryTally, resources: r
     if (resource.type === 'entry') categories.add(resource.labelled.entry.category);
     if (resource.type !== 'refused') continue;
     trace.refused += 1;
-    if (!isForeign(resource.refused.reason)) limitations.push(unreadableLimit(resource.labels));
+    if (!isForeign(resource.refused.reason)) unreadableOf(limitations).add(resource.labels);
   }
+}
+
+/** Unreadable items of each query, which have one limit. */
+const unreadableByQuery = new WeakMap<readonly AnswerLimitation[], UnreadableItems>();
+
+function unreadableOf(limitations: AnswerLimitation[]): UnreadableItems {
+  const begun = unreadableByQuery.get(limitations);
+  if (begun) return begun;
+  const items = unreadableItems();
+  unreadableByQuery.set(limitations, items);
+  limitations.push(items.limitation);
+  return items;
 }
 
 /** Each entry passed the subject check by itself: one bad resource does not drop its neighbours (H06). */
@@ -153,5 +166,5 @@ async function send(resources: readonly ClassifiedResource[], emit: EmitEvent): 
     if (resource.type === 'entry') entries.push(resource.labelled);
     if (resource.type === 'refused') await emit(resource);
   }
-  for (let at = 0; at < entries.length; at += batchSize) await emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
+  for (const batch of entryBatches(entries, ({ entry }) => entry)) await emit({ type: 'entries', entries: batch });
 }

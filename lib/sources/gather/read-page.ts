@@ -4,7 +4,7 @@ import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { batchSize } from '#/lib/sources/answer/source-event.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
-import { takeTurn } from '#/lib/process/turns.ts';
+import { runInTurns, startPace } from '#/lib/process/pace.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import { withBundleNames } from './bundle-names.ts';
@@ -42,14 +42,16 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
   const missing = await missingMedications(page.searchset.entries, asker, intake.received);
   if (missing.failed) tally.limitations.push({ state: 'partial', why: searchLimits.medicineNames, lost: true });
   const entries = [...missing.entries, ...page.searchset.entries];
+  const pace = startPace(run.source, batchSize);
   let at = 0;
-  for (const slice of classifyInSlices(entries, intake.received, batchSize)) {
+  for (const slice of classifyInSlices(entries, intake.received, batchSize, pace.isDue)) {
     // Read for each slice: the source's other searches count against the same limit meanwhile.
     const accepted = slice.slice(0, intake.roomLeft());
-    await intake.take(withoutSetAside(run.embeddedDocuments, entries.slice(at, at + accepted.length), accepted), tally);
+    if (slice.length > 0)
+      await intake.take(withoutSetAside(run.embeddedDocuments, entries.slice(at, at + accepted.length), accepted), tally);
     at += accepted.length;
     if (accepted.length < slice.length) break;
-    await takeTurn(run.source);
+    if (slice.length > 0 || pace.isDue()) await pace.turn();
   }
   await intake.sendProgress();
   if (intake.foreign === 'other-patient') await reportWholeAnswer(page.searchset.entries, run);
@@ -60,13 +62,14 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
 
 /** The source rests for everyone when a whole page is somebody else's: it may answer anyone so. */
 async function reportWholeAnswer(entries: readonly BundleEntry[], { source, connection, subject, version }: PagesRun): Promise<void> {
-  const named = withBundleNames(entries, subject);
+  const pace = startPace(source, batchSize);
+  const named = await runInTurns(withBundleNames(entries, subject), pace);
   let verdicts: ReadonlySet<SubjectVerdict> = new Set();
   for (let at = 0; at < entries.length; at += batchSize) {
     const slice = entries.slice(at, at + batchSize).map(({ resource }) => resource);
     verdicts = new Set([...verdicts, ...verdictsIn(slice, named, version)]);
     if (verdicts.size > 0 && !isOfOthers(verdicts)) return;
-    await takeTurn(source);
+    await pace.turn();
   }
   if (isOfOthers(verdicts)) reportOtherPatient(connection.guards, subject.ids, 'answer');
 }

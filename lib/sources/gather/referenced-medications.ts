@@ -1,6 +1,7 @@
 import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { startPace } from '#/lib/process/pace.ts';
 import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import {
   escapeSearchValue,
@@ -54,11 +55,12 @@ export async function missingMedications(
   received: ReceivedResources,
 ): Promise<MissingMedications> {
   const { connection, offersMedication, reads } = asker;
-  const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
+  const references = await medicationsIn(page, received);
   if (references.size === 0) return { entries: [], failed: false };
   const { ids: wanted, external } = placesOf(references, connection.upstream);
   // A Medication at another server is not fetched; its name is shown only if it came along.
-  const unnamed = external.some((text) => !received.supporting.has(text) && page.every(({ fullUrl }) => fullUrl !== text));
+  const fullUrls = external.length === 0 ? nowhere : new Set(page.map(({ fullUrl }) => fullUrl));
+  const unnamed = external.some((text) => !received.supporting.has(text) && !fullUrls.has(text));
   const onPage = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
   const missing = wanted.filter((id) => !onPage.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
   if (missing.length === 0 || !offersMedication) return { entries: [], failed: unnamed || missing.length > 0 };
@@ -69,6 +71,21 @@ export async function missingMedications(
   const results = await Promise.all(missing.flatMap((id) => reads.started.get(id) ?? []));
   const entries = results.filter((entry) => entry !== undefined);
   return { entries, failed: unnamed || entries.length < missing.length };
+}
+
+const nowhere: ReadonlySet<string | undefined> = new Set();
+
+/** Entries looked at in a turn. */
+const entriesAtOnce = 300;
+
+async function medicationsIn(page: readonly BundleEntry[], received: ReceivedResources): Promise<ReadonlySet<string>> {
+  const references = new Set<string>();
+  const pace = startPace(received.source, entriesAtOnce);
+  for (const { resource } of page) {
+    for (const text of medicationIn(inR4(resource, received))) references.add(text);
+    if (pace.isDue()) await pace.turn();
+  }
+  return references;
 }
 
 function askFor(asker: Asker, ids: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { kinds, kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
-import { unreadableLimit, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { unreadableItems, type QueryEnd, type UnreadableItems } from '#/lib/sources/answer/category-outcomes.ts';
 import type { ClassifiedResource } from './classify-resources.ts';
 import { isForeign } from './subject-check.ts';
 
@@ -19,16 +19,17 @@ export interface RefusedEnds {
   readonly all: readonly QueryEnd[];
 }
 
-/** Starts collecting ends; equal ones are kept once, as a source may send thousands. */
+/** Starts collecting ends, one for each reason and type, as a source may send thousands of items. */
 export function collectRefusedEnds(version: Version): RefusedEnds {
   const all: QueryEnd[] = [];
-  const collectedKeys = new Set<string>();
-  const add = (resource: Refused): void => {
-    const { refused, labels = [] } = resource;
+  const itemsByKey = new Map<string, UnreadableItems>();
+  const add = ({ refused, labels }: Refused): void => {
     const key = `${refused.reason} ${refused.resourceType}`;
-    if (labels.length === 0 && collectedKeys.has(key)) return;
-    if (labels.length === 0) collectedKeys.add(key);
-    all.push(refusedEnd(resource, version));
+    const items = itemsByKey.get(key) ?? unreadableItems();
+    items.add(labels);
+    if (itemsByKey.has(key)) return;
+    itemsByKey.set(key, items);
+    all.push(refusedEnd(refused, items, version));
   };
   return { add, all };
 }
@@ -37,11 +38,11 @@ export function collectRefusedEnds(version: Version): RefusedEnds {
  * End of a resource that came and is not shown. It limits every category that it may belong to, whatever it was sent in
  * answer to: a document that was refused must not read as "No documents recorded" (H05, H06).
  */
-function refusedEnd({ refused, labels }: Refused, version: Version): QueryEnd {
+function refusedEnd(refused: Refused['refused'], { limitation }: UnreadableItems, version: Version): QueryEnd {
   const possible = new Set(possibleCategories(refused.resourceType, version));
   if (isForeign(refused.reason)) return { categories: possible, failure: { kind: refused.reason }, limitations: [] };
   // Speaks of them only while the limit stands: a hidden resource must leave no trace (H24).
-  return { categories: new Set(), alsoAffects: [...possible], limitations: [unreadableLimit(labels)] };
+  return { categories: new Set(), alsoAffects: [...possible], limitations: [limitation] };
 }
 
 /** Returns the categories that a resource may belong to, by the type as its source names it; all if that is no type's name. */

@@ -1,6 +1,6 @@
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
-import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type JsonObject, type Resource, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { referenceAtServer, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
@@ -128,7 +128,25 @@ function isThisPatient(text: string, resource: unknown, subject: RecordSubject):
 const isUncertain = (text: string, resource: unknown, subject: RecordSubject): boolean =>
   text.startsWith('#') && containedVerdict(text, resource, subject) === 'confirm';
 
+const containedOf = new WeakMap<Resource, ReadonlyMap<unknown, JsonObject>>();
+const nothing: ReadonlyMap<unknown, JsonObject> = new Map();
+
+/** Contained resources by id, the first of each: a resource may contain thousands, and refer to all of them. */
+function containedById(value: unknown): ReadonlyMap<unknown, JsonObject> {
+  const resource = resourceOf(value);
+  if (resource?.contained === undefined) return nothing;
+  const index = containedOf.get(resource);
+  if (index) return index;
+  const byId = new Map(
+    objectsOf(resource.contained)
+      .toReversed()
+      .map((inner) => [inner.id, inner]),
+  );
+  containedOf.set(resource, byId);
+  return byId;
+}
+
 function containedVerdict(text: string, resource: unknown, subject: RecordSubject): IdentityVerdict {
-  const contained = objectsOf(resourceOf(resource)?.contained).find((resourceInside) => resourceInside.id === text.slice(1));
+  const contained = containedById(resource).get(text.slice(1));
   return contained?.resourceType === 'Patient' ? subject.isSamePerson(contained) : 'refuse';
 }

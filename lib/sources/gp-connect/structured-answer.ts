@@ -2,8 +2,9 @@ import 'server-only';
 import { type AnswerIssue, answerIssues } from '#/lib/fhir/gp-connect/answer-issues.ts';
 import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
 import { withContainerLabels } from '#/lib/fhir/answer/container-labels.ts';
-import { type BundleEntry, readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { type BundleEntry, readSearchsetInSlices } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
+import { runInTurns, startPace } from '#/lib/process/pace.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, SourceFailure, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import { failTrace } from '#/lib/sources/answer/query-traces.ts';
@@ -38,21 +39,25 @@ export async function askStructured(
       body: parametersOf(call, nhsNumber),
       headers: { 'Ssp-InteractionID': structuredInteraction },
     });
-    return readAnswer(call, answer, trace);
+    return await readAnswer(call, answer, trace, connection.upstream.id);
   } catch (error) {
     return notAnswered(call, failureOf(error), trace);
   }
 }
 
-function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): StructuredAnswer {
-  const read = readSearchset(body);
+async function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace, owner: string): Promise<StructuredAnswer> {
+  const pace = startPace(owner, slicesAtOnce);
+  const read = await runInTurns(readSearchsetInSlices(body), pace);
   if (!read.ok && read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: practiceFaults.noBundle });
   trace.pages = 1;
   if (!read.ok) return { call, entries: [], issues: [], refused: refusedBy(read.issues) };
-  const entries = withContainerLabels(withContained(read.searchset.entries), new Map());
+  const entries = await runInTurns(withContainerLabels(withContained(read.searchset.entries), new Map()), pace);
   trace.received = entries.length;
   return { call, entries, issues: answerIssues(read.searchset.entries) };
 }
+
+/** Slices of a long answer in a turn. */
+const slicesAtOnce = 4;
 
 /** Limit from an OperationOutcome instead of a record: nothing is proven absent. */
 function refusedBy(issues: readonly OutcomeIssue[]): AnswerLimitation {

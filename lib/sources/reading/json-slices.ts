@@ -1,9 +1,9 @@
 import { beginLongText, takeLongText } from './json-long-text.ts';
-import { isBuilt, type BuiltFrame, type Frame, type JsonReading } from './json-frames.ts';
+import { isBuilt, recordFrame, type BuiltFrame, type Frame, type JsonReading } from './json-frames.ts';
 import { nameBefore, notJson, takeMembers } from './json-members.ts';
 import { scanBytes } from './json-scan.ts';
 import { checkSize, giveUp, passOver } from './json-sizes.ts';
-import { memoryOf, noSize, sliceBytes } from './reading-limits.ts';
+import { memoryOf, noSize, signsOfValue, sliceBytes } from './reading-limits.ts';
 
 export interface JsonOptions {
   readonly change: (value: unknown) => unknown;
@@ -40,6 +40,7 @@ export function takeJson(reading: JsonReading, piece: Uint8Array): void {
   reading.from = reading.startAt;
   scanBytes(reading);
   if (!reading.passedOver) buildLongMembers(reading);
+  if (isBuilt(recordFrame(reading))) reading.values += markupSigns(piece) / signsOfValue;
   if (!reading.passedOver) checkSize(reading);
   if (reading.passedOver) passOver(reading);
 }
@@ -74,6 +75,15 @@ function buildLongMembers(reading: JsonReading): void {
     within.built = { value: within.isArray ? [] : {}, state: 'begun' };
     reading.startAt = within.openedAt + 1;
   }
+}
+
+const [lessThan, ampersand] = [0x3c, 0x26];
+
+/** Number of tags and character references. */
+function markupSigns(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === lessThan || byte === ampersand) count += 1;
+  return count;
 }
 
 const [quote, backslash] = [0x22, 0x5c];

@@ -1,6 +1,6 @@
 import { objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { isResourceId } from '#/lib/record/model/resource-reference.ts';
-import { oneRecord } from './reading-limits.ts';
+import { oneRecord, signsOfValue } from './reading-limits.ts';
 
 /**
  * Stands in an answer for a record that is larger than may be described at once: it came, and is refused and counted like any other
@@ -37,8 +37,12 @@ export function valuesWithin(answer: unknown, bytes: number): { readonly value: 
   return { value: { ...objectOf(answer), entry: entries.map(withinSize) }, values };
 }
 
-/** Number of values in parsed JSON, counted until there are more than `most`. */
+/** Characters of a text whose markup is not counted. */
+const shortText = 1_000;
+
+/** Number of values in parsed JSON, tags and character references of its texts among them, counted until there are more than `most`. */
 function countValues(value: unknown, most: number): number {
+  if (typeof value === 'string' && value.length > shortText) return 1 + (value.match(/[<&]/g)?.length ?? 0) / signsOfValue;
   if (typeof value !== 'object' || value === null) return 1;
   let count = 1;
   for (const part of Array.isArray(value) ? value : Object.values(value)) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { startPace, type Pace } from '#/lib/process/pace.ts';
+import { runInTurns, startPace, type Pace } from '#/lib/process/pace.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { inTimeZone } from '#/lib/fhir/resource/in-time-zone.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
@@ -112,20 +112,12 @@ async function readXml(first: readonly Uint8Array[], rest: AsyncIterable<Uint8Ar
     await holdMemory(reading, memoryOfXml(xml));
     if (pace.isDue(piece.length)) await pace.turn();
   }
-  return inTurns(changed(await inTurns(endXml(xml, reading.version), pace), changeOf(reading)), pace);
+  const answer = await runInTurns(endXml(xml, reading.version), pace, stepBytes);
+  return runInTurns(changed(answer, changeOf(reading)), pace, stepBytes);
 }
 
 /** Weight of a step: an entry of a Bundle, usually. */
 const stepBytes = sliceBytes / 50;
-
-/** Runs work that stops now and then, some steps a turn. */
-async function inTurns<Result>(work: Generator<void, Result>, pace: Pace): Promise<Result> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    if (pace.isDue(stepBytes)) await pace.turn();
-  }
-}
 
 /** Applies the change to each entry of a Bundle by itself. */
 function* changed(answer: unknown, change: (value: unknown) => unknown): Generator<void, unknown> {

@@ -7,6 +7,7 @@ export const deepest = 100;
 export const sliceBytes = 64_000;
 
 export interface PartSize {
+  /** Values, and tags and character references of texts. */
   readonly values: number;
   readonly bytes: number;
   /** Bytes without those of texts longer than a slice. */
@@ -43,6 +44,9 @@ export const tooDeep = (): SourceFailure => new SourceFailure({ kind: 'too-large
 
 export const tooLong = (): SourceFailure =>
   new SourceFailure({ kind: 'too-large', limit: 'record', value: Math.round(restOfAnswer.structureBytes / 1_000_000) });
+
+/** Tags and character references that take as long to read as one value does to describe. */
+export const signsOfValue = 3;
 
 /** Memory that a value takes beside its text, roughly: an object, its place in another one, a string's head. */
 const bytesOfValue = 64;
