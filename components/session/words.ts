@@ -82,6 +82,7 @@ export const signedOutPageWords = {
     'If this text stays, this browser runs no scripts. Records that were opened here cannot be seen any more, but your access at their record systems ends only when its time is over. Close all windows of this browser.',
   frames: 'A record shown inside your record system’s own page is signed out there.',
   start: 'Back to start',
+  sentHere: { title: 'Sign out?', text: 'Another page sent you here. To sign out, use the button below. Otherwise close this page.' },
   stillSignedIn: { title: 'You are still signed in', text: 'To sign out, use the button below.' },
   signOut: 'Sign out',
 } as const;

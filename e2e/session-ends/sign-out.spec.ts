@@ -103,6 +103,10 @@ test('H34 sign-out by a typed address ends the records, one without a tab includ
   await settled(page);
   await typed.goto('/signed-out');
   await expect(alert(typed, 'You are still signed in')).toBeVisible();
+  // A link of another site brings no cookie that shows who is signed in, and ends nobody's session either.
+  await typed.goto(exchange.ehr);
+  await typed.evaluate((address) => location.assign(address), `${viewer}/signed-out`);
+  await expect(alert(typed, 'Sign out?')).toBeVisible();
   await expect(page.getByRole('banner')).toContainText(patients[0]);
 });
 

@@ -170,6 +170,19 @@ describe('several tabs', () => {
     expect([counted('/record/one/sign-out'), counted('/record/next/sign-out')]).toEqual([1, 0]);
   });
 
+  test.each([
+    ['its reader signed out', { records: [], signedOut: true }, 'signed-out'],
+    ['its reader signed out, and somebody has signed in since', { records: [], signedOut: false }, 'check'],
+    ['it was idle', { records: [] }, 'check'],
+  ])('ending the rest of a session, the other tabs hear: %s', async (_, answer, message) => {
+    const heard: string[] = [];
+    const stops = (['signed-out', 'check'] as const).map((word) => hearTabs(word, () => heard.push(word)));
+    vi.stubGlobal('fetch', async (path: string) => Response.json(path === '/sign-out/rest' ? answer : {}));
+    await endRest();
+    await vi.waitFor(() => expect(heard).toEqual([message]));
+    for (const stop of stops) stop();
+  });
+
   test('a tab hears the message that it listens for, and no other', async () => {
     const heard: string[] = [];
     const stops = [hearTabs('signed-out', () => heard.push('signed-out')), hearTabs('check', () => heard.push('check'))];

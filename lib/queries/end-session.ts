@@ -73,7 +73,7 @@ export function endRest(): Promise<EndOutcome> {
     if (!answer) return { state: 'unconfirmed' };
     const records = fieldOf(answer, 'records');
     if (!Array.isArray(records)) return endedOutcome;
-    tellTabs('check');
+    tellTabs(fieldOf(answer, 'signedOut') === true ? 'signed-out' : 'check');
     const outcome = worstOf(await Promise.all(records.map((id) => endOpenRecord(String(id)))));
     if (outcome.state !== 'unconfirmed') void forgetRest();
     return outcome;

@@ -1,10 +1,14 @@
-import { readEndedSession } from '#/lib/session/cookies/read-record-session.ts';
+import { readEndedSession, readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 
-/** Lists the records of a session that has ended in this browser: our page ends each under its own path. */
+/**
+ * Lists the records of a session that has ended in this browser: our page ends each under its own path. `signedOut`: its reader
+ * signed out, and nobody has signed in since.
+ */
 export async function POST(request: Request): Promise<Response> {
   const refused = guardRequest(request);
   if (refused) return refused;
   const ended = await readEndedSession();
-  return Response.json(ended ? { records: ended.records } : {}, { headers: { 'Cache-Control': 'no-store' } });
+  const signedOut = ended?.reason === 'signed-out' && (await readViewerSession()) === undefined;
+  return Response.json(ended ? { records: ended.records, signedOut } : {}, { headers: { 'Cache-Control': 'no-store' } });
 }

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { BlankScreen } from '#/components/session/blank-screen.tsx';
 import { useUntilConfirmed } from '#/components/session/use-until-confirmed.ts';
 import { type EndWords, endWords, finderSignOutWords, signedOutPageWords } from '#/components/session/words.ts';
-import { endEverything, tellTabs } from '#/lib/queries/end-session.ts';
+import { endEverything } from '#/lib/queries/end-session.ts';
 
 /** The session is over with the answer that led here; this page ends its records, each under its own path. */
 export function SignedOutScreen({ hasFrames }: { readonly hasFrames: boolean }) {
@@ -11,7 +11,6 @@ export function SignedOutScreen({ hasFrames }: { readonly hasFrames: boolean }) 
   const hasScript = useHasScript();
   const untilConfirmed = useUntilConfirmed();
   useEffect(() => {
-    tellTabs('signed-out');
     untilConfirmed(
       () => endEverything({ endOwn: async () => ({ state: 'ended' }), isAsked: false }),
       (outcome) => setWords(endWords.outcome(outcome, finderSignOutWords.signedOut)),

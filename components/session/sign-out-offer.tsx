@@ -1,10 +1,10 @@
 import { BlankScreen } from './blank-screen.tsx';
-import { signedOutPageWords } from './words.ts';
+import { type EndWords, signedOutPageWords } from './words.ts';
 
-/** The page after a sign-out, opened while somebody is signed in: it must not say that they are not. */
-export function StillSignedIn() {
+/** The page after a sign-out, opened where nobody has signed out: it must not say that they have. */
+export function SignOutOffer({ words }: { readonly words: EndWords }) {
   return (
-    <BlankScreen words={signedOutPageWords.stillSignedIn}>
+    <BlankScreen words={words}>
       <a
         href="/sign-out"
         className="inline-flex min-h-11 items-center rounded-control bg-accent px-4 text-block font-semibold text-on-accent no-underline"
