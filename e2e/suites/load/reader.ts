@@ -26,7 +26,10 @@ export async function readRecord(
   const at = Math.floor(Date.now() / 1_000);
   const [id, browser] = [randomBytes(16).toString('base64url'), randomBytes(24).toString('base64url')];
   const login = { accessToken: 'login', expiresAt: at + 3_600 };
-  const viewerCookie = await sealViewer({ browser, signIn, viewer, lastActivity: at, endsAt: at + 3_600, login, framed: false }, config);
+  const viewerCookie = await sealViewer(
+    { browser, signIn, viewer, lastActivity: at, endsAt: at + 3_600, login, records: [], framed: false },
+    config,
+  );
   const record = {
     id,
     signIn,
