@@ -3,12 +3,18 @@ import type { DocumentBlock, DocumentRun } from '#/lib/record/model/readable-doc
 import { TextInColumns } from '#/components/entry/written-text.tsx';
 import { DocumentPictureView } from './document-picture-view.tsx';
 import { DocumentTable } from './document-table.tsx';
+import { DrawnParts } from './drawn-parts.tsx';
 import { placeId } from './place-id.ts';
 
 /** The blocks of a section, one after another. */
 export function DocumentBlocks({ blocks }: { readonly blocks: readonly DocumentBlock[] }) {
-  return blocks.map((block, index) => <Block key={`${index} ${block.block}`} block={block} />);
+  const draw = (drawnParts: readonly (readonly DocumentBlock[])[]): ReactNode =>
+    drawnParts.flat().map((block, index) => <Block key={`${index} ${block.block}`} block={block} />);
+  return blocks.length <= fewParts ? draw([blocks]) : <DrawnParts parts={blocks.map((block) => [block])} draw={draw} />;
 }
+
+/** Texts and lists as short as these are drawn whole, without more ado. */
+const fewParts = 200;
 
 function Block({ block }: { readonly block: DocumentBlock }) {
   const id = block.place === undefined ? undefined : placeId(block.place);
@@ -46,12 +52,15 @@ function Block({ block }: { readonly block: DocumentBlock }) {
 type Of<Name extends DocumentBlock['block']> = Extract<DocumentBlock, { block: Name }>;
 
 function List({ block, id }: { readonly block: Of<'list'>; readonly id: string | undefined }) {
-  const items = block.items.map((item, index) => (
-    <li key={index}>
-      <DocumentBlocks blocks={item} />
-    </li>
-  ));
-  return block.ordered ? <ol id={id}>{items}</ol> : <ul id={id}>{items}</ul>;
+  const draw = (items: Of<'list'>['items']): ReactNode => {
+    const drawnItems = items.map((item, index) => (
+      <li key={index}>
+        <DocumentBlocks blocks={item} />
+      </li>
+    ));
+    return block.ordered ? <ol id={id}>{drawnItems}</ol> : <ul id={id}>{drawnItems}</ul>;
+  };
+  return block.items.length <= fewParts ? draw(block.items) : <DrawnParts parts={block.items} draw={draw} />;
 }
 
 function Runs({ runs }: { readonly runs: readonly DocumentRun[] }) {

@@ -13,6 +13,11 @@ function rowHolds({ place: own, cells }: DocumentRow, place: string): boolean {
   return own === place || cells.some((part) => part.place === place || part.blocks.some((block) => blockHolds(block, place)));
 }
 
+/** Number of the part that holds a place: a block, or an item of a list; -1 where none does. */
+export function partWithPlace(parts: readonly (readonly DocumentBlock[])[], place: string | undefined): number {
+  return place === undefined ? -1 : parts.findIndex((part) => part.some((block) => blockHolds(block, place)));
+}
+
 function blockHolds(block: DocumentBlock, place: string): boolean {
   if (block.place === place) return true;
   switch (block.block) {

@@ -17,4 +17,6 @@ export const documentWords = {
   table: 'Table',
   moreRows: (count: number): string => `${formatCountOf(count, 'more row', 'more rows')}, drawn as you scroll.`,
   showAllRows: 'Show all rows',
+  moreParagraphs: (count: number): string => `${formatCountOf(count, 'more paragraph', 'more paragraphs')}, drawn as you scroll.`,
+  showAllParagraphs: 'Show all paragraphs',
 } as const;

@@ -13,6 +13,8 @@ const mostWeight = 3_000_000;
 /** Weight of a node beside its characters: a node costs the page more than a character. */
 const nodeWeight = 50;
 
+/** Weight of a section, which has a title, a line among the contents and a place. */
+const sectionWeight = 1_000;
 /** Weight of the name of an entry that was made of a section. */
 const entryWeight = 30;
 /** Titles of sections whose text is left out. */
@@ -40,7 +42,7 @@ export function shortenReadable(readable: ReadableDocument, weight = mostWeight)
 function sectionsWithin(sections: readonly DocumentSection[], room: Room): readonly DocumentSection[] {
   const fittingSections: DocumentSection[] = [];
   for (const section of sections) {
-    if (!take(room, section.entries.length * entryWeight)) room.titles -= 1;
+    if (!take(room, sectionWeight + section.entries.length * entryWeight)) room.titles -= 1;
     if (room.titles < 0) break;
     const blocks = blocksWithin(section.blocks, room) ?? section.blocks;
     fittingSections.push({

@@ -7,12 +7,13 @@ const cell = (text: string): DocumentRow['cells'][number] => ({ head: false, blo
 const rows = (count: number): readonly DocumentRow[] =>
   Array.from({ length: count }, (_, index) => ({ head: false, cells: [cell(`row ${index + 1}`)], place: `r${index + 1}` }));
 
-function drawn(table: readonly DocumentRow[], place?: string): string {
-  const block: DocumentBlock = { block: 'table', rows: table };
+const drawn = (table: readonly DocumentRow[], place?: string): string => drawnBlocks([{ block: 'table', rows: table }], place);
+
+function drawnBlocks(blocks: readonly DocumentBlock[], place?: string): string {
   const readable = {
     title: 'Results',
     facts: [],
-    sections: [{ place: 's', title: '', blocks: [block], sections: [], entries: [] }],
+    sections: [{ place: 's', title: '', blocks, sections: [], entries: [] }],
     omitted: [],
   };
   return renderToStaticMarkup(<ReadableView readable={readable} place={place} locale="en-GB" />);
@@ -43,4 +44,24 @@ test('H29 a place within a cell is found as well', () => {
     cells: [{ head: false, blocks: [{ block: 'paragraph', runs: [{ text: 'Hb 104', place: 'hb' }] }] }],
   };
   expect(drawn([...rows(300), last], 'hb')).toContain('id="place-hb"');
+});
+
+const paragraphs = (count: number): readonly DocumentBlock[] =>
+  Array.from({ length: count }, (_, index) => ({ block: 'paragraph', runs: [{ text: `word ${index + 1}` }], place: `p${index + 1}` }));
+
+test.each([
+  ['paragraphs', paragraphs(10_000)],
+  ['items of a list', [{ block: 'list', ordered: true, items: paragraphs(10_000).map((item) => [item]) } as const]],
+])('H29 ten thousand %s: the first are drawn, and how many more there are', (_, blocks) => {
+  const html = drawnBlocks(blocks);
+  expect(html.match(/>word /g)).toHaveLength(200);
+  expect(html).toContain('9,800 more paragraphs, drawn as you scroll.');
+  expect(html).toContain('Show all paragraphs');
+  expect(drawnBlocks(blocks, 'p5001')).toContain('id="place-p5001"');
+});
+
+test.each([1, 200])('H29 %i paragraphs are drawn whole', (count) => {
+  const html = drawnBlocks(paragraphs(count));
+  expect(html.match(/>word /g)).toHaveLength(count);
+  expect(html).not.toContain('more paragraph');
 });
