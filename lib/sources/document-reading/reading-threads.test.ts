@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { byteText } from '#/lib/fhir/markup/decode-file-text.ts';
+import { limitAnswerMemory } from '#/lib/process/answer-memory.ts';
+import { answerMemoryInUse } from '#/lib/process/testing/process-state.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import type { DocumentJob, FileJob } from './document-job.ts';
 import { readJob } from './read-job.ts';
@@ -110,6 +112,17 @@ describe('one hostile document holds no other reader', () => {
     const reading = readDocumentFile({ job: jobOf('html', half('<td>a')), owner: 'vale', signal: left.signal });
     left.abort();
     await expect(reading).rejects.toThrow(SourceFailure);
+  });
+
+  test('a file for which the process has no memory is refused in words, and takes none', async () => {
+    limitAnswerMemory(1);
+    try {
+      const job = jobOf('text', 'a\n'.repeat(1_000_000));
+      await expect(readDocumentFile({ job, owner: 'vale', signal })).rejects.toMatchObject({ failure: { kind: 'no-room' } });
+      expect(answerMemoryInUse()).toMatchObject({ bytes: 0, answers: 0 });
+    } finally {
+      limitAnswerMemory(undefined);
+    }
   });
 
   test('one source has one file read at a time: another source does not wait for its others', async () => {

@@ -1,11 +1,12 @@
 import 'server-only';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { chargeAnswer, NoRoom } from '#/lib/process/answer-memory.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { abortFailure } from '#/lib/sources/http/with-abort.ts';
 import type { CompositionJob, DocumentReading } from './document-job.ts';
-import { readJob, refused } from './read-job.ts';
+import { readJob } from './read-job.ts';
 import { runInThread, type ReadingRequest } from './run-in-thread.ts';
-import { notRead } from './words.ts';
 
 /** A file as small as this is read at once: that takes less than passing it on. */
 const smallBytes = 16_000;
@@ -37,17 +38,30 @@ const mostThreads = Math.min(4, Math.max(2, availableParallelism() - 1));
 
 /**
  * Reads a file in a thread of its own, so that no document, however hostile, holds the loop of events: bounded in time and memory,
- * and refused with the reason beyond. Takes the bytes over: they are empty afterwards. Throws a SourceFailure if the signal aborts.
+ * and refused with the reason beyond. Takes the bytes over: they are empty afterwards. Throws a SourceFailure if the signal aborts, and
+ * where too much is being read.
  */
 export async function readDocumentFile(request: ReadingRequest): Promise<DocumentReading> {
   const { job, signal } = request;
   if (signal.aborted) throw abortFailure(signal);
   if (job.as === 'composition' ? isSmall(job) : job.bytes.length <= smallBytes) return readJob(job);
-  if (threads().waiting.length >= mostWaiting) return refused(notRead.busy);
-  return new Promise((resolve, reject) => {
-    threads().waiting.push({ ...request, resolve, reject });
-    startNext();
-  });
+  if (threads().waiting.length >= mostWaiting) throw new SourceFailure({ kind: 'no-room', alone: false });
+  // A file that waits takes memory as an answer does.
+  const charge = chargeAnswer(request.owner);
+  try {
+    await charge.hold(job.as === 'composition' ? smallBytes : job.bytes.length, signal);
+    charge.keep();
+    return await new Promise((resolve, reject) => {
+      threads().waiting.push({ ...request, resolve, reject });
+      startNext();
+    });
+  } catch (error) {
+    if (!(error instanceof NoRoom)) throw error;
+    if (signal.aborted) throw abortFailure(signal);
+    throw new SourceFailure({ kind: 'no-room', alone: error.alone });
+  } finally {
+    charge.release();
+  }
 }
 
 /** Tells a document whose text is as short as a small file. */

@@ -6,7 +6,6 @@ export const notRead = {
   tooLarge: 'Not shown: this file needs more memory than this viewer gives to one document.',
   /** Clause after "its answer could not be read:". */
   tooLongDocument: 'the document is too long to be read here',
-  busy: 'Not shown: too many documents are being read at this moment.',
 } as const;
 
 /** Stands where a document's text ends before its end. */
