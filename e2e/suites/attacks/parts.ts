@@ -42,19 +42,30 @@ const counted = (count: number, failed: number): readonly string[] => [
   failed === 0 ? 'all' : `${count - failed}, ${failed} NOT`,
 ];
 
+/** Requests that reached the attacker's server: none may. The proof sends one, which must be counted. */
+async function arrivalsOf(stage: Stage): Promise<readonly string[]> {
+  const evil = `http://127.0.0.1:${stage.exchange.ports.evil}`;
+  if (isProof(stage)) await fetch(`${evil}/jwks`);
+  const answer: unknown = await (await fetch(`${evil}/arrived`)).json();
+  const arrived = Number(Reflect.get(Object(answer), 'arrived'));
+  if (isProof(stage)) return arrived > 0 ? [] : ['goes unnoticed: a request to the attacker’s server'];
+  return arrived > 0 ? [`${arrived} requests reached the attacker’s server`] : [];
+}
+
 const named: Part = async (stage, extent) => {
   const tried = await tryAttacks(
     stage,
     everyNth(quietAttacks, extent.attack),
     isProof(stage) ? { ...sampleFlood, badRequests: 20, slowSockets: extent.flood.slowSockets } : extent.flood,
   );
+  const arrivals = await arrivalsOf(stage);
   const results = tried.map(({ attack, problems }) => ({ kind: attack.kind, name: `${attack.kind}: ${attack.name}`, problems }));
   const groups = groupsOf(results, ({ kind }) => kind);
   const rows = attackKinds.map((kind) => {
     const group = groups.get(kind) ?? [];
     return [kind, ...counted(group.length, failuresOf(stage, group).length)];
   });
-  return { table: tableOf(['attacks', 'tried', 'held'], rows), failures: failuresOf(stage, results) };
+  return { table: tableOf(['attacks', 'tried', 'held'], rows), failures: [...failuresOf(stage, results), ...arrivals] };
 };
 
 const routes: Part = async (stage, extent) => {

@@ -2,6 +2,7 @@ import type { Attack, Stage } from '#/e2e/suites/attacks/attack.ts';
 import type { AttackRequest } from '#/e2e/suites/attacks/client/answer.ts';
 import { ownHeaders } from '#/e2e/suites/attacks/client/browser.ts';
 import { identifierSystem, numberOf } from '#/e2e/suites/attacks/exchange/patients.ts';
+import { victimPeople } from '#/e2e/suites/attacks/client/victims.ts';
 import { byRequest } from './by-request.ts';
 
 /** Requests that our own page makes, with all cookies of the reader's: what another site would have their browser send. */
@@ -74,7 +75,31 @@ const csrf: Readonly<Record<string, Change>> = {
 /** GET of `/sign-out` asks the reader; of the others it is refused. */
 const statusesOf = (name: string): readonly number[] => (name === 'sign-out' ? [200, 400, 403, 405, 415] : [400, 403, 404, 405, 415]);
 
+/** Cookies of another reader beside the victim's own, as a neighbouring host of the domain could set them (cookie tossing). */
+const tossed: Readonly<Record<string, (own: string, planted: string) => string>> = {
+  'another reader’s cookies before the own': (own, planted) => `${planted}; ${own}`,
+  'another reader’s cookies after the own': (own, planted) => `${own}; ${planted}`,
+  'another reader’s cookies on both sides': (own, planted) => `${planted}; ${own}; ${planted}`,
+  'a hundred more cookies of these names': (own) =>
+    `${own}; ${Array.from({ length: 100 }, () => '__Host-viewer=x; __Secure-record=x').join('; ')}`,
+};
+
+const tossing: readonly Attack[] = Object.entries(tossed).map(([name, join]) =>
+  byRequest(
+    'request',
+    name,
+    (stage) => {
+      const { path, ...request } = within(stage, 'stream', '{}');
+      const { colleague } = stage.victims;
+      const cookie = join(request.headers?.['cookie'] ?? '', colleague.browser.cookieHeader(`/record/${colleague.id}/stream`));
+      return { ...request, path, headers: { ...request.headers, cookie } };
+    },
+    { statuses: [200, 401], person: victimPeople.first },
+  ),
+);
+
 export const requestAttacks: readonly Attack[] = [
+  ...tossing,
   ...Object.entries(csrf).flatMap(([name, change]) =>
     Object.entries(ownRequests)
       // The two sign-outs answer GET by a question, or by the reader's own link, which `sec-fetch-site` decides.
