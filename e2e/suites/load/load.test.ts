@@ -68,6 +68,17 @@ test.each(hostileAnswers.map(({ name }, at) => [name, at] as const))(
   },
 );
 
+test('H05 an answer that does not fit in memory fails in words, and is never “none”; the healthy source is whole', async () => {
+  limitAnswerMemory(4);
+  const reader = await readBoth(1);
+  limitAnswerMemory(64);
+  expect(reader.get(healthySource)).toMatchObject({ entries: healthyResults });
+  const { states, whys } = reader.get(sourceOf(1)) ?? {};
+  expect([...(whys ?? [])].join()).toMatch(/too much was being read at this moment|too large to be read at once/);
+  expect(states).toContain('failed');
+  expect(answerMemoryInUse()).toEqual({ bytes: 0, answers: 0 });
+});
+
 test('a reader who leaves in the middle leaves nothing in memory', async () => {
   const leaving = new AbortController();
   const reading = readBoth(1, leaving.signal);

@@ -22,6 +22,7 @@ import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { startTrace } from './start-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
+import { supportingMemory } from './supporting-memory.ts';
 import { createIntake } from './intake.ts';
 import { withinAccess } from './within-access.ts';
 import { takePage, type PagesState } from './read-page.ts';
@@ -38,6 +39,7 @@ export async function gatherPages(wholePlan: readonly PlannedQuery[], run: Pages
     intake,
     profile,
     medications: medicationReads(profile),
+    supporting: supportingMemory(run.connection),
     caps: { leftPages: run.connection.upstream.limits.pages },
     ends: [...run.doubts, ...ends, ...plan.flatMap(({ alwaysLimited }) => alwaysLimited ?? [])],
     waiting: [...plan],

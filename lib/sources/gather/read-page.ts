@@ -16,6 +16,7 @@ import type { SearchPage, PageCaps } from './pages.ts';
 import type { PagesRun } from './pages-run.ts';
 import { searchLimits } from './words.ts';
 import { isOfOthers, verdictsIn, type SubjectVerdict } from './subject-check.ts';
+import type { SupportingMemory } from './supporting-memory.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
 
 /** State of reading one source's pages. */
@@ -24,6 +25,7 @@ export interface PagesState {
   readonly intake: ResourceIntake;
   readonly profile: PlatformProfile | undefined;
   readonly medications: MedicationReads;
+  readonly supporting: SupportingMemory;
   readonly caps: PageCaps;
   readonly ends: QueryEnd[];
   readonly waiting: PlannedQuery[];
@@ -35,7 +37,7 @@ export interface PagesState {
 }
 
 /** Takes one page in, a slice at a time. Throws a SourceFailure where a limit or another patient's resource ends it. */
-export async function takePage({ run, intake, medications }: PagesState, page: SearchPage, tally: QueryTally): Promise<void> {
+export async function takePage({ run, intake, medications, supporting }: PagesState, page: SearchPage, tally: QueryTally): Promise<void> {
   intake.countPage();
   tally.trace.pages += 1;
   const asker = { ...run, reads: medications, requestId: tally.trace.requestId };
@@ -53,6 +55,7 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
     if (accepted.length < slice.length) break;
     if (slice.length > 0 || pace.isDue()) await pace.turn();
   }
+  await supporting.charge(intake.received.supporting);
   await intake.sendProgress();
   if (intake.foreign === 'other-patient') await reportWholeAnswer(page.searchset.entries, run);
   if (intake.foreign) throw new SourceFailure({ kind: intake.foreign });
