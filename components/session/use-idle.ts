@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { hearTabs } from '#/lib/queries/end-session.ts';
 import type { RenewChange, SessionOver, SessionRenewal } from '#/lib/queries/renew-session.ts';
+import { pointerMoves } from './pointer-moves.ts';
 import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 
 const everyMs = 60_000;
@@ -91,7 +92,10 @@ function useClock(subject: unknown, isRunning: boolean, onMinute: () => Promise<
 function useSigns(onSign: () => void): void {
   const note = useEffectEvent(onSign);
   useEffect(() => {
-    const listener = () => note();
+    const isMove = pointerMoves();
+    const listener = (event: Event) => {
+      if (event.type !== 'pointermove' || isMove(event as PointerEvent)) note();
+    };
     for (const sign of signs) document.addEventListener(sign, listener, { passive: true, capture: true });
     return () => {
       for (const sign of signs) document.removeEventListener(sign, listener, { capture: true });
