@@ -63,6 +63,8 @@ export function labelsOfContent(content: unknown): readonly Coding[] {
 
 /** Labels of a document that came as plain text: what it resembles does not change how it is shown, but what it may show (H45). */
 export function labelsOfText(job: FileJob): readonly Coding[] {
+  // Rich text begins as JSON does, and is none.
+  if (job.as === 'rtf') return [];
   const text = decodeFileText(job.bytes, job.contentType);
   if (!/^\s*[<{[]/.test(text)) return [];
   if (!text.includes('ClinicalDocument')) return labelsOfContent(fhirContent(job));

@@ -72,6 +72,7 @@ const hostile: readonly (readonly [string, FileJob['as'], string, string])[] = [
   ['overlapping tags', 'html', half('<b><i></b></i>'), 'text'],
   ['a tag of a hundred thousand attributes', 'text', `<br${half(' a=b')}`, 'text'],
   ['groups within groups', 'rtf', `{\\rtf1 ${half('{')}`, 'text'],
+  ['rich text with more braces than JSON may have', 'rtf', `{\\rtf1 ${'{,}'.repeat(1_000_100)}`, 'text'],
   ['groups of six marks', 'rtf', `{\\rtf1\\b\\i\\ul\\strike\\super\\sub ${half('{a}')}`, 'text'],
   ['spaces between breaks in CDA', 'cda-text', section(`a<br/>${half(' ')}b<br/>`), 'cda'],
   ['pieces of words in CDA', 'cda-text', section(half('<content>a</content>')), 'cda'],
