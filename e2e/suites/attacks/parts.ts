@@ -1,6 +1,7 @@
 import { quietAttacks, tryAttacks } from './named/named-attacks.ts';
 import { fullFlood, sampleFlood } from './named/flood-attacks.ts';
 import { combinationsOf, runMatrix } from './routes/matrix.ts';
+import { everyStep } from './cookies/cookie-result.ts';
 import { tryCookies } from './cookies/run-cookies.ts';
 import { openSessions, runCrossing } from './crossing/crossing.ts';
 import { attackKinds, type Stage } from './attack.ts';
@@ -28,7 +29,6 @@ export interface PartResult {
 /** A part of the suite. `stage.port` is the viewer's, or that of one that lets everything through: then each check must fail. */
 export type Part = (stage: Stage, extent: Extent) => Promise<PartResult>;
 
-const everyNth = <Item>(items: readonly Item[], step: number): readonly Item[] => items.filter((_, at) => at % step === 0);
 const isProof = ({ port, exchange }: Stage): boolean => port !== exchange.viewerPort;
 
 /** Finds what went unnoticed at a viewer that lets everything through, or what did not hold at ours. */
@@ -55,7 +55,7 @@ async function arrivalsOf(stage: Stage): Promise<readonly string[]> {
 const named: Part = async (stage, extent) => {
   const tried = await tryAttacks(
     stage,
-    everyNth(quietAttacks, extent.attack),
+    everyStep(quietAttacks, extent.attack),
     isProof(stage) ? { ...sampleFlood, badRequests: 20, slowSockets: extent.flood.slowSockets } : extent.flood,
   );
   const arrivals = await arrivalsOf(stage);
@@ -69,7 +69,7 @@ const named: Part = async (stage, extent) => {
 };
 
 const routes: Part = async (stage, extent) => {
-  const results = (await runMatrix(stage, everyNth(await combinationsOf(stage), extent.combination))).map(({ combination, ...rest }) => ({
+  const results = (await runMatrix(stage, everyStep(await combinationsOf(stage), extent.combination))).map(({ combination, ...rest }) => ({
     ...rest,
     route: combination.route,
     name: `${combination.method} ${combination.route} × ${combination.state} × ${combination.transport.name}`,

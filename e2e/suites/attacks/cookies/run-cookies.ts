@@ -5,18 +5,15 @@ import { victimPeople } from '#/e2e/suites/attacks/client/victims.ts';
 import type { Stage } from '#/e2e/suites/attacks/attack.ts';
 import { canariesIn } from '#/e2e/suites/attacks/exchange/canary.ts';
 import { inParallel } from '#/e2e/suites/attacks/client/in-parallel.ts';
+import { everyStep, type CookieResult } from './cookie-result.ts';
 import { manipulations } from './manipulations.ts';
+import { tryOtherSeals } from './other-seals.ts';
 import { resealedHonestly, resealedPairs, unsealed, type CookiePair } from './resealed.ts';
 
 /** A request's cookies, as the attacker writes them. */
 interface ManipulatedCookies {
   readonly name: string;
   readonly header: string;
-}
-
-export interface CookieResult {
-  readonly name: string;
-  readonly problems: readonly string[];
 }
 
 /** Doors that answer with patient data, or with new cookies, to whoever has both cookies. */
@@ -36,20 +33,21 @@ export async function tryCookies(stage: Stage, step: number): Promise<readonly C
     await resealedHonestly(exchange, victim, 'older'),
   ]);
   const context = { foreignKey: exchange.sessionKeys.foreign, olderKey: exchange.sessionKeys.older };
-  const manipulated: readonly ManipulatedCookies[] = [
+  const everyManipulation: readonly ManipulatedCookies[] = [
     ...Object.entries(manipulations).flatMap(([name, change]) => [
       { name: `record: ${name}`, header: headerOf({ viewer: victim.viewer, record: change(victim.record, context) }) },
       { name: `viewer: ${name}`, header: headerOf({ viewer: change(victim.viewer, context), record: victim.record }) },
     ]),
     ...Object.entries(await resealedPairs(exchange, victim, second, colleague)).map(([name, pair]) => ({ name, header: headerOf(pair) })),
     ...otherNames(victim),
-  ].filter((_, at) => at % step === 0);
+  ];
+  const manipulated = everyStep(everyManipulation, step);
   const results: CookieResult[] = [];
   await inParallel(manipulated.length * doors.length, 8, async (at) => {
     const [cookies, door] = [manipulated[Math.floor(at / doors.length)], doors[at % doors.length]];
     if (cookies && door) results.push({ name: `${cookies.name} (${door})`, problems: await problemsAt(stage, door, cookies.header) });
   });
-  return results;
+  return [...results, ...(await tryOtherSeals(stage, step))];
 }
 
 const headerOf = ({ viewer, record }: CookiePair): string => `__Host-viewer=${viewer}; __Secure-record=${record}`;
