@@ -1,7 +1,7 @@
 'use client';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { asSentence } from '#/lib/record/words/phrase.ts';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';

@@ -1,4 +1,4 @@
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import type { FieldConflict } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 

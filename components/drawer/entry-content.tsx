@@ -5,7 +5,7 @@ import { rangesText, unitOf, valueText } from '#/components/entry/measured.ts';
 import { foldText, mostOfValue } from '#/components/entry/fold-text.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
 import { TextInColumns, WrittenText } from '#/components/entry/written-text.tsx';
-import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { formatDatesIn } from '#/lib/record/dates/dates-in-text.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
 import { printedUnit } from '#/lib/record/words/unit-words.ts';

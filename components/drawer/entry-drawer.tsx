@@ -1,7 +1,7 @@
 'use client';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { IconButton } from '#/components/ui/button.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { holdersWords } from '#/lib/record/merge/words.ts';

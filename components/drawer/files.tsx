@@ -1,5 +1,5 @@
 import { fileType } from '#/components/entry/entry-value.tsx';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { AttachmentReference, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';

@@ -1,4 +1,4 @@
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { RelatedEntry } from '#/lib/record/summary/related.ts';
 import type { DrawerProps } from './drawer-props.ts';

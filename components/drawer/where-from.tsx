@@ -1,5 +1,5 @@
 import { EntryValue } from '#/components/entry/entry-value.tsx';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatClockTime, formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';

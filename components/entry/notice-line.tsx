@@ -2,7 +2,7 @@ import { Accessibility, Ban, FilePen, type LucideIcon, Siren } from 'lucide-reac
 import { Fragment, type ReactNode } from 'react';
 import type { Notice, NoticeTone } from '#/lib/record/decisions/notice.ts';
 import { foldedWords } from './fold-text.ts';
-import { SourceBadges } from './source-badges.tsx';
+import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { ValueText } from './written-text.tsx';
 
 interface Look {

@@ -1,4 +1,4 @@
-import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { foldText, mostOfValue } from './fold-text.ts';
 import { entryWords } from './words.ts';
 

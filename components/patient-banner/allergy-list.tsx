@@ -1,4 +1,4 @@
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
 import type { EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { HeldAllergy } from '#/lib/record/summary/held-allergies.ts';

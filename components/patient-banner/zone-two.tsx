@@ -1,4 +1,4 @@
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { differenceText, fieldWords } from '#/components/entry/field-words.ts';

@@ -1,6 +1,6 @@
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { rangesText } from '#/components/entry/measured.ts';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
 import { namedDates } from '#/components/entry/date-words.ts';

@@ -2,7 +2,7 @@
 import { EyeOff } from 'lucide-react';
 import { useId } from 'react';
 import { toneClass } from '#/components/entry/outcome-sign.tsx';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatCount } from '#/lib/record/words/phrase.ts';
 import type { OutcomeAction } from '#/lib/record/words/outcome-words.ts';

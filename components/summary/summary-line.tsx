@@ -1,7 +1,7 @@
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { foldedWords } from '#/components/entry/fold-text.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
-import { SourceBadges } from '#/components/entry/source-badges.tsx';
+import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { entryWords } from '#/components/entry/words.ts';
 import { lineDates } from '#/components/entry/date-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';

@@ -2,7 +2,7 @@ import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { foldedWords } from '#/components/entry/fold-text.ts';
 import { rangesText } from '#/components/entry/measured.ts';
-import { SourceBadges } from '#/components/entry/source-badges.tsx';
+import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { headsOfGroup } from '#/lib/record/heads/heads.ts';

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
-import { SourceBadges } from '#/components/entry/source-badges.tsx';
+import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';

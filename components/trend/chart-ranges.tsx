@@ -2,7 +2,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { rangeRuns, type RangeRun } from '#/lib/record/trends/trend-ranges.ts';
 import type { ChartScales } from './chart-scales.ts';
-import { sourceMark } from '#/components/entry/source-badge.tsx';
+import { sourceMark } from '#/components/source-badge/source-badge.tsx';
 
 interface Props {
   readonly points: readonly TrendPoint[];

@@ -8,7 +8,7 @@ import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
 import { chartHeight, scalesOf, type ChartScales } from './chart-scales.ts';
 import { PointShape } from './point-shape.tsx';
-import { sourceMark } from '#/components/entry/source-badge.tsx';
+import { sourceMark } from '#/components/source-badge/source-badge.tsx';
 import { pointWords, trendScreenWords } from './trend-words.ts';
 
 export interface ChartProps {

@@ -4,7 +4,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ResultTrend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { PointShape } from './point-shape.tsx';
-import { sourceMark } from '#/components/entry/source-badge.tsx';
+import { sourceMark } from '#/components/source-badge/source-badge.tsx';
 import { ResultBadges } from './trend-readout.tsx';
 import { dateOf, leftOutWords, notDrawnGroups, rangesOfPoints, trendScreenWords } from './trend-words.ts';
 

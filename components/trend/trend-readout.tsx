@@ -1,6 +1,6 @@
 import { Flag } from '#/components/entry/flag.tsx';
 import { rangesText, valueParts } from '#/components/entry/measured.ts';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { partWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';

@@ -49,15 +49,20 @@ export const folders: readonly FolderRow[] = [
   { folder: 'lib/commands', mayImport: ['lib'], packages: everything },
 
   { folder: 'components/ui', mayImport: [], packages: [...react, ...interfaceLibraries] },
-  { folder: 'components/entry', mayImport: ['components/ui', 'lib/queries', 'lib/record'], packages: [...react, ...interfaceLibraries] },
+  { folder: 'components/source-badge', mayImport: ['lib/record'], packages: [...react] },
+  {
+    folder: 'components/entry',
+    mayImport: ['components/ui', 'components/source-badge', 'lib/queries', 'lib/record'],
+    packages: [...react, ...interfaceLibraries],
+  },
   {
     folder: 'components/documents',
-    mayImport: ['components/ui', 'components/entry', 'lib/queries', 'lib/record'],
+    mayImport: ['components/ui', 'components/source-badge', 'components/entry', 'lib/queries', 'lib/record'],
     packages: [...react, ...interfaceLibraries, 'pdfjs-dist'],
   },
   {
     folder: 'components/*',
-    mayImport: ['components/ui', 'components/entry', 'lib/queries', 'lib/record'],
+    mayImport: ['components/ui', 'components/source-badge', 'components/entry', 'lib/queries', 'lib/record'],
     packages: [...react, ...interfaceLibraries],
   },
 
@@ -79,6 +84,7 @@ export const folders: readonly FolderRow[] = [
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/record': [
     'memory',
+    'text',
     'model',
     'sharing-parts',
     'security-labels',

@@ -3,7 +3,7 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { badgesFor } from '#/lib/sources/network/badges.ts';
 import { askSource, type SourceOpening, type JoinMembers } from './ask-source.ts';
 import { publicSource } from './opening-messages.ts';
-import { memberMarks } from './source-marks.ts';
+import { memberMarks } from '#/lib/access/request/source-marks.ts';
 import type { SourceStream } from './merge-sources.ts';
 
 interface Joining {

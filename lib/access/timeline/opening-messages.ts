@@ -9,7 +9,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { configuredMark } from './source-marks.ts';
+import { configuredMark } from '#/lib/access/request/source-marks.ts';
 import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 

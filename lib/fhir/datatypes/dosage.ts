@@ -1,4 +1,4 @@
-import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
+import { trimEndWhere } from '#/lib/record/text/trim-text.ts';
 import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { unitAfter } from '#/lib/record/words/unit-words.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';

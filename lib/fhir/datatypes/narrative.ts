@@ -1,7 +1,7 @@
-import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
+import { trimEndWhere } from '#/lib/record/text/trim-text.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
-import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { type MarkupRoom, takeMarkup } from '#/lib/fhir/markup/markup-room.ts';
 import { prepareMarkup } from '#/lib/fhir/markup/prepare-markup.ts';
 import { plainText } from './text.ts';

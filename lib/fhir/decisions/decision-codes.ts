@@ -1,4 +1,4 @@
-import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
+import { trimEndWhere } from '#/lib/record/text/trim-text.ts';
 import type { DecisionSubject } from '#/lib/record/model/decision.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
-import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
 import { readStrayMarkup } from '#/lib/fhir/markup/stray-markup.ts';
 

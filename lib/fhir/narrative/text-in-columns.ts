@@ -1,4 +1,4 @@
-import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
 import { readStrayMarkup } from '#/lib/fhir/markup/stray-markup.ts';
 import type { Element } from '#/lib/fhir/markup/element-tree.ts';

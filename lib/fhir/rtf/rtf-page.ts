@@ -1,4 +1,4 @@
-import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { hasColumns } from '#/lib/record/text/text-columns.ts';
 
 /** Words of a paragraph or of a cell: as HTML with their marks, and bare. */
 export interface RtfLine {

@@ -1,4 +1,4 @@
-import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
+import { trimEndWhere } from '#/lib/record/text/trim-text.ts';
 import { type KnownCode, type LabelCode, type LabelEffect, knownCodes } from './known-codes.ts';
 
 /** Cleans a text to one form, without invisible characters, quotation marks and outer spaces; undefined where nothing is left. */

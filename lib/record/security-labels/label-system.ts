@@ -1,4 +1,4 @@
-import { trimEndWhere } from '#/lib/record/model/trim-text.ts';
+import { trimEndWhere } from '#/lib/record/text/trim-text.ts';
 /**
  * Subject of a label's code system. `levels`: v3 Confidentiality. `act`: v3 ActCode with its sensitivities and policies.
  * `other-known`: purposes and processing, which keep nothing back. `foreign`: a system that this product does not know, or none.
