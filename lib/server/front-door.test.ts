@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import type { Duplex } from 'node:stream';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHttpServer } from './http-server.ts';
 import { markStarted } from './lifecycle.ts';
 
@@ -21,7 +22,12 @@ interface Seen {
 type Write = (response: ServerResponse) => void;
 
 /** A server whose application answers by `write`; sends it bytes and returns the answer's text, and what the application saw. */
-async function send(bytes: string, write: Write = (response) => void response.end('ok'), thenClose = false) {
+async function send(
+  bytes: string,
+  write: Write = (response) => void response.end('ok'),
+  thenClose = false,
+  onUpgrade?: (socket: Duplex) => void,
+) {
   const seen: Seen[] = [];
   const http = createHttpServer(async (request, response) => {
     let body = '';
@@ -30,6 +36,7 @@ async function send(bytes: string, write: Write = (response) => void response.en
     write(response);
   });
   ({ server } = http);
+  if (onUpgrade) server.on('upgrade', (_request, socket: Duplex) => onUpgrade(socket));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
@@ -197,6 +204,15 @@ describe('what the application sees', () => {
   test('the path of a whole address, and an upgrade as any other request', async () => {
     expect((await send(get('GET http://viewer.example/health?a=1'))).seen[0]?.url).toBe('/health?a=1');
     expect((await send(`GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n`)).status).toBe(200);
+  });
+
+  test('an upgrade, where the development server listens for it', async () => {
+    vi.stubEnv('NODE_ENV', 'development');
+    const upgrade = 'GET /_next/hmr HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    const onUpgrade = (socket: Duplex): void => void socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+    expect((await send(upgrade, undefined, false, onUpgrade)).status).toBe(101);
+    vi.stubEnv('NODE_ENV', 'production');
+    expect((await send(upgrade.replace('Upgrade\r', 'Upgrade, close\r'), undefined, false, onUpgrade)).status).toBe(200);
   });
 
   test.each([

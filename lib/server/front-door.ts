@@ -17,8 +17,8 @@ export const doorOptions: ServerOptions = {
   connectionsCheckingInterval: 5_000,
   // `judgeRequest` refuses a request without a host, with all headers.
   requireHostHeader: false,
-  // Nothing here speaks another protocol: a request to upgrade is answered as any other.
-  shouldUpgradeCallback: () => false,
+  // Nothing here speaks another protocol, so a request to upgrade is answered as any other; the reload of `npm run dev` does.
+  shouldUpgradeCallback: () => process.env.NODE_ENV === 'development',
 };
 
 /** Headers by which Next, or a proxy before it, would be told what to do; they come from nobody whom we know (ASVS 4.1.3). */

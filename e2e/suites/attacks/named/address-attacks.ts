@@ -101,7 +101,7 @@ const fetching = [
   '/metrics',
   '/debug',
   '/__nextjs_original-stack-frame',
-  '/_next/webpack-hmr',
+  '/_next/hmr',
 ];
 
 /** Pages that nobody may frame, and those that the configured record systems may. */
