@@ -68,6 +68,15 @@ test.each(hostileAnswers.map(({ name }, at) => [name, at] as const))(
   },
 );
 
+test('a long answer takes a turn for each 150 of its records, and one for each 64 KB of its bytes, at least', async () => {
+  const results = 1_000_000 * size;
+  const bytes = results * 220;
+  const before = turnsTaken();
+  const reader = await readBoth(1);
+  expect(reader.get(sourceOf(1))?.entries).toBe(results);
+  expect(turnsTaken() - before).toBeGreaterThan(results / 150 + bytes / 64_000);
+});
+
 test('H05 an answer that does not fit in memory fails in words, and is never “none”; the healthy source is whole', async () => {
   limitAnswerMemory(4);
   const reader = await readBoth(1);

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
+import { OversizeRecord } from './oversize-record.ts';
 import { beginJson, endJson, takeJson } from './json-slices.ts';
 
 const encoder = new TextEncoder();
+
+const long = 'x'.repeat(70_000);
+const list = (count: number, item: string): string => `[${Array.from({ length: count }, () => item).join()}]`;
 
 function inPieces(bytes: Uint8Array, sizes: readonly number[]): unknown {
   const reading = beginJson({ change: (value) => value, mostRecords: Infinity });
@@ -16,6 +20,43 @@ function inPieces(bytes: Uint8Array, sizes: readonly number[]): unknown {
   return endJson(reading);
 }
 
+test.each([
+  [
+    'usual records',
+    `{"resourceType":"Bundle","entry":${list(20_000, '{"resource":{"resourceType":"Observation","valueQuantity":{"value":5.0}}}')}}`,
+  ],
+  ['one record of many parts', `{"resourceType":"Bundle","entry":[{"resource":{"component":${list(9_000, '{"valueString":"v"}')}}}]}`],
+  [
+    'a record that is too large',
+    `{"resourceType":"Bundle","entry":[{"resource":{"component":${list(90_000, '{"valueString":"v"}')}}},{}]}`,
+  ],
+  ['a long text', `["${'x'.repeat(2_000_000)}"]`],
+  ['empty lists', list(90_000, '[]')],
+])('%s: no more bytes wait to be parsed than two slices', (_, text) => {
+  const bytes = encoder.encode(text);
+  const reading = beginJson({ change: (value) => value, mostRecords: Infinity });
+  for (let at = 0; at < bytes.length; at += 64_000) {
+    takeJson(reading, bytes.subarray(at, at + 64_000));
+    expect(reading.at - reading.startAt).toBeLessThanOrEqual(64_000);
+    expect(reading.bytes.length).toBeLessThanOrEqual(128_000);
+  }
+  endJson(reading);
+});
+
+test('H06 a record that is too large is passed over, and those around it are read', () => {
+  const large = `{"resource":{"resourceType":"Condition","id":"large","meta":{"security":[{"code":"R"}]},"note":${list(40_000, '{"text":"n"}')}}}`;
+  const read = inPieces(encoder.encode(`{"resourceType":"Bundle","entry":[{"fullUrl":"a"},${large},{"fullUrl":"b"}],"total":3}`), [64_000]);
+  expect(read).toEqual({
+    resourceType: 'Bundle',
+    entry: [
+      { fullUrl: 'a' },
+      { resource: new OversizeRecord({ resourceType: 'Condition', id: 'large', meta: { security: [{ code: 'R' }] } }) },
+      { fullUrl: 'b' },
+    ],
+    total: 3,
+  });
+});
+
 const outcomeOf = (read: () => unknown): unknown => {
   try {
     return { value: read() };
@@ -23,9 +64,6 @@ const outcomeOf = (read: () => unknown): unknown => {
     return { error: error instanceof Error && 'failure' in error ? error.failure : error };
   }
 };
-
-const long = 'x'.repeat(70_000);
-const list = (count: number, item: string): string => `[${Array.from({ length: count }, () => item).join()}]`;
 
 test.each([
   ['a long text', `{"a":"${long}","b":[1.0,"${long}"],"c":5.00}`],
