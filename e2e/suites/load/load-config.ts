@@ -8,8 +8,17 @@ export const signInOf = (at: number | undefined): string => (at === undefined ? 
 
 /** Configuration of a viewer with every hostile source, a healthy one, and a sign-in at each hostile provider. `answerMegabytes`: the limit under test. */
 export function loadConfig(exchange: string, publicUrl: string, answerMegabytes: number): object {
+  let codes = 0;
   const source = (id: string, place: string, authorization: readonly object[] = []) => ({
-    ...{ id, name: `Source ${id}`, code: 'SO', organisation: id, kind: 'fhir', url: `${exchange}/${place}/fhir`, fhirVersion: 'r4' },
+    ...{
+      id,
+      name: `Source ${id}`,
+      code: `S${String.fromCharCode(65 + codes++)}`,
+      organisation: id,
+      kind: 'fhir',
+      url: `${exchange}/${place}/fhir`,
+      fhirVersion: 'r4',
+    },
     ...{ match: [{ kind: 'identifier' }], authorization, mayWithholdPersonally: false },
   });
   const token = (at: number) => ({
@@ -20,6 +29,7 @@ export function loadConfig(exchange: string, publicUrl: string, answerMegabytes:
   const signIn = (id: string, place: string) => ({
     ...{ id, kind: 'oidc', issuer: `${exchange}/${place}`, client: { id: 'us', authentication: 'none' } },
     claims: { role: 'role', organisation: 'org' },
+    roles: { [viewer.role]: viewer.role },
   });
   const hostile = hostileAnswers.map(({ place }, at) => source(sourceOf(at), String(at), place === 'token' ? [token(at)] : []));
   const sources = [source(healthySource, healthySource), ...hostile];
@@ -30,6 +40,7 @@ export function loadConfig(exchange: string, publicUrl: string, answerMegabytes:
     organisations: Object.fromEntries([viewer.organisation, ...sources.map(({ organisation }) => organisation)].map((id) => [id, id])),
     identifiers: [{ system: nhs, label: 'NHS No.', format: 'nhs-number' }],
     signIn: [signIn(signInOf(undefined), healthySource), ...providers],
+    find: { url: `${exchange}/${healthySource}/fhir` },
     viewers: [{ organisation: viewer.organisation, roles: [viewer.role] }],
     sources,
     sharing: sources.map(({ id }) => ({ source: id, to: [viewer.organisation], roles: [viewer.role] })),

@@ -17,7 +17,7 @@ export const limits = { healthMs: 100, p99Ms: 50, answerMegabytes: 256, rssMegab
 
 const padded = (text: string | number, width: number): string => String(text).padStart(width);
 
-export const tableHead = `${'answer'.padEnd(42)}${['s', '/health', 'p99', 'max', 'RSS MB', 'healthy'].map((name) => padded(name, 9)).join('')}  hostile source`;
+export const tableHead = `${'answer'.padEnd(42)}${['s', '/health', 'p99', 'max', 'computed', 'RSS MB', 'healthy'].map((name) => padded(name, 9)).join('')}  hostile source`;
 
 export function rowOf({ name, seconds, measured, healthy, hostile }: Trial): string {
   const whole = healthy.filter(({ states }) => states.has('complete')).length;
@@ -26,6 +26,7 @@ export function rowOf({ name, seconds, measured, healthy, hostile }: Trial): str
     measured.longest.toFixed(0),
     measured.p99.toFixed(1),
     measured.max.toFixed(0),
+    measured.computed.toFixed(0),
     measured.rss.toFixed(0),
     `${whole}/${healthy.length}`,
   ];

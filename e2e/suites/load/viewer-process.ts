@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
-const report = z.object({ p99: z.number(), max: z.number(), rss: z.number() });
+const report = z.object({ p99: z.number(), max: z.number(), rss: z.number(), computed: z.number() });
 const health = z.object({ longest: z.number(), answers: z.number(), failed: z.number() });
 
 export type Measured = z.infer<typeof report> & z.infer<typeof health>;
@@ -36,9 +36,11 @@ export async function startMeasuredViewer(port: number, config: object): Promise
     '--hostname',
     'localhost',
   ];
-  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let lastWords = '';
+  viewer.stderr?.setEncoding('utf8').on('data', (text: string) => (lastWords = `${lastWords}${text}`.slice(-mostWords)));
   const origin = `http://localhost:${port}`;
-  await whenHealthy(origin, viewer);
+  await whenHealthy(origin, viewer, () => lastWords);
   const poller = fork('e2e/suites/load/ask-health.ts', [`${origin}/health`]);
   const reportOf = async (child: ChildProcess): Promise<unknown> => {
     const answered = once(child, 'message', { signal: AbortSignal.timeout(60_000) });
@@ -58,12 +60,15 @@ export async function startMeasuredViewer(port: number, config: object): Promise
   };
 }
 
-async function whenHealthy(origin: string, viewer: ChildProcess): Promise<void> {
+/** Characters of the viewer's last words that are shown if it does not start. */
+const mostWords = 2_000;
+
+async function whenHealthy(origin: string, viewer: ChildProcess, lastWords: () => string): Promise<void> {
   for (let tries = 0; tries < 240 && viewer.exitCode === null; tries += 1) {
     const answer = await fetch(`${origin}/health`).catch(() => undefined);
     if (answer?.ok) return;
     await wait(250);
   }
   viewer.kill();
-  throw new Error(`The viewer does not answer at ${origin}: build it first.`);
+  throw new Error(`The viewer does not answer at ${origin}: build it first.\n${lastWords()}`);
 }
