@@ -12,6 +12,8 @@ export interface Residue {
   readonly kinds: readonly string[];
   readonly canaries: number;
   readonly detectors: readonly DetectorCheck[];
+  /** Journeys that did not come to their end, and why. */
+  readonly broken: readonly string[];
 }
 
 const everyPage = ['Timeline', 'Medicines', 'Results', 'Allergies', 'Problems', 'Documents', 'Summary'];
@@ -20,18 +22,30 @@ const everyPage = ['Timeline', 'Medicines', 'Results', 'Allergies', 'Problems', 
 export async function findResidue(ports: StagePorts, { sample }: { readonly sample: boolean }): Promise<Residue> {
   const stage = await setStage(ports, sample ? 15 : 2);
   const { browser, viewer, find } = stage;
+  const [results, broken, pageStates]: [PlaceResult[], string[], string[]] = [[], [], []];
+  // A journey that does not come to its end hides nothing of what the others left.
+  const journey = async (name: string, step: (page: Page) => Promise<readonly PlaceResult[]>): Promise<void> => {
+    const page = await browser.context.newPage();
+    await step(page).then(
+      (searched) => results.push(...searched),
+      (error: unknown) => broken.push(`${name}: ${error instanceof Error ? error.message : String(error)}`),
+    );
+    await page.close();
+  };
   try {
-    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    const pageStates: string[] = [];
-    const results = await launchAndSignOut(stage, page, pageStates, sample ? ['Timeline'] : everyPage);
-    if (!sample) results.push(...(await breakOff(stage, page, pageStates)), ...(await findByLogin(stage, page, pageStates)));
+    await journey('launch', (page) => launchAndSignOut(stage, page, pageStates, sample ? ['Timeline'] : everyPage));
+    if (!sample) {
+      await journey('leave', (page) => leave(stage, page));
+      await journey('crash', (page) => crash(stage, page, pageStates));
+      await journey('search', (page) => findByLogin(stage, page, pageStates));
+    }
     results.push(...places.searchOutside(browser, pageStates, find));
     results.push(await places.searchWritten(viewer, find), ...places.searchOutput(viewer, find));
     await browser.close();
     results.push(await places.searchProfile(browser, find), await places.searchChangedFiles(stage));
     const canaries = stage.set.all();
     const kinds = [...new Set(canaries.map(({ kind }) => kind))];
-    return { results, kinds, canaries: canaries.length, detectors: await checkDetectors(stage) };
+    return { results, kinds, canaries: canaries.length, detectors: await checkDetectors(stage), broken };
   } finally {
     await stage.stop();
     await browser.remove();
@@ -49,14 +63,18 @@ async function launchAndSignOut(stage: Stage, page: Page, pageStates: string[], 
   return [...open, ...(await searchServerMemory('after sign-out', stage)), await searchBrowserMemory('after sign-out', stage, page)];
 }
 
-/** A record that is left while its sources are asked, and one whose page cannot be drawn. */
-async function breakOff(stage: Stage, page: Page, pageStates: string[]): Promise<readonly PlaceResult[]> {
+/** A record that is left while its sources are asked. */
+async function leave(stage: Stage, page: Page): Promise<readonly PlaceResult[]> {
   await leaveWhileAsking(stage, page, 'sam-holt');
-  const left = await searchServerMemory('left while asking', stage);
+  return searchServerMemory('left while asking', stage);
+}
+
+/** A record whose page cannot be drawn. */
+async function crash(stage: Stage, page: Page, pageStates: string[]): Promise<readonly PlaceResult[]> {
   await launchRecord(stage, page, 'tom-eller');
   await readUntilCrash(page);
   pageStates.push(await stage.browser.describePage(page));
-  return [...left, await searchBrowserMemory('after a crash of the page', stage, page)];
+  return [await searchBrowserMemory('after a crash of the page', stage, page)];
 }
 
 /** A direct login, searches by name and by number, and a record that ends because nobody uses it. */

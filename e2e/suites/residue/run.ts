@@ -13,12 +13,13 @@ const { values } = parseArgs({
 
 const started = performance.now();
 const ports = { viewer: Number(values.port), exchange: Number(values.port) + 700 };
-const { results, kinds, canaries, detectors } = await findResidue(ports, { sample: values.sample });
+const { results, kinds, canaries, detectors, broken } = await findResidue(ports, { sample: values.sample });
 console.log(`${canaries} canaries of ${kinds.length} kinds\n`);
 console.log(residueTable(results, kinds));
 console.log('\nDetectors, each with a canary planted for it:');
 for (const { detector, isFound } of detectors) console.log(`${isFound ? 'found ' : 'MISSED'}  ${detector}`);
 const failures = [
+  ...broken.map((words) => `a journey did not end: ${words}`),
   ...residueFailures(results),
   ...detectors.filter(({ isFound }) => !isFound).map(({ detector }) => `the planted canary was not found: ${detector}`),
 ];
