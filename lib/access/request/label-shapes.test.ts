@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { isKeptByLabel } from '#/lib/policy/model/labels.ts';
 import type { PolicyRequest, PolicySource } from '#/lib/policy/model/policy.ts';
-import { codeFor, codeNamed, isTestData } from '#/lib/record/security-labels/find-code.ts';
+import { cleanLabelText, codeFor, codeNamed, isTestData } from '#/lib/record/security-labels/find-code.ts';
 import { labelSystemOf } from '#/lib/record/security-labels/label-system.ts';
 
 const source: PolicySource = { id: 'vale', name: 'Vale', organisation: 'vale', mayWithholdPersonally: true };
@@ -31,13 +31,10 @@ function leaves(value: unknown): readonly string[] {
 
 /** A text that some reader may know, whole or in parts. */
 const isKnown = (text: string): boolean =>
-  [text, ...text.split(/[\s,;&+/|#^]+/)].some(
-    (part) =>
-      codeFor(part.trim()) !== undefined ||
-      codeNamed(part.trim()) !== undefined ||
-      isTestData(part.trim()) ||
-      labelSystemOf(part) !== 'foreign',
-  );
+  [text, ...text.split(/[\s,;&+/|#^]+/)].some((part) => {
+    const clean = cleanLabelText(part) ?? '';
+    return codeFor(clean) !== undefined || codeNamed(clean) !== undefined || isTestData(clean) || labelSystemOf(part) !== 'foreign';
+  });
 
 const words = fc.oneof(fc.string({ maxLength: 10 }), fc.integer(), fc.boolean(), fc.constant(null));
 const names = fc.constantFrom('system', 'code', 'display', 'coding', 'text', 'value', 'valueCoding', 'concept', 'userSelected', 'id', 'x');
