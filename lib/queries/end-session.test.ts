@@ -121,6 +121,24 @@ describe('several tabs', () => {
     await vi.waitFor(() => expect(counted('/sign-out/done')).toBe(1));
   });
 
+  test.each([
+    ['a search or a renewal', 'shared'],
+    ['a callback, held by its page', 'shared'],
+    ['another sign-out', 'exclusive'],
+  ] as const)('H34 the last cookie waits for %s under way: by it the server knows the session for ended', async (_, mode) => {
+    const answer = Promise.withResolvers<undefined>();
+    const written = underLock(sessionLocks.writes, { mode }, () => answer.promise);
+    server.viewer = 'ended';
+    expect(await endRest()).toEqual({ state: 'ended' });
+    await turns();
+    expect(counted('/sign-out/done')).toBe(0);
+    // Whoever writes next does not wait for it.
+    if (mode === 'shared') await underLock(sessionLocks.writes, { mode }, async () => undefined);
+    answer.resolve(undefined);
+    await written;
+    await vi.waitFor(() => expect(counted('/sign-out/done')).toBe(1));
+  });
+
   test('two that end the rest at once: the second waits, and finds nothing', async () => {
     server.viewer = 'ended';
     await Promise.all([endRest(), vi.waitFor(() => expect(server.viewer).toBe('gone')).then(endRest)]);

@@ -1,4 +1,4 @@
-import { isFreeWithin, sessionLocks, underLock } from './session-locks.ts';
+import { isFreeWithin, isSeenFreeWithin, sessionLocks, underLock } from './session-locks.ts';
 
 /** Outcome of a sign-out. `unrevoked`: over here, and one server did not confirm that its token is dead. */
 export type EndOutcome =
@@ -12,7 +12,7 @@ const channelName = 'tributary-session';
 const signedOutMark = '__Host-signed-out';
 /** Longest wait for other tabs. */
 const waitMs = 10_000;
-/** Longest wait for answers under way that write the viewer's cookie: longer than the server waits for an authorisation server. */
+/** Longest wait for answers under way that write a session's cookie: longer than the server waits for an authorisation server. */
 const writesMs = 25_000;
 
 /**
@@ -61,14 +61,14 @@ export async function endEverything({ endOwn, isAsked }: SessionEnding): Promise
 
 /** Ends one record: the request goes to its own path, where alone its cookie is sent. */
 export const endOpenRecord = (id: string): Promise<EndOutcome> =>
-  underLock(sessionLocks.record(id), { waitMs }, () => postEnd(`/record/${encodeURIComponent(id)}/sign-out`));
+  underLock(sessionLocks.record(id), { waitMs: writesMs }, () => postEnd(`/record/${encodeURIComponent(id)}/sign-out`));
 
 /**
  * Ends the records of a session that is over, whether they are open in a tab or not, and tells the other tabs of it. One tab
  * at a time; the next finds nothing left. Where none is over, it does nothing.
  */
 export function endRest(): Promise<EndOutcome> {
-  return underLock(sessionLocks.ending, { waitMs: 3 * waitMs }, async () => {
+  return underLock(sessionLocks.ending, { waitMs: writesMs + waitMs }, async () => {
     const answer = await post('/sign-out/rest');
     if (!answer) return { state: 'unconfirmed' };
     const records = fieldOf(answer, 'records');
@@ -80,9 +80,13 @@ export function endRest(): Promise<EndOutcome> {
   });
 }
 
-/** Clears the last cookie once no tab has a record to end; where one does not answer, the cookie's own ten minutes do. */
+/**
+ * Clears the last cookie once no tab has a record to end, and no answer is under way that could bring the session's own back: by the
+ * rest, the server knows it for ended. Where a tab does not answer, the cookie's own ten minutes end it.
+ */
 async function forgetRest(): Promise<void> {
-  if (await isFreeWithin(sessionLocks.openRecords, waitMs)) await post('/sign-out/done');
+  const isFree = await Promise.all([isFreeWithin(sessionLocks.openRecords, waitMs), isSeenFreeWithin(sessionLocks.writes, writesMs)]);
+  if (isFree.every(Boolean)) await post('/sign-out/done');
 }
 
 const endedOutcome: EndOutcome = { state: 'ended' };

@@ -8,7 +8,10 @@ export const sessionLocks = {
    * tabs at two replicas would use it twice.
    */
   renewal: 'tributary-renew',
-  /** Held together by requests whose answer may write the viewer's cookie, alone by a sign-out: none of them may bring it back. */
+  /**
+   * Held together by requests whose answer may write the viewer's cookie, the callback of a sign-in included; alone by a sign-out:
+   * none of them may bring it back.
+   */
   writes: 'tributary-writes',
   /** Held by each open record until it is ended; a sign-out that gets it alone has ended all. */
   openRecords: 'tributary-open-records',
@@ -43,6 +46,19 @@ export async function underLock<T>(name: string, { mode = 'exclusive', waitMs }:
 export async function isFreeWithin(name: string, waitMs: number): Promise<boolean> {
   if (!navigator.locks) return true;
   return navigator.locks.request(name, signalAfter(waitMs), async () => true).catch(() => false);
+}
+
+const lookMs = 500;
+
+/** Tells whether there is a moment in time at which nobody holds the lock. Looks now and then: whoever waited for it would keep others waiting. */
+export async function isSeenFreeWithin(name: string, waitMs: number): Promise<boolean> {
+  if (!navigator.locks) return true;
+  const isFree = () => navigator.locks.request(name, { ifAvailable: true }, async (lock) => lock !== null).catch(() => true);
+  for (let waited = 0; waited < waitMs; waited += lookMs) {
+    if (await isFree()) return true;
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  }
+  return isFree();
 }
 
 /** Holds a lock together with others of its kind, until the function that it returns is called or the page is gone. */

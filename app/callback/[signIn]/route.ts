@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { refusalResponse } from '#/app/sign-in/refusal-response.ts';
 import { config } from '#/lib/config/config.ts';
+import { returnToCallback } from '#/lib/queries/return-to-callback.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { clearEverywhere, launchCookie, signedOutMark } from '#/lib/session/cookies/cookies.ts';
 import { finishSignIn } from '#/lib/session/open/finish-sign-in.ts';
@@ -9,7 +10,7 @@ import { isFramed } from '#/lib/session/model/is-framed.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { readBrowserIds } from '#/lib/session/cookies/browser-ids.ts';
 import { openViewerSession } from '#/lib/session/cookies/read-record-session.ts';
-import { sameSiteRedirect } from '#/lib/session/open/same-site-redirect.ts';
+import { sameSiteRedirect, sameSiteRedirectBy } from '#/lib/session/open/same-site-redirect.ts';
 
 interface Context {
   readonly params: Promise<{ readonly signIn: string }>;
@@ -20,8 +21,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { signIn } = await params;
   const { searchParams } = new URL(request.url);
   const framed = isFramed(request.headers);
-  if (comesFromElsewhere(request, searchParams, framed))
-    return sameSiteRedirect(`/callback/${encodeURIComponent(signIn)}?${ownParameters(searchParams)}`);
+  if (comesFromElsewhere(request, searchParams)) {
+    const script = { text: `(${returnToCallback.toString()})()`, nonce: request.headers.get('x-nonce') ?? '' };
+    return sameSiteRedirectBy(script, `/callback/${encodeURIComponent(signIn)}?${ownParameters(searchParams)}`);
+  }
   const jar = await cookies();
   const state = searchParams.get('state') ?? '';
   const earlier = await openViewerSession();
@@ -54,7 +57,8 @@ const ownParameters = (parameters: URLSearchParams): URLSearchParams =>
 
 /**
  * The authorisation server's answer comes without our Strict cookies: a reader who is signed in already would not be
- * recognised, and their other tabs would be lost. A page of our own then asks the same address once more.
+ * recognised, and their other tabs would be lost. A page of our own then asks the same address once more, and holds the lock by
+ * which a sign-out waits for the answer.
  */
-const comesFromElsewhere = (request: Request, parameters: URLSearchParams, framed: boolean): boolean =>
-  !framed && !parameters.has('own') && request.headers.get('sec-fetch-site') !== 'same-origin';
+const comesFromElsewhere = (request: Request, parameters: URLSearchParams): boolean =>
+  !parameters.has('own') && request.headers.get('sec-fetch-site') !== 'same-origin';

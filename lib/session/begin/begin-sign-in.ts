@@ -30,9 +30,11 @@ export interface BegunSignIn {
  * Begins a sign-in with the id that waits in this browser, or with a new one: sign-ins that overlap get the same, so that none
  * voids another's record. Tabs ask one at a time (`lib/queries/go-to-sign-in.ts`).
  */
-export async function beginSignIn({ location, launch }: StartedSignIn, { waiting }: BrowserIds, config: Config): Promise<BegunSignIn> {
-  const browser = waiting ?? randomId();
-  return { location, cookies: [await rememberBrowserId(browser, launch.framed, config), await rememberLaunch(launch, browser, config)] };
+export async function beginSignIn({ location, launch }: StartedSignIn, ids: BrowserIds, config: Config): Promise<BegunSignIn> {
+  const browser = ids.waiting ?? randomId();
+  const { framed } = launch;
+  const remembered = await rememberBrowserId(browser, { framed, signedOut: ids.signedOut }, config);
+  return { location, cookies: [remembered, await rememberLaunch(launch, browser, config)] };
 }
 
 /** Begins a sign-in by a redirect, for a browser that runs no scripts. Launches that overlap there may end each other's. */

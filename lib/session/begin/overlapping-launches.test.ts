@@ -102,7 +102,8 @@ describe('the browser id is never used again', () => {
     const kept = new Map(browser.jar);
     await browser.signOut();
     expect([browser.jar.has('__Host-browser'), browser.jar.has('__Host-viewer')]).toEqual([false, false]);
-    expect(await browser.stateOf(record)).toBe('missing');
+    expect(await browser.stateOf(record)).toBe('signed-out');
+    await browser.finishSignOut();
     const own = await browser.open(ode);
     for (const [key, value] of kept) if (key.startsWith('__Secure-')) browser.jar.set(key, value);
     expect(await statesOf(browser, [record, own])).toEqual(['missing', 'open']);
@@ -145,7 +146,7 @@ describe('the browser id is never used again', () => {
     const ended = await sealEnded(endedSessionOf(session, 'idle', epochSeconds()), config);
     browser.jar.delete('__Host-viewer');
     browser.jar.set('__Host-ended', ended.value);
-    expect(await browser.stateOf(record)).toBe('missing');
+    expect(await browser.stateOf(record)).toBe('idle');
     expect(await browserIdsOf(browser.values(), config)).toEqual({ waiting: undefined, before: undefined });
     const launch = await browser.begin(ode);
     await browser.finishSignOut();
@@ -167,7 +168,7 @@ describe('the browser id is never used again', () => {
   test('H34 under the mark of a sign-out that has not reached the server, the session is not carried on', async () => {
     await browser.open(ode);
     browser.jar.set('__Host-signed-out', '1');
-    expect(await browserIdsOf(browser.values(), config)).toEqual({ waiting: undefined, before: undefined });
+    expect(await browserIdsOf(browser.values(), config)).toEqual({ waiting: undefined, before: undefined, signedOut: true });
   });
 
   test('two browsers of one person have two ids', async () => {

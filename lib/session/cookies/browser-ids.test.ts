@@ -12,7 +12,7 @@ const config = trialConfig('{}');
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
-const waiting = async (id: string) => (await rememberBrowserId(id, false, config)).value;
+const waiting = async (id: string) => (await rememberBrowserId(id, { framed: false }, config)).value;
 const signedIn = async (changes: Partial<ViewerSession> = {}) =>
   (await sealViewer({ ...openedLaunch(600).viewerSession, browser: 'used', ...changes }, config)).value;
 
@@ -46,7 +46,17 @@ describe('browserIdsOf', () => {
   test('H34 an id waits no longer once its session has ended and its cookie is gone, nor under the mark of a sign-out', async () => {
     expect(await idsOf({ browser: await waiting('used'), ended: await rest() })).toEqual([undefined, undefined]);
     expect(await idsOf({ browser: await waiting('next'), ended: await rest() })).toEqual(['next', undefined]);
-    expect(await idsOf({ browser: await waiting('next'), viewer: await signedIn(), signedOut: true })).toEqual(['next', undefined]);
+    expect(await idsOf({ browser: await waiting('next'), viewer: await signedIn(), signedOut: true })).toEqual([undefined, undefined]);
+  });
+
+  test.each<[string, boolean, boolean, string | undefined]>([
+    ['made before the mark of a sign-out', false, true, undefined],
+    ['made under the mark', true, true, 'next'],
+    ['made under the mark, which has gone since', true, false, 'next'],
+    ['made where there was no mark, and there is none', false, false, 'next'],
+  ])('H34 an id %s', async (_, madeUnder, signedOut, expected) => {
+    const { value } = await rememberBrowserId('next', { framed: false, signedOut: madeUnder }, config);
+    for (const viewer of [undefined, await signedIn()]) expect((await idsOf({ browser: value, viewer, signedOut }))[0]).toBe(expected);
   });
 
   test('H34 the id of a session that has ended is held by nobody; another waits on', async () => {

@@ -8,7 +8,7 @@ import type { EndedSession } from '#/lib/session/model/ended-session.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { unsealEnded, unsealRecord, unsealViewer } from './session-cookies.ts';
-import { epochSeconds, viewerState, type ViewerSession, type ViewerState } from '#/lib/session/model/viewer-session.ts';
+import { epochSeconds, isSameReader, viewerState, type ViewerSession, type ViewerState } from '#/lib/session/model/viewer-session.ts';
 
 export type ReadRecordSession =
   | { readonly ok: true; readonly session: RecordSession }
@@ -81,7 +81,8 @@ export async function sessionCookieValues(sessionId: string): Promise<SessionCoo
 
 export async function openFromCookies(values: SessionCookieValues, configuration: Config): Promise<OpenedRecordSession> {
   const viewerSession = await unsealViewer(values.viewer, configuration);
-  const state = viewerSession && stateOf(viewerSession, values.signedOut, configuration);
+  const ended = await unsealEnded(values.ended, configuration);
+  const state = viewerSession && stateIn({ viewer: viewerSession, ended, signedOut: values.signedOut }, configuration);
   const record = viewerSession && (await unsealRecord(values.record, values.sessionId, viewerSession, configuration));
   const closed = closedEnd(values.record);
   if (viewerSession && state !== undefined && state !== 'alive') {
@@ -90,23 +91,38 @@ export async function openFromCookies(values: SessionCookieValues, configuration
   }
   const alive = viewerSession ? ({ isViewerAlive: true } as const) : {};
   if (closed) return { ok: false, ...closed, ...alive };
-  if (!viewerSession || !record) return { ...(await openEnded(values, configuration)), ...alive };
+  if (!viewerSession || !record) return { ...(await openEnded(values, ended, configuration)), ...alive };
   if (epochSeconds() >= record.openedAt + configuration.session.absoluteHours * 3600)
     return { ok: false, reason: 'expired', ...alive, unended: { reason: 'expired', viewer: viewerSession.viewer, record } };
   return { ok: true, viewerSession, session: recordSessionOf(record, viewerSession) };
 }
 
 /** The record of a viewer's session that has ended, where it has not ended itself. */
-async function openEnded(values: SessionCookieValues, configuration: Config): Promise<ClosedSession> {
-  const ended = await unsealEnded(values.ended, configuration);
+async function openEnded(values: SessionCookieValues, ended: EndedSession | undefined, configuration: Config): Promise<ClosedSession> {
   const record = ended && (await unsealRecord(values.record, values.sessionId, ended, configuration));
   if (!record) return { ok: false, reason: 'missing' };
   const { reason, viewer } = ended;
   return { ok: false, reason, unended: { reason, viewer, record } };
 }
 
-const stateOf = (session: ViewerSession, signedOut: boolean | undefined, { session: limits }: Config): ViewerState | 'signed-out' =>
-  signedOut ? 'signed-out' : viewerState(session, limits, epochSeconds());
+export interface SessionInBrowser {
+  readonly viewer: ViewerSession;
+  /** Rest that stands beside it. */
+  readonly ended: EndedSession | undefined;
+  readonly signedOut: boolean | undefined;
+}
+
+/** State of a viewer's session among the cookies of its browser. */
+export type StateInBrowser = ViewerState | SessionEndReason;
+
+/**
+ * Judges a session with what stands beside it. One that has ended is over, though an answer that was under way meanwhile (a
+ * renewal, a sign-in) has written its cookie again (H34).
+ */
+export function stateIn({ viewer, ended, signedOut }: SessionInBrowser, { session: limits }: Config): StateInBrowser {
+  if (signedOut) return 'signed-out';
+  return ended && isSameReader(viewer, ended) ? ended.reason : viewerState(viewer, limits, epochSeconds());
+}
 
 /** Builds the session; tokens of a launch and of a login never mix: a launched record uses its own launch only. */
 function recordSessionOf(record: SealedRecord, { viewer, login }: ViewerSession): RecordSession {
@@ -115,14 +131,15 @@ function recordSessionOf(record: SealedRecord, { viewer, login }: ViewerSession)
 
 export interface OpenedViewerSession {
   readonly session: ViewerSession;
-  readonly state: ViewerState | 'signed-out';
+  readonly state: StateInBrowser;
 }
 
 /** Viewer's session of this request, with its state; undefined where no cookie of ours holds one. */
 export async function openViewerSession(): Promise<OpenedViewerSession | undefined> {
   const jar = await cookies();
-  const session = await unsealViewer(jar.get(viewerCookie.name)?.value, config());
-  return session && { session, state: stateOf(session, jar.has(signedOutMark.name), config()) };
+  const viewer = await unsealViewer(jar.get(viewerCookie.name)?.value, config());
+  const ended = await readEndedSession();
+  return viewer && { session: viewer, state: stateIn({ viewer, ended, signedOut: jar.has(signedOutMark.name) }, config()) };
 }
 
 /** Reads the viewer of this request, signed in and not idle; for pages and searches outside a record. */

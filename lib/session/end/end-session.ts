@@ -9,7 +9,7 @@ import { sealedPart, sealEnded } from '#/lib/session/cookies/session-cookies.ts'
 import { endedSessionOf } from '#/lib/session/model/ended-session.ts';
 import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
-import { epochSeconds, readerBinding, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { epochSeconds, isSameReader, readerBinding, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { rememberEnds } from './remember-ends.ts';
 import { endDetail } from './words.ts';
 
@@ -100,7 +100,7 @@ export async function leaveSession(
   services: SessionServices,
   config: Config,
 ): Promise<readonly CookieToSet[]> {
-  if (readerBinding(session).join() === readerBinding(next).join()) return [];
+  if (isSameReader(session, next)) return [];
   const reason = state === 'alive' ? 'replaced' : state;
   void revokeViewer(session, reason, services, config);
   return endedCookies(session, reason, config);

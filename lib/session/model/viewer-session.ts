@@ -99,3 +99,6 @@ export type Reader = Pick<ViewerSession, 'browser' | 'viewer'>;
 
 /** Parts of a seal that opens for this person in this browser only (H34). */
 export const readerBinding = ({ browser, viewer }: Reader): readonly string[] => [browser, personKey(viewer)];
+
+/** Tells whether two are one session, or its rest: an id of a browser alone may have been shared by launches of two people. */
+export const isSameReader = (left: Reader, right: Reader): boolean => readerBinding(left).join() === readerBinding(right).join();

@@ -87,7 +87,7 @@ export function trialBrowser(config: Config, jar = new Map<string, string>()): T
     finishSignOut: async () => store(await clearEnded(values(), config)),
     stateOf: async (id) => {
       const cookie = jar.get(keyOf({ name: '__Secure-record', path: `/record/${id}` }));
-      const opened = await openFromCookies({ sessionId: id, viewer: values().viewer, record: cookie }, config);
+      const opened = await openFromCookies({ sessionId: id, record: cookie, ...values() }, config);
       return opened.ok ? 'open' : opened.reason;
     },
   };
