@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { Answer } from './answer.ts';
 
 /** Sends bytes that no client library writes, and reads until the connection ends or `withinMs` are over; undefined where nothing came. */
-export function askRaw(port: number, bytes: string | Buffer, withinMs = 3_000): Promise<Answer | undefined> {
+export function askRaw(port: number, bytes: string | Buffer, withinMs = 15_000): Promise<Answer | undefined> {
   return new Promise((resolve) => {
     const socket = connect(port, 'localhost');
     const parts: Buffer[] = [];
