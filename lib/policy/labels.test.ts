@@ -183,6 +183,20 @@ const kept: readonly (readonly [string, Coding])[] = [
   ['a local code', { system: 'https://example.org', code: 'WSHELTER' }],
   ['a local code without words', { system: 'urn:oid:1.2.3.4', code: 'S1' }],
   ['a code of encounters', { system: act, code: 'AMB' }],
+  ...['U', 'L', 'M', 'N'].map((code) => [`the letter ${code} of a local system`, { system: 'https://access.example', code }] as const),
+  ['a local letter that says something else', { system: 'https://access.example', code: 'L', display: 'Locked' }],
+  ['a local letter that says something else', { system: 'urn:oid:1.2.276.0.76.3', code: 'N', display: 'No access' }],
+  ['a local code with a duty’s name', { system: 'https://access.example', code: 'MASK', display: 'Hidden from other organisations' }],
+  ['a local code with a purpose’s name', { system: 'https://access.example', code: 'THREAT', display: 'Keep from relatives' }],
+  ['a letter without a system that says something else', { code: 'L', display: 'Locked' }],
+  ['a letter without a system that says something else', { code: 'N', display: 'No access' }],
+  ['N whose words name a sensitivity', { system: conf, code: 'N', display: 'Contains HIV results' }],
+  ['N whose words restrict', { system: conf, code: 'N', display: 'Restricted by the patient' }],
+  ['a duty whose words name a sensitivity', { system: act, code: 'AUDIT', display: 'Substance use disorder record' }],
+  ['a purpose whose words name a law', { system: reason, code: 'TREAT', display: 'Protected by 42 CFR Part 2' }],
+  ['N whose words are the letter R', { system: conf, code: 'N', display: 'R' }],
+  ['words about the patient’s consent', { display: 'Do not disclose without the consent of the patient' }],
+  ['words about the patient', { display: 'Not to be shown to the patient or anybody else' }],
 ];
 
 const shown: readonly (readonly [string, Coding])[] = [
@@ -224,6 +238,18 @@ const shown: readonly (readonly [string, Coding])[] = [
   ['two open codes in one text', { system: conf, code: 'N L' }],
   ['system and code in the code', { code: `${conf}|N` }],
   ['a local code whose display is normal', { system: 'https://labels.example', code: '1', display: 'Normal' }],
+  ...['Normal', 'normal confidentiality', 'N: normal'].map(
+    (display) => [`a local N that says ${display}`, { system: 'https://access.example', code: 'N', display }] as const,
+  ),
+  ['a local purpose that says so', { system: 'https://access.example', code: 'TREAT', display: 'For treatment' }],
+  ['local processing in words', { system: 'https://access.example', code: 'SUBSETTED', display: 'Subsetted' }],
+  ['local processing without words', { system: 'https://access.example', code: 'SUBSETTED' }],
+  ['N of a misspelt system of HL7', { system: 'http://terminology.hl7.org/CodeSystem/v3-Confdentiality', code: 'N' }],
+  ['N of another OID of HL7', { system: 'urn:oid:2.16.840.1.113883.5.25.1', code: 'N' }],
+  ['N in another language', { system: conf, code: 'N', display: 'normaal' }],
+  ['N that says that it is not restricted', { system: conf, code: 'N', display: 'Normal (not restricted)' }],
+  ['M in other words', { system: conf, code: 'M', display: 'Medium' }],
+  ['NOPAT in other words', { system: act, code: 'NOPAT', display: 'Not to be shown to the patient' }],
 ];
 
 test('the tables are as large as they say', () => {
@@ -292,6 +318,8 @@ describe('H45 what configuration opens and keeps back', () => {
     ['another role', [psy], request('riverside', { open: [{ codes: ['PSY'], to: ['riverside'], roles: ['nurse'] }] }), 'withheld'],
     ['another source', [psy], open(['PSY'], { sources: ['practice'] }), 'withheld'],
     ['this source', [psy], open(['PSY'], { sources: ['hospital'] }), 'shown'],
+    ['an opened code in other words', [{ system: act, code: 'ETH', display: 'Substance use' }], open(['ETH']), 'shown'],
+    ['words of another code beside an opened one', [{ system: conf, code: 'R', display: '42 CFR Part 2' }], open(['R']), 'withheld'],
     ['an unknown code is never open', [{ system: act, code: 'NEWONE' }], open(['NEWONE']), 'withheld'],
     ['a further code', [{ system: act, code: 'NOREUSE' }], request('riverside', { keepBack: ['NOREUSE'] }), 'withheld'],
     [
@@ -336,6 +364,15 @@ describe('rules about telling others stand with what is shown', () => {
     ['Part 2 in words', { display: '42 CFR Part 2' }, ['redisclosure']],
     ['R', { system: conf, code: 'R' }, []],
     ['N', { system: conf, code: 'N' }, []],
+    ['NOPAT in free words', { display: 'Do not tell the patient' }, ['do-not-disclose']],
+    ['NOPAT in free words', { display: 'Not to be disclosed to patient' }, ['do-not-disclose']],
+    ['NOPAT in the words of another code', { system: conf, code: 'N', display: 'No disclosure to the patient' }, ['do-not-disclose']],
+    ['NOPAT in the words of an unknown code', { system: act, code: 'X', display: 'NOPAT' }, ['do-not-disclose']],
+    ['Part 2 in the words of R', { system: conf, code: 'R', display: '42 CFR Part 2 SUD record' }, ['redisclosure']],
+    ['Part 2 in the words of ETH', { system: act, code: 'ETH', display: 'Substance abuse, 42 CFR Part 2' }, ['redisclosure']],
+    ['Part 2 in the words of N', { system: conf, code: 'N', display: 'Protected by 42 CFR part 2' }, ['redisclosure']],
+    ['the patient’s consent', { display: 'No disclosure without consent of the patient' }, []],
+    ['what may be shown', { display: 'May be shown to the patient' }, []],
   ] as const)('%s', (_, label, types) => {
     expect(cautionsOf([label])).toEqual(types);
   });

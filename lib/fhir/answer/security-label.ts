@@ -1,6 +1,6 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { labelSystemOf } from '#/lib/record/security-labels/label-system.ts';
-import { isKnownLabel, unreadableLabel } from '#/lib/record/security-labels/read-label.ts';
+import { familyOf, isKnownLabel, unreadableLabel } from '#/lib/record/security-labels/read-label.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
 
@@ -34,11 +34,13 @@ function confidentialityLabels(value: unknown): readonly Coding[] {
  * which labels nothing is a tag and no label.
  */
 function labelsAmongTags(value: unknown): readonly Coding[] {
-  return objectsOf(value).flatMap((tag) => {
-    const family = labelSystemOf(systemText(tag.system));
-    if (family === 'levels') return securityLabels(tag);
-    return family === 'act' ? securityLabels(tag).filter(isKnownLabel) : none;
-  });
+  return objectsOf(value).flatMap((tag) =>
+    securityLabels(tag).filter((label) => {
+      // A tag that says nothing is no label, unless its system is one of levels.
+      const family = label === unreadableLabel ? labelSystemOf(systemText(tag.system)) : familyOf(label);
+      return family === 'levels' || (family === 'act' && isKnownLabel(label));
+    }),
+  );
 }
 
 const none: readonly Coding[] = [];
@@ -47,7 +49,7 @@ const labelExtension = /inline-?sec|sec(?:urity)?-?label|sensitivity-?label|info
 
 /**
  * Labels in extensions: inline on an element and the law on which a label rests (Security Labeling DS4P `inline-sec-label`,
- * `sec-label-basis`), and Composition.confidentiality of another version (R5).
+ * `sec-label-basis`), or in parts of one, and Composition.confidentiality of another version (R5).
  */
 function labelsInExtensions(value: unknown): readonly Coding[] {
   let labels: readonly Coding[] = none;
@@ -59,13 +61,22 @@ function labelsInExtensions(value: unknown): readonly Coding[] {
   return labels;
 }
 
-function labelsOfExtension(
-  { valueCoding, valueCodeableConcept, valueCode, valueString, valueBoolean }: JsonObject,
-  url: string,
-): readonly Coding[] {
-  const read = /confidential/i.test(url) ? confidentialityLabels : securityLabels;
-  const labels = [valueCoding, valueCodeableConcept, valueCode, valueString].flatMap((part) => read(part));
-  return labels.length === 0 && /inline-?sec-?label$/i.test(url) && valueBoolean === undefined ? [unreadableLabel] : labels;
+function labelsOfExtension(extension: JsonObject, url: string): readonly Coding[] {
+  const isLevel = /confidential/i.test(url);
+  const labels = valuesWithin(extension).flatMap(isLevel ? confidentialityLabels : securityLabels);
+  if (labels.length > 0) return labels;
+  // "Confidential: yes" is a label; that there are labels inside (`has-inline-sec-label`) is none.
+  if (typeof extension.valueBoolean === 'boolean') return isLevel && extension.valueBoolean ? [unreadableLabel] : none;
+  return labelItself.test(url) ? [unreadableLabel] : none;
+}
+
+/** Addresses of a label itself: whatever stands in it, and cannot be read, keeps back. Others tell where a label comes from. */
+const labelItself = /(?:confidentiality(?:-?code)?|sec(?:urity)?-?labels?|information-?sensitivity)$/i;
+
+/** Values that may be labels, in an extension and in those within it. */
+function valuesWithin({ extension, valueCoding, valueCodeableConcept, valueCode, valueString }: JsonObject, depth = 0): readonly unknown[] {
+  const own = [valueCoding, valueCodeableConcept, valueCode, valueString].filter((part) => part !== undefined);
+  return depth > deepest ? own : [...own, ...objectsOf(extension).flatMap((inner) => valuesWithin(inner, depth + 1))];
 }
 
 /** Elements that carry labels, and the readers of their shapes. Servers vary in case and form: `SecurityLabel`, `security_labels`. */

@@ -1,5 +1,5 @@
 import { trimEndWhere } from '#/lib/record/text/trim-text.ts';
-import { type KnownCode, type LabelCode, type LabelEffect, knownCodes } from './known-codes.ts';
+import { type KnownCode, type LabelCode, type LabelEffect, knownCodes, notForPatient } from './known-codes.ts';
 
 /** Cleans a text to one form, without invisible characters, quotation marks and outer spaces; undefined where nothing is left. */
 export function cleanLabelText(text: string | undefined): string | undefined {
@@ -44,6 +44,13 @@ export function codeNamed(text: string): LabelCode | undefined {
   return openNames.get(upper(text)) ?? restrictingNames.get(letters(text));
 }
 
+/** Tells whether a display says what its code does: its name, or more words about it. */
+export function isNamedBy(code: LabelCode, display: string): boolean {
+  const said = letters(display);
+  const names = knownCodes.filter((known) => known.code === code).map(({ name }) => letters(name));
+  return [code, ...names].some((name) => said === letters(name) || (name.length > 1 && said.includes(letters(name))));
+}
+
 /** Words that say in a free display what a code would; all that occur count. */
 const wordsOfCodes: readonly (readonly [RegExp, LabelCode])[] = [
   [/\bvery restricted\b|\bsecret\b/, 'V'],
@@ -63,6 +70,8 @@ const wordsOfCodes: readonly (readonly [RegExp, LabelCode])[] = [
   [/\bsexuality\b|\breproductive health\b/, 'SEX'],
   [/\bgenetic/, 'GDIS'],
   [/\bsickle cell\b/, 'SICKLE'],
+  [/\b(?:not?|never|without)\b.*\b(?:disclos|releas|shown?|shar|reveal)[a-z]*\b.{0,20}?\b(?:to|with) (?:the )?patient\b/, notForPatient],
+  [/\b(?:not|never) (?:be )?(?:tell|inform) (?:the )?patient\b/, notForPatient],
 ];
 
 export function codesInWords(text: string): readonly LabelCode[] {

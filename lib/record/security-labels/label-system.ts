@@ -30,10 +30,21 @@ const byOid: ReadonlyMap<string, LabelSystem> = new Map<string, LabelSystem>([
  * DSTU2's paths, a table of HL7 v2, the name alone. The first that occurs decides.
  */
 const byName: readonly (readonly [RegExp, LabelSystem])[] = [
-  [/confid|hl70177|hl70907|v20177|v20907/, 'levels'],
-  [/actcode|sensitiv|refrain|obligation|privacylaw|privacypolicy|securitypolicy|actpolicy|actconsent|consentdirective|privacymark/, 'act'],
+  // How sure a programme is of its finding is a confidence.
+  [/confid(?!ence)|hl70177|hl70907|v20177|v20907/, 'levels'],
+  // What bacteria are sensitive to is no secret.
+  [
+    /actcode|(?<!biotic|microbial|bacterial|culture)sensitiv|refrain|obligation|privacylaw|privacypolicy|securitypolicy|actpolicy|actconsent|consentdirective|privacymark/,
+    'act',
+  ],
   [/actreason|purposeofuse|observationvalue|observationintegrity|alterationintegrity|dataintegrity/, 'other-known'],
 ];
+
+/** A word that ends in "act", before "code": a contact's or a contract's. */
+const otherActs = /[a-z]act[\W_]*code/g;
+
+/** Tells whether a system is one of HL7's own, by its address or its object identifier. */
+export const isOfHl7 = (system: string): boolean => /hl7|^(?:urn:)?(?:oid:)?2\.16\.840\.1\.113883\.(?:1|5|12|18)\./i.test(system.trim());
 
 /** Finds the subject of a system, however it is spelled. */
 export function labelSystemOf(system: string | undefined): LabelSystem {
@@ -41,6 +52,9 @@ export function labelSystemOf(system: string | undefined): LabelSystem {
   const [text = ''] = system.toLowerCase().replaceAll(/\s/g, '').split(/[|#]/, 1);
   const oid = /^(?:urn:)?(?:oid:)?(\d+(?:\.\d+)+)$/.exec(trimEndWhere(text, /[/#?]/))?.[1];
   if (oid !== undefined) return byOid.get(oid) ?? 'foreign';
-  const letters = text.replaceAll(/[^a-z0-9]/g, '');
+  const letters = text
+    .replaceAll(/%[\da-f]{2}/g, '-')
+    .replaceAll(otherActs, '-')
+    .replaceAll(/[^a-z0-9]/g, '');
   return byName.find(([name]) => name.test(letters))?.[1] ?? 'foreign';
 }

@@ -1,7 +1,7 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { type LabelCode, notForPatient, part2Codes } from './known-codes.ts';
-import { type LabelSystem, labelSystemOf } from './label-system.ts';
-import { cleanLabelText, codeFor, codesInWords, codeNamed, effectOf, isTestData } from './find-code.ts';
+import { type LabelSystem, isOfHl7, labelSystemOf } from './label-system.ts';
+import { cleanLabelText, codeFor, codesInWords, codeNamed, effectOf, isNamedBy, isTestData } from './find-code.ts';
 
 /** Meaning of a label. */
 export type LabelMeaning =
@@ -26,7 +26,7 @@ export function readLabel(label: Coding): ReadLabel {
   const { system, code, display } = partsOf(label);
   if (code === undefined && display === undefined) return { meanings: [unreadable] };
   const family = labelSystemOf(system);
-  const meanings = [...(code === undefined ? wordMeanings(display ?? '', family) : codeMeanings(code, display, family))];
+  const meanings = [...(code === undefined ? wordMeanings(display ?? '', family) : codeMeanings(code, { system, code, display }))];
   return family === 'foreign' ? { meanings, foreign: { system: system ?? '', code: code ?? display ?? '' } } : { meanings };
 }
 
@@ -49,8 +49,11 @@ export const foreignSystems = (labels: readonly Coding[]): readonly string[] =>
 /** Tells whether a label of any spelling is one of these known codes. */
 export const hasLabel = (labels: readonly Coding[], codes: ReadonlySet<LabelCode>): boolean => means(labels, (code) => codes.has(code));
 
-/** Tells whether a label has no meaning but known ones. */
-export const isKnownLabel = (label: Coding): boolean => readLabel(label).meanings.every(({ kind }) => kind === 'known');
+/** Subject of a label's system, wherever in the label it is written. */
+export const familyOf = (label: Coding): LabelSystem => labelSystemOf(partsOf(label).system);
+
+/** Tells whether a label has a known meaning. */
+export const isKnownLabel = (label: Coding): boolean => readLabel(label).meanings.some(({ kind }) => kind === 'known');
 
 /** Tells whether labels keep nothing back by default. */
 export const hideNothing = (labels: readonly Coding[]): boolean =>
@@ -93,22 +96,52 @@ function splitAtLast(text: string | undefined, separator: RegExp): readonly [str
 }
 
 const unreadable: LabelMeaning = { kind: 'unreadable' };
-const knownAs = (code: LabelCode): LabelMeaning => ({ kind: 'known', code });
+const knownAs = (code: LabelCode): LabelMeaning & { readonly kind: 'known' } => ({ kind: 'known', code });
 
 /** Codes that count in a system of confidentiality although another system defines them: each keeps back more than none. */
 const keepsBack = (code: LabelCode): boolean => effectOf(code) === 'keeps-back';
 const levelCodes = new Set(['U', 'L', 'M', 'N', 'R', 'V']);
 
-function codeMeanings(text: string, display: string | undefined, family: LabelSystem): readonly LabelMeaning[] {
-  const whole = codeMeaning(text, family);
+function codeMeanings(text: string, label: LabelParts): readonly LabelMeaning[] {
+  const { display } = label;
+  const family = labelSystemOf(label.system);
+  const whole = codeMeaning(text, family).map((meaning) => asOthersMean(meaning, label));
   const parts = whole.some(({ kind }) => kind === 'known') ? [] : text.split(/[\s,;&+/]+/).filter(Boolean);
   const meanings =
-    parts.length > 1 && parts.some((part) => codeFor(part) !== undefined) ? parts.flatMap((part) => codeMeaning(part, family)) : whole;
+    parts.length > 1 && parts.some((part) => codeFor(part) !== undefined)
+      ? parts.flatMap((part) => codeMeaning(part, family)).map((meaning) => asOthersMean(meaning, label))
+      : whole;
   if (display === undefined) return meanings;
   if (meanings.every(({ kind }) => kind === 'foreign')) return wordMeanings(display, family);
-  // A display that names a higher label than the code contradicts it: the higher counts.
+  return [...meanings, ...saidBesides(display, meanings)];
+}
+
+/** What a display says beyond its code. One that names a higher label contradicts the code: the higher counts. */
+function saidBesides(display: string, meanings: readonly LabelMeaning[]): readonly LabelMeaning[] {
+  const named = codeNamed(display) ?? codeFor(display);
+  const hidesNothing = meanings.every((meaning) => meaning.kind !== 'known' || !keepsBack(meaning.code));
+  // Words of a code that keeps back are its own: only those that stand with the item wherever it is shown say more.
+  const said = named === undefined ? codesInWords(display).filter((code) => hidesNothing || isTold(code)) : [named];
+  return said.filter((code) => keepsBack(code) || isTold(code)).map(knownAs);
+}
+
+/** Codes of which the reader is told. */
+const isTold = (code: LabelCode): boolean => code === notForPatient || part2Codes.has(code);
+
+const asOthersMean = (meaning: LabelMeaning, label: LabelParts): LabelMeaning =>
+  meaning.kind === 'known' && !isMeantByOthers(meaning.code, label) ? { kind: 'foreign' } : meaning;
+
+/** A code of somebody else's system means what it does with HL7 if its display says so too; a letter alone means it nowhere else. */
+function isMeantByOthers(code: LabelCode, { system, display }: LabelParts): boolean {
+  if (keepsBack(code) || labelSystemOf(system) !== 'foreign') return true;
+  if (display !== undefined) return isNamedBy(code, display) || isOpenName(display) || isTestData(display);
+  return code.length > 1 || system === undefined || isOfHl7(system);
+}
+
+/** Tells whether words name a code that hides nothing. */
+function isOpenName(display: string): boolean {
   const named = codeNamed(display);
-  return named !== undefined && keepsBack(named) ? [...meanings, knownAs(named)] : meanings;
+  return named !== undefined && !keepsBack(named);
 }
 
 function codeMeaning(text: string, family: LabelSystem): readonly LabelMeaning[] {
@@ -124,8 +157,9 @@ function codeMeaning(text: string, family: LabelSystem): readonly LabelMeaning[]
 function wordMeanings(display: string, family: LabelSystem): readonly LabelMeaning[] {
   const code = codeNamed(display) ?? codeFor(display);
   if (code !== undefined) return codeMeaning(code, family);
-  const inWords = codesInWords(display);
-  return inWords.length > 0 ? inWords.map(knownAs) : unknownIn(family, display);
+  const inWords = codesInWords(display).map(knownAs);
+  const isOpen = inWords.every(({ code: said }) => !keepsBack(said));
+  return isOpen ? [...unknownIn(family, display), ...inWords] : inWords;
 }
 
 function unknownIn(family: LabelSystem, words: string): readonly LabelMeaning[] {
