@@ -38,9 +38,10 @@ function labelledCda({ document, section, entry: one, annotation }: Labelled): s
   return plain.replace(whole, first + other);
 }
 
-/** Titles of the entries released of such a document. */
-async function released(labels: Labelled): Promise<readonly string[]> {
-  const read = readCda(labelledCda(labels));
+/** Titles of the entries released of such a document; `head`: the element of its label in place of a code of HL7. */
+async function released(labels: Labelled, head?: string): Promise<readonly string[]> {
+  const labelledText = labelledCda(labels);
+  const read = readCda(head === undefined ? labelledText : labelledText.replace(/<confidentialityCode[^>]*>/, head));
   if (!read.ok) throw new Error(read.why);
   const labelled = { entry: entry('vale', 'letter', { title: 'Letter', category: 'documents' }), labels: [] };
   const { document, items } = await takeApartDocument(
@@ -74,6 +75,19 @@ describe('H24 of the labels of a document, a section and an entry the highest co
   test('a document without a label is no higher than its parts', async () => {
     expect(await released({})).toEqual(['Letter', 'Asthma', 'Eczema']);
     expect(await released({ entry: 'R' })).toEqual(['Eczema']);
+  });
+
+  test.each([
+    ['words of N', 'code="N" codeSystem="2.16.840.1.113883.5.25" displayName="Restricted by the patient"', '', []],
+    ['a local N', 'code="N" codeSystem="1.2.3" displayName="No access"', '', []],
+    ['a local letter', 'code="L" codeSystem="1.2.3.4"', '', []],
+    ['a translation', 'code="N" codeSystem="2.16.840.1.113883.5.25"', '<translation code="ETH" codeSystem="2.16.840.1.113883.5.4"/>', []],
+    ['a qualifier', 'code="N"', '<qualifier><value code="R" codeSystem="2.16.840.1.113883.5.25"/></qualifier>', []],
+    ['N in Italian', 'code="N" codeSystem="2.16.840.1.113883.5.25" displayName="normale"', '', ['Letter', 'Asthma', 'Eczema']],
+    ['N without its system', 'code="N"', '', ['Letter', 'Asthma', 'Eczema']],
+    ['N by its value set', 'code="N" codeSystem="2.16.840.1.113883.1.11.16926"', '', ['Letter', 'Asthma', 'Eczema']],
+  ])('H45 the head by %s', async (_, attributes, within, shown) => {
+    expect(await released({ document: 'N' }, `<confidentialityCode ${attributes}>${within}</confidentialityCode>`)).toEqual(shown);
   });
 
   test('an entry that does nothing but label its section restricts all of it', async () => {

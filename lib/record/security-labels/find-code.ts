@@ -46,9 +46,9 @@ export function codeNamed(text: string): LabelCode | undefined {
 
 /** Tells whether a display says what its code does: its name, or more words about it. */
 export function isNamedBy(code: LabelCode, display: string): boolean {
-  const said = letters(display);
-  const names = knownCodes.filter((known) => known.code === code).map(({ name }) => letters(name));
-  return [code, ...names].some((name) => said === letters(name) || (name.length > 1 && said.includes(letters(name))));
+  const displayLetters = letters(display);
+  const names = knownCodes.filter((row) => row.code === code).map(({ name }) => name);
+  return [code, ...names].some((name) => displayLetters === letters(name) || (name.length > 1 && displayLetters.includes(letters(name))));
 }
 
 /** Words that say in a free display what a code would; all that occur count. */

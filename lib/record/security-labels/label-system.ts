@@ -32,7 +32,7 @@ const byOid: ReadonlyMap<string, LabelSystem> = new Map<string, LabelSystem>([
 const byName: readonly (readonly [RegExp, LabelSystem])[] = [
   // How sure a programme is of its finding is a confidence.
   [/confid(?!ence)|hl70177|hl70907|v20177|v20907/, 'levels'],
-  // What bacteria are sensitive to is no secret.
+  // The sensitivity of bacteria is no secret.
   [
     /actcode|(?<!biotic|microbial|bacterial|culture)sensitiv|refrain|obligation|privacylaw|privacypolicy|securitypolicy|actpolicy|actconsent|consentdirective|privacymark/,
     'act',

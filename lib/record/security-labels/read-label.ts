@@ -96,7 +96,7 @@ function splitAtLast(text: string | undefined, separator: RegExp): readonly [str
 }
 
 const unreadable: LabelMeaning = { kind: 'unreadable' };
-const knownAs = (code: LabelCode): LabelMeaning & { readonly kind: 'known' } => ({ kind: 'known', code });
+const knownAs = (code: LabelCode): LabelMeaning => ({ kind: 'known', code });
 
 /** Codes that count in a system of confidentiality although another system defines them: each keeps back more than none. */
 const keepsBack = (code: LabelCode): boolean => effectOf(code) === 'keeps-back';
@@ -116,13 +116,13 @@ function codeMeanings(text: string, label: LabelParts): readonly LabelMeaning[] 
   return [...meanings, ...saidBesides(display, meanings)];
 }
 
-/** What a display says beyond its code. One that names a higher label contradicts the code: the higher counts. */
+/** Meanings that a display has beyond its code's. One that names a higher label contradicts the code: the higher counts. */
 function saidBesides(display: string, meanings: readonly LabelMeaning[]): readonly LabelMeaning[] {
   const named = codeNamed(display) ?? codeFor(display);
   const hidesNothing = meanings.every((meaning) => meaning.kind !== 'known' || !keepsBack(meaning.code));
   // Words of a code that keeps back are its own: only those that stand with the item wherever it is shown say more.
-  const said = named === undefined ? codesInWords(display).filter((code) => hidesNothing || isTold(code)) : [named];
-  return said.filter((code) => keepsBack(code) || isTold(code)).map(knownAs);
+  const saidCodes = named === undefined ? codesInWords(display).filter((code) => hidesNothing || isTold(code)) : [named];
+  return saidCodes.filter((code) => keepsBack(code) || isTold(code)).map(knownAs);
 }
 
 /** Codes of which the reader is told. */
@@ -157,9 +157,9 @@ function codeMeaning(text: string, family: LabelSystem): readonly LabelMeaning[]
 function wordMeanings(display: string, family: LabelSystem): readonly LabelMeaning[] {
   const code = codeNamed(display) ?? codeFor(display);
   if (code !== undefined) return codeMeaning(code, family);
-  const inWords = codesInWords(display).map(knownAs);
-  const isOpen = inWords.every(({ code: said }) => !keepsBack(said));
-  return isOpen ? [...unknownIn(family, display), ...inWords] : inWords;
+  const saidCodes = codesInWords(display);
+  const meanings = saidCodes.map(knownAs);
+  return saidCodes.some(keepsBack) ? meanings : [...unknownIn(family, display), ...meanings];
 }
 
 function unknownIn(family: LabelSystem, words: string): readonly LabelMeaning[] {

@@ -9,14 +9,15 @@ import { presentParts } from './present.ts';
 export const unreadable: JsonObject = { ...unreadableLabel };
 
 /**
- * Labels of a coded element as R4 Codings: its code, its words alone, and its translations. A confidentialityCode without its system
+ * Labels of a coded element as R4 Codings: its code, its words alone, its translations and qualifiers. A confidentialityCode without its system
  * has that of v3 Confidentiality; one that holds nothing readable is a label still (H45).
  */
 export function securityLabelsOf(element: Element): readonly JsonObject[] {
   const own = codingOf(element);
-  const translations = childrenNamed(element, 'translation').flatMap(securityLabelsOf);
-  if (own !== undefined) return [own, ...translations];
-  return translations.length > 0 ? translations : [unreadable];
+  const qualifiers = childrenNamed(element, 'qualifier').flatMap((qualifier) => childrenNamed(qualifier, 'value'));
+  const more = [...childrenNamed(element, 'translation'), ...qualifiers].flatMap(securityLabelsOf);
+  if (own !== undefined) return [own, ...more];
+  return more.length > 0 ? more : [unreadable];
 }
 
 function codingOf(element: Element): JsonObject | undefined {
