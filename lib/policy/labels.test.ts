@@ -246,6 +246,12 @@ const shown: readonly (readonly [string, Coding])[] = [
   ['local processing without words', { system: 'https://access.example', code: 'SUBSETTED' }],
   ['N of a misspelt system of HL7', { system: 'http://terminology.hl7.org/CodeSystem/v3-Confdentiality', code: 'N' }],
   ['N of another OID of HL7', { system: 'urn:oid:2.16.840.1.113883.5.25.1', code: 'N' }],
+  ['test data in the word of another code', { system: reason, code: 'HTEST', display: 'Demo' }],
+  ...['Test patient', 'TEST', 'Synthetic', 'demo data'].map(
+    (display) => [`test data that says ${display}`, { system: reason, code: 'HTEST', display }] as const,
+  ),
+  ['a purpose in other words', { system: reason, code: 'HPAYMT', display: 'Claims' }],
+  ['a part in other words', { system: value, code: 'SUBSETTED', display: 'Resource encoded in summary mode' }],
   ['N in another language', { system: conf, code: 'N', display: 'normaal' }],
   ['N that says that it is not restricted', { system: conf, code: 'N', display: 'Normal (not restricted)' }],
   ['M in other words', { system: conf, code: 'M', display: 'Medium' }],

@@ -116,9 +116,13 @@ function codeMeanings(text: string, label: LabelParts): readonly LabelMeaning[] 
   return [...meanings, ...saidBesides(display, meanings)];
 }
 
+/** Test data is often marked so, in other systems and in displays. */
+const demographics: LabelCode = 'DEMO';
+
 /** Meanings that a display has beyond its code's. One that names a higher label contradicts the code: the higher counts. */
 function saidBesides(display: string, meanings: readonly LabelMeaning[]): readonly LabelMeaning[] {
-  const named = codeNamed(display) ?? codeFor(display);
+  const code = codeNamed(display) ?? codeFor(display);
+  const named = code === demographics ? undefined : code;
   const hidesNothing = meanings.every((meaning) => meaning.kind !== 'known' || !keepsBack(meaning.code));
   // Words of a code that keeps back are its own: only those that stand with the item wherever it is shown say more.
   const saidCodes = named === undefined ? codesInWords(display).filter((code) => hidesNothing || isTold(code)) : [named];
@@ -146,8 +150,7 @@ function isOpenName(display: string): boolean {
 
 function codeMeaning(text: string, family: LabelSystem): readonly LabelMeaning[] {
   const code = codeFor(text) ?? codeNamed(text);
-  // Test data is often marked "DEMO"; v3 ActCode means demographics.
-  const counts = code !== undefined && !(code === 'DEMO' && family === 'foreign');
+  const counts = code !== undefined && !(code === demographics && family === 'foreign');
   if (!counts) return unknownIn(family, text);
   if (family !== 'levels' || levelCodes.has(code) || keepsBack(code)) return [knownAs(code)];
   return [unreadable, knownAs(code)];
