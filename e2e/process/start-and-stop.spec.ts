@@ -107,8 +107,10 @@ test.describe('a stop', () => {
   test.afterEach(() => running?.stop());
 
   async function openWhileOneStalls(page: Page, seconds: number): Promise<RunningCounty> {
-    running = await startConfiguredCounty({ ...ports, configure: (yaml) => `${yaml}\nshutdown: { seconds: ${seconds} }\n` });
-    await setFault(origins.sources['riverside-practice'] ?? '', { fault: 'slow', ms: 50_000 });
+    // Still asking when the stop comes, on a busy machine too.
+    const withPatience = (yaml: string): string => yaml.replace(/^( +)kind: gp-connect$/m, '$&\n$1limits: { firstByteMs: 90000 }');
+    running = await startConfiguredCounty({ ...ports, configure: (yaml) => `${withPatience(yaml)}\nshutdown: { seconds: ${seconds} }\n` });
+    await setFault(origins.sources['riverside-practice'] ?? '', { fault: 'slow', ms: 90_000 });
     await page.goto(origins.ehr);
     await page.getByRole('row').filter({ hasText: 'BROOKS, Amara' }).getByText('Open shared record').click();
     await page.waitForURL(/\/record\/[^/]+/);
