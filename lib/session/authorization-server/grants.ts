@@ -116,7 +116,10 @@ export type Revocation =
   | { readonly state: 'failed'; readonly reference: string };
 
 /** Revokes the tokens at their authorisation server, each whatever becomes of the other. Never rejects: signing out goes on either way. */
-export async function revokeGrant(signIn: SignIn, { accessToken, refreshToken }: LoginGrant): Promise<Revocation> {
+export async function revokeGrant(
+  signIn: SignIn,
+  { accessToken, refreshToken }: Pick<LoginGrant, 'accessToken' | 'refreshToken'>,
+): Promise<Revocation> {
   try {
     const server = await authorizationServer(signIn);
     if (server.serverMetadata().revocation_endpoint === undefined) return { state: 'not-offered' };

@@ -37,6 +37,7 @@ const viewerSession = z.object({
   lastActivity: seconds,
   endsAt: seconds,
   login: z.object({ ...grant, idToken: z.string().optional() }).optional(),
+  earlierLogins: z.array(z.object({ signIn: z.string(), accessToken: z.string(), refreshToken: z.string().optional() })).optional(),
   records: z.array(z.string()).default([]),
   framed: z.boolean(),
 });
@@ -87,12 +88,14 @@ const sealedRecord = z.object({
   framed: z.boolean(),
 });
 
-/** Seals the viewer's session; it lists as many of the newest records as fit, so that a long list never refuses a sign-in. */
+/** Seals the viewer's session; it lists as many of the newest logins and records as fit, so that a long list never refuses a sign-in. */
 export async function sealViewer(session: ViewerSession, config: Config): Promise<CookieToSet> {
   const sealed = await seal(session, { purpose: 'viewer', boundTo: [] }, config.session.keys);
-  if (session.records.length > 0 && !fitsCookie(sealed, session.framed))
-    return sealViewer({ ...session, records: session.records.slice(1) }, config);
-  return setCookie(viewerCookie, sealed, session.framed);
+  const { earlierLogins = [], records, framed } = session;
+  const fits = fitsCookie(sealed, framed);
+  if (!fits && earlierLogins.length > 0) return sealViewer({ ...session, earlierLogins: earlierLogins.slice(1) }, config);
+  if (!fits && records.length > 0) return sealViewer({ ...session, records: records.slice(1) }, config);
+  return setCookie(viewerCookie, sealed, framed);
 }
 
 export async function unsealViewer(value: string | undefined, { session: { keys } }: Config): Promise<ViewerSession | undefined> {

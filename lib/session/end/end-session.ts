@@ -38,9 +38,10 @@ export async function endViewer(
 }
 
 function revokeViewer(session: ViewerSession, reason: SessionEndReason, services: SessionServices, config: Config): Promise<EndedTokens> {
-  const { viewer, signIn, login } = session;
+  const { viewer, signIn, login, earlierLogins = [] } = session;
+  const grants = [...earlierLogins.map(({ signIn: at, ...grant }) => ({ signIn: at, grant })), ...(login ? [{ signIn, grant: login }] : [])];
   return viewersOnce(services, [...readerBinding(session), login?.accessToken], () =>
-    revokeAndAudit({ signIn, grant: login, reason, about: { viewer } }, services, config),
+    revokeAndAudit({ grants, reason, about: { viewer } }, services, config),
   );
 }
 
@@ -61,7 +62,7 @@ export async function endRecord(
   const { id, signIn, launch: grant, patient, purpose } = record;
   const about = { viewer, session: id, patient, purpose };
   const tokens = await recordsOnce(services, [id, grant?.accessToken], () =>
-    revokeAndAudit({ signIn, grant, reason, about }, services, config),
+    revokeAndAudit({ grants: grant ? [{ signIn, grant }] : [], reason, about }, services, config),
   );
   return { tokens, cookies: reason === 'signed-out' ? clearRecord(id) : closeRecord(id, { reason }) };
 }
@@ -127,15 +128,19 @@ export async function endRefused(
 }
 
 interface Ending {
-  readonly signIn: string;
-  readonly grant: LoginGrant | undefined;
+  readonly grants: readonly { readonly signIn: string; readonly grant: Pick<LoginGrant, 'accessToken' | 'refreshToken'> }[];
   readonly reason: SessionEndReason;
   readonly about: Partial<SessionEvent>;
 }
 
-async function revokeAndAudit({ signIn, grant, reason, about }: Ending, { audit }: SessionServices, config: Config): Promise<EndedTokens> {
-  const server = config.signIn.find(({ id }) => id === signIn);
-  const tokens: EndedTokens = grant && server ? await revokeGrant(server, grant) : { state: 'none' };
+async function revokeAndAudit({ grants, reason, about }: Ending, { audit }: SessionServices, config: Config): Promise<EndedTokens> {
+  const ends = await Promise.all(
+    grants.map(async ({ signIn, grant }): Promise<EndedTokens> => {
+      const server = config.signIn.find(({ id }) => id === signIn);
+      return server ? revokeGrant(server, grant) : { state: 'none' };
+    }),
+  );
+  const tokens = ends.find(({ state }) => state === 'failed') ?? ends.at(-1) ?? { state: 'none' };
   const isRefusal = reason === 'refused' || reason === 'token-ended';
   await audit({
     action: reason === 'signed-out' ? 'sign-out' : 'expired',

@@ -15,9 +15,16 @@ export interface ViewerSession {
   readonly endsAt: number;
   /** Only after a direct login. */
   readonly login?: LoginGrant;
+  /** Logins of the same person that a later one has replaced, newest last: they end with the session, as it may share their grant. */
+  readonly earlierLogins?: readonly EarlierLogin[];
   /** Ids of the records opened in this browser, newest last: a sign-out ends each under its own path. */
   readonly records: readonly string[];
   readonly framed: boolean;
+}
+
+/** Tokens of a login, and where they are revoked. */
+export interface EarlierLogin extends Pick<LoginGrant, 'accessToken' | 'refreshToken'> {
+  readonly signIn: string;
 }
 
 /** A cookie is short: older records end with their open tab, or with the life of their token. */
@@ -77,6 +84,7 @@ export function beginViewerSession(
   const continues = before && viewerState(before, limits, at) === 'alive' && isSamePerson(before.viewer, signedIn.viewer);
   // A second sign-in (a launch after a login) must not end the login of the other tabs.
   const login = signedIn.login ?? (continues ? before.login : undefined);
+  const earlierLogins = continues ? replacedLogins(before, signedIn.login) : [];
   return {
     browser: continues ? before.browser : signedIn.browser,
     signIn: signedIn.login || !continues ? signedIn.signIn : before.signIn,
@@ -84,9 +92,16 @@ export function beginViewerSession(
     lastActivity: at,
     endsAt: at + limits.absoluteHours * 3600,
     ...(login && { login }),
+    ...(earlierLogins.length > 0 && { earlierLogins }),
     records: continues ? before.records : [],
     framed: signedIn.framed,
   };
+}
+
+function replacedLogins({ signIn, login, earlierLogins = [] }: ViewerSession, next: LoginGrant | undefined): readonly EarlierLogin[] {
+  if (!login || !next || next.accessToken === login.accessToken) return earlierLogins;
+  const { accessToken, refreshToken } = login;
+  return [...earlierLogins, { signIn, accessToken, ...(refreshToken !== undefined && { refreshToken }) }];
 }
 
 /** Identity of a signed-in person, role and organisation included: rights of one role must not carry over into another. */
