@@ -34,7 +34,7 @@ async function afterSignIns(before: ViewerSession, logins: readonly (LoginGrant 
 
 const signedIn = (changes: Partial<ViewerSession> = {}) => signedInRecord({ lastActivity: epochSeconds(), ...changes });
 const signOut = (session: ViewerSession) => signOutViewer({ session, state: 'alive' }, trial.services, trial.config);
-const revoked = () => revokedAt(trial.login).toSorted();
+const revoked = () => revokedAt(trial.login).toSorted((left, right) => String(left).localeCompare(String(right)));
 const first = ['login', 'login-refresh'];
 
 describe('H34 a person who signs in again while they are signed in: no token of an earlier login outlives the session', () => {
