@@ -1,6 +1,7 @@
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import { readXml, type XmlElement } from './read-xml.ts';
+import { elementsIn } from './elements-in.ts';
 import type { ElementShape } from './shape.ts';
 import { shapesIn, type ElementShapes } from './shapes.ts';
 
@@ -20,7 +21,14 @@ export function parseFhirXml(text: string, version: Version['label']): unknown {
 /** The most elements of one resource, or of what an answer holds beside them, and what stands in place of one that has more. */
 export interface XmlResourceLimit {
   readonly elements: number;
-  readonly refused: (begun: { readonly resourceType: string; readonly id: unknown }) => unknown;
+  readonly refused: (begun: BegunResource) => unknown;
+}
+
+/** Beginning of a resource that is not made: its labels too, by which policy may keep it back. */
+interface BegunResource {
+  readonly resourceType: string;
+  readonly id: unknown;
+  readonly meta?: unknown;
 }
 
 /** Parses as `parseFhirXml` does, and stops after each slice, and each entry of a Bundle. Throws RangeError for a root beyond the limit. */
@@ -37,7 +45,7 @@ export function* parseFhirXmlInSlices(text: string, version: Version['label'], l
   const madeEntries: unknown[] = [];
   for (const entry of entries) {
     const isBeyond = elementsIn(entry, limit.elements) > limit.elements;
-    madeEntries.push(isBeyond ? { resource: limit.refused(begunIn(entry)) } : partOf(entry, shape, shapes).value);
+    madeEntries.push(isBeyond ? { resource: limit.refused(begunIn(entry, shapes, limit)) } : partOf(entry, shape, shapes).value);
     yield;
   }
   return { ...resource, entry: madeEntries };
@@ -47,26 +55,14 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
-/** Number of elements, those of markup among them, counted until there are more than `most`. */
-function elementsIn({ children, value, markup }: XmlElement, most: number): number {
-  let count = 1 + signsIn(value) + signsIn(markup);
-  for (const child of children) {
-    if (count > most) return count;
-    count += elementsIn(child, most - count);
-  }
-  return count;
-}
-
-const shortText = 1_000;
-
-/** Tags and character references of a long text. */
-const signsIn = (text: string | undefined): number =>
-  text !== undefined && text.length > shortText ? (text.match(/[<&]/g)?.length ?? 0) / 3 : 0;
-
-/** Type and id of an entry's resource. */
-function begunIn({ children }: XmlElement): { readonly resourceType: string; readonly id: unknown } {
+/** Type, id and `meta` of an entry's resource; no `meta` that is itself too large. */
+function begunIn({ children }: XmlElement, shapes: ElementShapes, { elements }: XmlResourceLimit): BegunResource {
   const resource = children.find(({ name }) => name === 'resource')?.children[0];
-  return { resourceType: resource?.name ?? '', id: resource?.children.find(({ name }) => name === 'id')?.value };
+  const part = (wanted: string): XmlElement | undefined => resource?.children.find(({ name }) => name === wanted);
+  const meta = part('meta');
+  const begun = { resourceType: resource?.name ?? '', id: part('id')?.value };
+  if (meta === undefined || elementsIn(meta, elements) > elements) return begun;
+  return { ...begun, meta: partOf(meta, shapes.shapeOf(begun.resourceType, 'meta'), shapes).value };
 }
 
 /** Elements begin with a small letter, resources with a capital: so also those within another. */

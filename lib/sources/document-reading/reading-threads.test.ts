@@ -118,6 +118,26 @@ describe('one hostile document holds no other reader', () => {
     await expect(reading).rejects.toThrow(SourceFailure);
   });
 
+  test('a reader who leaves while their files wait keeps no place and no memory', async () => {
+    const left = new AbortController();
+    const first = readDocumentFile({ job: jobOf('html', half('<td>a')), owner: 'hostile', signal });
+    const waiting = Array.from({ length: 30 }, () =>
+      readDocumentFile({ job: jobOf('text', 'a\n'.repeat(10_000)), owner: 'hostile', signal: left.signal }),
+    );
+    const ends = Promise.allSettled(waiting);
+    await new Promise(setImmediate);
+    left.abort();
+    expect((await ends).every(({ status }) => status === 'rejected')).toBe(true);
+    expect(answerMemoryInUse().answers).toBe(1);
+    await first;
+  });
+
+  test('a thread that breaks when nobody waits for it ends no process', async () => {
+    const worker = startThread();
+    expect(worker.emit('error', new Error('out of memory'))).toBe(true);
+    await worker.terminate();
+  });
+
   test('a file for which the process has no memory is refused in words, and takes none', async () => {
     limitAnswerMemory(1);
     try {

@@ -51,10 +51,7 @@ export async function readDocumentFile(request: ReadingRequest): Promise<Documen
   try {
     await charge.hold(job.as === 'composition' ? smallBytes : job.bytes.length, signal);
     charge.keep();
-    return await new Promise((resolve, reject) => {
-      threads().waiting.push({ ...request, resolve, reject });
-      startNext();
-    });
+    return await readWhenFree(request);
   } catch (error) {
     if (!(error instanceof NoRoom)) throw error;
     if (signal.aborted) throw abortFailure(signal);
@@ -62,6 +59,24 @@ export async function readDocumentFile(request: ReadingRequest): Promise<Documen
   } finally {
     charge.release();
   }
+}
+
+/** Waits for a thread; a reader who leaves waits no longer, and keeps nobody else's place. */
+function readWhenFree(request: ReadingRequest): Promise<DocumentReading> {
+  const { signal } = request;
+  const { waiting } = threads();
+  const { promise, resolve, reject } = Promise.withResolvers<DocumentReading>();
+  const own: Waiting = { ...request, resolve, reject };
+  const leave = (): void => {
+    const at = waiting.indexOf(own);
+    if (at === -1) return;
+    waiting.splice(at, 1);
+    reject(abortFailure(signal));
+  };
+  signal.addEventListener('abort', leave, { once: true });
+  waiting.push(own);
+  startNext();
+  return promise.finally(() => signal.removeEventListener('abort', leave));
 }
 
 /** Tells a document whose text is as short as a small file. */
@@ -93,7 +108,7 @@ async function run(request: Waiting): Promise<void> {
     if (signal.aborted) throw abortFailure(signal);
     const worker = takeIdle() ?? startThread();
     const { reading, isUsable } = await runInThread(worker, request);
-    if (isUsable) keepIdle(worker);
+    if (isUsable && isAlive(worker)) keepIdle(worker);
     else void worker.terminate();
     resolve(reading);
   } catch (error) {
@@ -112,24 +127,31 @@ export function startThread(): Worker {
     env: {},
   });
   worker.unref();
+  // A thread may break when nobody waits for it any more: after its file was given up, or while it is idle. Unheard, that ends the process.
+  worker.on('error', () => undefined).on('exit', () => forgetIdle(worker));
   return worker;
+}
+
+const isAlive = ({ threadId }: Worker): boolean => threadId !== -1;
+
+function forgetIdle(worker: Worker): void {
+  clearTimeout(threads().idle.get(worker));
+  threads().idle.delete(worker);
 }
 
 function takeIdle(): Worker | undefined {
   const { idle } = threads();
   const [next] = idle;
   if (next === undefined) return undefined;
-  const [worker, timer] = next;
-  clearTimeout(timer);
-  idle.delete(worker);
+  const [worker] = next;
+  forgetIdle(worker);
   return worker;
 }
 
 function keepIdle(worker: Worker): void {
-  const { idle } = threads();
   const end = (): void => {
-    idle.delete(worker);
+    forgetIdle(worker);
     void worker.terminate();
   };
-  idle.set(worker, setTimeout(end, idleMs).unref());
+  threads().idle.set(worker, setTimeout(end, idleMs).unref());
 }

@@ -22,13 +22,16 @@ function textOf(reading: JsonReading, from: number, to: number): string {
 /** Parses the members that a frame has up to `to`, where a comma or the frame's end stands. */
 export function takeMembers(reading: JsonReading, { built }: BuiltFrame, to: number, next: 'comma' | 'end'): void {
   const text = textOf(reading, reading.startAt, to);
-  const isBlank = /^[ \t\r\n]*$/.test(text);
-  if (built.state === 'member' ? !isBlank : isBlank && (next === 'comma' || built.state === 'comma')) throw notJson();
-  if (!isBlank) addMembers(reading, built, text);
+  const isEmpty = isBlank(text);
+  if (built.state === 'member' ? !isEmpty : isEmpty && (next === 'comma' || built.state === 'comma')) throw notJson();
+  if (!isEmpty) addMembers(reading, built, text);
   built.state = 'comma';
   reading.startAt = to + 1;
   reading.parsedValues = reading.values;
 }
+
+/** White space of JSON alone: a no-break space or a byte order mark is none. */
+const isBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text);
 
 function addMembers(reading: JsonReading, { value }: Built, text: string): void {
   if (!Array.isArray(value)) {
@@ -68,15 +71,15 @@ function setMember(object: Record<string, unknown>, name: string, value: unknown
 /** Reads the name before a member that begins a frame or a long text: none in a list. */
 export function nameBefore(reading: JsonReading, { isArray, built }: Frame, to: number): string | undefined {
   if (built?.state === 'member') throw notJson();
-  const text = textOf(reading, reading.startAt, to).trim();
+  const text = textOf(reading, reading.startAt, to);
   if (isArray) {
-    if (text !== '') throw notJson();
+    if (!isBlank(text)) throw notJson();
     return undefined;
   }
   // A value stands in for the one that follows, so that JSON.parse judges the name and the colon.
   const named = parsedText(`{${text}0}`);
   const [name, ...otherNames] = typeof named === 'object' && named !== null ? Object.keys(named) : [];
-  if (name === undefined || otherNames.length > 0 || !text.endsWith(':')) throw notJson();
+  if (name === undefined || otherNames.length > 0 || !text.trimEnd().endsWith(':')) throw notJson();
   return name;
 }
 

@@ -84,13 +84,12 @@ function open(reading: JsonReading, isArray: boolean): void {
 
 function close(reading: JsonReading, isArray: boolean): void {
   const frame = reading.frames.at(-1);
-  if (frame === undefined || reading.frames.length === 1) throw notJson();
+  if (frame === undefined || reading.frames.length === 1 || frame.isArray !== isArray) throw notJson();
   if (reading.passedOver) {
     endPassedOver(reading, reading.passedOver, frame);
     return;
   }
   if (isBuilt(frame)) {
-    if (frame.isArray !== isArray) throw notJson();
     takeMembers(reading, frame, reading.at, 'end');
     checkSize(reading);
     if (reading.passedOver) return endPassedOver(reading, reading.passedOver, frame);

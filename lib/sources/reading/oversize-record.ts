@@ -26,6 +26,9 @@ export function withinSize(entry: unknown): unknown {
   return { resource: new OversizeRecord(objectOf(entry)?.resource) };
 }
 
+/** Tells the entry of a record that is too large. */
+export const isOversize = (entry: unknown): boolean => objectOf(entry)?.resource instanceof OversizeRecord;
+
 /** Bytes of the shortest JSON that can hold more values than one record may. */
 const fewestBytes = 2 * oneRecord.values;
 

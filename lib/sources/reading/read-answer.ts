@@ -8,7 +8,7 @@ import { holdMemory, joined, piecesOf, type BodyReading } from './read-body.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { answerFaults } from '#/lib/sources/http/words.ts';
 import { beginJson, endJson, memoryOfReading, takeJson } from './json-slices.ts';
-import { valuesWithin } from './oversize-record.ts';
+import { isOversize, valuesWithin } from './oversize-record.ts';
 import { memoryOf, sliceBytes } from './reading-limits.ts';
 import { beginXml, endXml, memoryOfXml, takeXml } from './xml-slices.ts';
 
@@ -79,9 +79,9 @@ const briefBytes = 16_000;
 async function parseWhole(bytes: Uint8Array, reading: AnswerReading): Promise<unknown> {
   if (bytes.length > briefBytes) await paceOf(reading).turn();
   const answer = parseAnswer(bytes, reading.version);
-  const { value, values } = valuesWithin(answer, bytes.length);
+  const { value, values } = valuesWithin(changeOf(reading)(answer), bytes.length);
   await holdMemory(reading, memoryOf(bytes.length, values));
-  return changeOf(reading)(value);
+  return value;
 }
 
 /** Local times that the server wrote as UTC are read before anything rests on a day of theirs. */
@@ -125,7 +125,7 @@ function* changed(answer: unknown, change: (value: unknown) => unknown): Generat
   if (!Array.isArray(entries)) return change(answer);
   const entry: unknown[] = [];
   for (const sentEntry of entries) {
-    entry.push(change(sentEntry));
+    entry.push(isOversize(sentEntry) ? sentEntry : change(sentEntry));
     yield;
   }
   return { ...objectOf(change(rest)), entry };

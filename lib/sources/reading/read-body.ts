@@ -1,6 +1,7 @@
 import 'server-only';
 import { NoRoom, type AnswerCharge } from '#/lib/process/answer-memory.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { abortFailure } from '#/lib/sources/http/with-abort.ts';
 import { answerFaults } from '#/lib/sources/http/words.ts';
 
 /** Bytes left to one source in one running request, after decompression: a decompression bomb is stopped while it swells. */
@@ -24,18 +25,30 @@ export interface BodyReading {
 
 /** Bytes of a piece at most: what is done with one of them holds the event loop. */
 const pieceBytes = 64_000;
+/** Bytes of a piece at least, but for the last: a server may send one byte a chunk, and each piece has its cost. */
+const leastPieceBytes = 16_000;
 
 /** Yields a body in pieces, within the budget. Throws too-large beyond it. */
 export async function* piecesOf({ body }: Response, { budget, watch }: BodyReading): AsyncGenerator<Uint8Array, void, undefined> {
+  let gathered = new Uint8Array(leastPieceBytes);
+  let size = 0;
   watch?.listen();
   for await (const bytes of body ?? []) {
     watch?.rest();
     budget.leftBytes -= bytes.byteLength;
     if (budget.leftBytes < 0) throw new SourceFailure({ kind: 'too-large', limit: 'megabytes', value: budget.megabytes });
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+    if (size + bytes.length < leastPieceBytes) {
+      gathered.set(bytes, size);
+      size += bytes.length;
+    } else {
+      const whole = size === 0 ? bytes : joined([gathered.subarray(0, size), bytes], size + bytes.length);
+      [gathered, size] = [size === 0 ? gathered : new Uint8Array(leastPieceBytes), 0];
+      for (let at = 0; at < whole.length; at += pieceBytes) yield whole.subarray(at, at + pieceBytes);
+    }
     watch?.listen();
   }
   watch?.rest();
+  if (size > 0) yield gathered.subarray(0, size);
 }
 
 /** Reads the whole body within the budget. */
@@ -60,7 +73,9 @@ export async function holdMemory(
     const room = charge.hold(bytes, signal);
     if (room) await (aside?.(room) ?? room);
   } catch (error) {
-    throw error instanceof NoRoom ? new SourceFailure({ kind: 'no-room', alone: error.alone }) : error;
+    if (!(error instanceof NoRoom)) throw error;
+    // Whoever left, or ran out of time, while they waited gave way to nobody.
+    throw signal?.aborted ? abortFailure(signal) : new SourceFailure({ kind: 'no-room', alone: error.alone });
   }
 }
 
