@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { byteText } from '#/lib/fhir/markup/decode-file-text.ts';
+import { ccdR11 } from '#/lib/fhir/cda/fixtures/ccd-r11.ts';
+import { ccdR21 } from '#/lib/fhir/cda/fixtures/ccd-r21.ts';
+import { dischargeSummary } from '#/lib/fhir/cda/fixtures/discharge-summary.ts';
+import * as holtCases from '#/lib/fhir/cda/fixtures/holt-cases.ts';
 import { limitAnswerMemory } from '#/lib/process/answer-memory.ts';
 import { answerMemoryInUse } from '#/lib/process/testing/process-state.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
@@ -28,14 +30,11 @@ async function turnsUntil(settled: Promise<unknown>): Promise<number> {
   return turns;
 }
 
-const fixtures = new URL('../../fhir/cda/fixtures/', import.meta.url);
-const cdaFiles = readdirSync(fixtures).filter((name) => name.endsWith('.xml'));
+const cdaFiles = Object.entries({ ccdR11: ccdR11(), ccdR21: ccdR21(), dischargeSummary: dischargeSummary(), ...holtCases });
 /** Longer than what is read at once, and nothing else. */
 const padding = `<!--${' '.repeat(20_000)}-->`;
 const long: readonly (readonly [string, FileJob['as'], string])[] = [
-  ...cdaFiles.flatMap((name) =>
-    (['cda-entries', 'cda-text'] as const).map((as) => [name, as, byteText(readFileSync(new URL(name, fixtures))) + padding] as const),
-  ),
+  ...cdaFiles.flatMap(([name, text]) => (['cda-entries', 'cda-text'] as const).map((as) => [name, as, text + padding] as const)),
   ['a page', 'html', `<p>Dose <b>5 mg</b><table><tr><td>Hb<td>104</table>${'<p>Seen today.'.repeat(2_000)}`],
   ['rich text', 'rtf', `{\\rtf1 Dear \\b colleague\\b0\\par ${'Seen today.\\par '.repeat(2_000)}}`],
   ['plain text', 'text', 'Na    140\nK     4.1\n'.repeat(2_000)],
