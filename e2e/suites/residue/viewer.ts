@@ -49,15 +49,21 @@ export async function startViewer(port: number, environment: Readonly<Record<str
   let questions = 0;
   function ask(question: DistributiveOmit<ServerQuestion, 'id'>): Promise<ServerAnswer> {
     const id = (questions += 1);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const take = (answer: unknown): void => {
         // Only `watch-server.ts` sends messages.
         if ((answer as ServerAnswer).id !== id) return;
-        viewer.off('message', take);
+        viewer.off('message', take).off('exit', fail);
         resolve(answer as ServerAnswer);
       };
-      viewer.on('message', take);
-      viewer.send({ ...question, id });
+      const fail = (code: number | null, signal: string | null): void =>
+        reject(new Error(`The viewer ended (${signal ?? code}) while it was asked: ${error?.join('').slice(-2_000)}`));
+      if (viewer.exitCode !== null || viewer.signalCode !== null) fail(viewer.exitCode, viewer.signalCode);
+      else
+        viewer
+          .on('message', take)
+          .once('exit', fail)
+          .send({ ...question, id });
     });
   }
   async function memory(): Promise<ServerMemory> {
