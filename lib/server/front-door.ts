@@ -36,7 +36,8 @@ export function guardDoor(answer: Answer): Answer {
     request.url = judged.target;
     for (const name of Object.keys(request.headers)) if (commanding.test(name)) delete request.headers[name];
     const body = await takeBody(request);
-    if (body.state === 'whole') return answer(body.request, response);
+    // A search by name is a body too, and a request is kept for as long as its connection.
+    if (body.state === 'whole') return answer(body.request, response).finally(body.forget);
     return body.state === 'too-long' ? refuse(request, response, 413) : void response.destroy();
   };
 }

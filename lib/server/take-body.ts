@@ -4,7 +4,8 @@ import { IncomingMessage } from 'node:http';
 export const longestBody = 1_000_000;
 
 export type TakenBody =
-  | { readonly state: 'whole'; readonly request: IncomingMessage }
+  /** `forget` overwrites the body: whoever still holds the request, holds nothing that a reader typed. */
+  | { readonly state: 'whole'; readonly request: IncomingMessage; readonly forget: () => void }
   | { readonly state: 'too-long' }
   /** The client went away before its end. */
   | { readonly state: 'broken-off' };
@@ -15,7 +16,7 @@ export type TakenBody =
  */
 export async function takeBody(request: IncomingMessage): Promise<TakenBody> {
   if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined)
-    return { state: 'whole', request };
+    return { state: 'whole', request, forget: () => undefined };
   const parts: Buffer[] = [];
   let size = 0;
   try {
@@ -27,7 +28,8 @@ export async function takeBody(request: IncomingMessage): Promise<TakenBody> {
   } catch {
     return { state: 'broken-off' };
   }
-  return { state: 'whole', request: withBody(request, Buffer.concat(parts)) };
+  const body = Buffer.concat(parts);
+  return { state: 'whole', request: withBody(request, body), forget: () => void body.fill(0) };
 }
 
 /** The same request again, whose body is there already. */
