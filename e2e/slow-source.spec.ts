@@ -6,12 +6,12 @@ import { openFromRecordSystem } from './screen/open-record.ts';
 import { allergyChip, completeness, rows, settled, sourceRow, tab } from './screen/record-screen.ts';
 
 // Reading must be safe while the rest still comes: the label changes at once, the list under the eyes does not.
-test('H23 a source that answers after 15 s: first rows come before, the label changes, no row moves, its rows wait in a chip', async ({
+test('H23 a source that answers after 8 s: first rows come before, the label changes, no row moves, its rows wait in a chip', async ({
   page,
 }) => {
   await setFault(sourceOrigin('riverside-practice'), {
     fault: 'slow',
-    ms: 15_000,
+    ms: 8_000,
     types: ['AllergyIntolerance', 'Condition', 'Immunization', 'MedicationRequest'],
   });
   await openFromRecordSystem(page, 'BROOKS, Amara');
@@ -48,7 +48,7 @@ test('H23 a source that answers after 15 s: first rows come before, the label ch
 
 // A slow source must not hold the others back, and is called slow.
 test('H23 while a source is slow, an empty list says that it is still asking', async ({ page }) => {
-  await setFault(sourceOrigin('riverside-practice'), { fault: 'slow', ms: 15_000, types: ['AllergyIntolerance'] });
+  await setFault(sourceOrigin('riverside-practice'), { fault: 'slow', ms: 8_000, types: ['AllergyIntolerance'] });
   await openFromRecordSystem(page, 'HOLT, Sam');
   await tab(page, 'Allergies').click();
   await expect(sourceRow(page, 'Riverside Surgery')).toContainText('Asking');
