@@ -127,8 +127,9 @@ test.describe('a stop', () => {
     const { viewer: process } = await openWhileOneStalls(page, 4);
     const ended = once(process, 'exit');
     process.kill('SIGTERM');
-    await expect.poll(async () => (await fetch(`${viewer}/ready`)).status).toBe(503);
-    expect((await fetch(`${viewer}/health`)).status).toBe(200);
+    // An idle connection of this process may be closed just as it is used again.
+    await expect.poll(async () => (await fetch(`${viewer}/ready`).catch(() => undefined))?.status).toBe(503);
+    await expect.poll(async () => (await fetch(`${viewer}/health`).catch(() => undefined))?.status).toBe(200);
     await expect(completeness(page)).toContainText('the viewer is restarting; ask again');
     await expect(completeness(page)).toContainText('Riverside Surgery');
     await expect(sourceRow(page, 'Riverside Surgery')).toContainText('No answer');
@@ -142,7 +143,8 @@ test.describe('a stop', () => {
     const { viewer: process } = await openWhileOneStalls(page, 600);
     const ended = once(process, 'exit');
     process.kill('SIGTERM');
-    await expect.poll(async () => (await fetch(`${viewer}/ready`)).status).toBe(503);
+    // An idle connection of this process may be closed just as it is used again.
+    await expect.poll(async () => (await fetch(`${viewer}/ready`).catch(() => undefined))?.status).toBe(503);
     await page.waitForTimeout(300);
     process.kill('SIGTERM');
     expect(await ended).toEqual([143, null]);
