@@ -61,8 +61,11 @@ syncBuiltinESMExports();
 
 async function writeThreads(directory: string): Promise<void> {
   for (const [at, thread] of [...threads].entries()) {
-    const snapshot = await thread.getHeapSnapshot().catch(() => undefined);
-    if (snapshot) writeUnnoted(`${directory}/thread-${at}`, await text(snapshot));
+    // A thread that ends while it is asked never answers, and has no memory any more.
+    const ended = once(thread, 'exit').then(() => undefined);
+    const snapshot = await Promise.race([thread.getHeapSnapshot().catch(() => undefined), ended]);
+    const content = snapshot && (await Promise.race([text(snapshot), ended]));
+    if (content !== undefined) writeUnnoted(`${directory}/thread-${at}`, content);
   }
 }
 
