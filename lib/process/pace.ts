@@ -18,6 +18,20 @@ export async function runInTurns<Result>(work: Generator<void, Result>, pace: Pa
   }
 }
 
+/** Maps each item, some a turn: a hostile answer may list as many as it likes. */
+export async function mapInTurns<Item, Result>(
+  items: readonly Item[],
+  pace: Pace,
+  map: (item: Item) => Result,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    results.push(map(item));
+    if (pace.isDue()) await pace.turn();
+  }
+  return results;
+}
+
 /** A turn's work, where it is not bounded by its weight: time for which nothing else in the process runs. */
 const mostMs = 8;
 

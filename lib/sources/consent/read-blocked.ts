@@ -1,7 +1,8 @@
 import 'server-only';
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/resource/json.ts';
-import { isSearchAnswer, readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { isSearchAnswer, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { readSearchsetInTurns } from '#/lib/sources/reading/searchset-in-turns.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import { searchAddress } from '#/lib/sources/http/address-under-base.ts';
@@ -46,7 +47,8 @@ export async function readBlocked(
   const connection = openConnection(registry, user, signal);
   try {
     const params = paramsFor(identifier);
-    const read = readSearchset(await fetchFhir(connection, { address: searchAddress(registry.url, 'Consent', params), requestId }));
+    const body = await fetchFhir(connection, { address: searchAddress(registry.url, 'Consent', params), requestId });
+    const read = await readSearchsetInTurns(body, registry.id);
     if (!read.ok || !isWhole(read.searchset, params)) throw notWhole();
     return blockedBy(
       read.searchset.entries.map(({ resource }) => resource),

@@ -1,11 +1,11 @@
 import 'server-only';
-import { runInTurns, startPace } from '#/lib/process/pace.ts';
 import { addressAtServer, searchAddress, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { answerFaults } from '#/lib/sources/http/words.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
-import { readSearchsetInSlices, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import type { Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { readSearchsetInTurns } from '#/lib/sources/reading/searchset-in-turns.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { postedSearch } from '#/lib/sources/fetch/posted-search.ts';
@@ -56,9 +56,6 @@ export async function* pagesOf(
   yield* onePass({ ...search, requestId: `${requestId}.again` });
 }
 
-/** Slices of a long page in a turn. */
-const slicesAtOnce = 4;
-
 /** Epic 4113, and 410 where a search's pages are gone. */
 function isForgottenSearch(error: unknown): boolean {
   if (!(error instanceof SourceFailure) || error.failure.kind !== 'answered-error') return false;
@@ -92,7 +89,7 @@ async function* onePass({ connection, query, requestId, caps }: PageSearch): Asy
 }
 
 async function searchsetOf(body: unknown, owner: string): Promise<Searchset> {
-  const read = await runInTurns(readSearchsetInSlices(body), startPace(owner, slicesAtOnce));
+  const read = await readSearchsetInTurns(body, owner);
   if (read.ok) return read.searchset;
   if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: answerFaults.noBundle });
   // An OperationOutcome instead of a Bundle is an empty answer that its issues limit.

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
-import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { readSearchsetInTurns } from '#/lib/sources/reading/searchset-in-turns.ts';
 import { startPace } from '#/lib/process/pace.ts';
 import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import {
@@ -121,7 +121,8 @@ async function readTogether({ connection, requestId }: Asker, ids: readonly stri
     ['_id', ids.map(escapeSearchValue).join(',')],
     ['_count', String(ids.length)],
   ]);
-  const read = readSearchset(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
+  const body = await fetchFhir(connection, { address, requestId: `${requestId}.medication` });
+  const read = await readSearchsetInTurns(body, connection.upstream.id);
   const wanted = new Set(ids);
   return read.ok ? read.searchset.entries.filter(({ resource }) => wanted.has(String(resourceOf(resource)?.id))) : [];
 }

@@ -2,8 +2,9 @@ import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema/schema.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { isResourceId } from '#/lib/record/model/resource-reference.ts';
-import { candidateOf, type PatientCandidate } from './identity/candidate.ts';
-import { withSuccessors } from './identity/follow-replaced-by.ts';
+import { mapInTurns, startPace } from '#/lib/process/pace.ts';
+import { candidateOf, candidatesAtOnce, type PatientCandidate } from './identity/candidate.ts';
+import { readSuccessors } from './identity/follow-replaced-by.ts';
 import { checkIdentity, type IdentityCheck } from './identity/check-identity.ts';
 import { personDigest } from './identity/person-digest.ts';
 import { differentThere, matchWords } from './identity/words.ts';
@@ -53,18 +54,27 @@ export async function findMatch(
   if (answer.type === 'not-known') return { type: 'unmatched', match: 'not-known', differences: [], received: 0 };
   if (answer.type === 'no-answer-given')
     return { type: 'unmatched', match: 'no-answer-given', why: answer.why, differences: [], received: 0 };
-  const { patients, lost } = await withSuccessors(answer.patients, context);
+  const pace = startPace(context.connection.upstream.id, candidatesAtOnce);
   // A source that is certain of two patients, or may have named only one of several, vouches for none.
   const vouched = answer.certain?.size === 1 && !answer.limited ? answer.certain : new Set();
-  const checked = patients.flatMap((patient) => {
+  const check = (patient: unknown): Checked | undefined => {
     const candidate = candidateOf(patient);
-    // Without an id that can stand in an address nothing of theirs can be asked for.
-    return candidate && isResourceId(candidate.id)
-      ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems, { vouched: vouched.has(patient) }) }]
-      : [];
-  });
-  return decideMatch(checked, { accepted, limited: answer.limited || lost, received: patients.length });
+    return candidate && { candidate, check: checkIdentity(context.patient, candidate, context.systems, { vouched: vouched.has(patient) }) };
+  };
+  const first = (await mapInTurns(answer.patients, pace, check)).filter((checked) => checked !== undefined);
+  const successors = await readSuccessors(
+    first.map(({ candidate }) => candidate),
+    context,
+  );
+  const later = (await mapInTurns(successors.patients, pace, check)).filter((checked) => checked !== undefined);
+  const received = answer.patients.length + successors.patients.length;
+  // Without an id that can stand in an address nothing of theirs can be asked for.
+  const checked = [...first, ...later].filter(({ candidate }) => isResourceId(candidate.id));
+  return decideMatch(checked, { accepted, limited: answer.limited || successors.lost, received });
 }
+
+/** Records of one person that are asked for at a source; more are a mistake there, and each costs a query a kind. */
+const mostRecords = 10;
 
 interface Checked {
   readonly candidate: PatientCandidate;
@@ -82,12 +92,13 @@ export function decideMatch(
   const differences = [...certain, ...doubtful].at(0)?.check.differences ?? [];
   const take = (matched: readonly Checked[], doubt?: string): PatientMatch => ({
     type: 'matched',
-    ids: new Set(matched.map(({ candidate }) => candidate.id)),
+    ids: new Set([...idsOf(matched)].slice(0, mostRecords)),
     ...(doubt !== undefined && { doubt }),
     differences,
     received,
   });
-  if (certain.length > 0) return take(certain, secondRecordDoubt(doubtful.length, limited || received > checked.length));
+  const mayBeMore = limited || received > checked.length || idsOf(certain).size > mostRecords;
+  if (certain.length > 0) return take(certain, secondRecordDoubt(doubtful.length, mayBeMore));
   const [first, ...more] = doubtful;
   const only = more.length === 0 && !limited ? first : undefined;
   const person = only && personDigest(only.candidate);
@@ -98,6 +109,8 @@ export function decideMatch(
   const refusal = checked.some(({ candidate }) => candidate.replaced) ? matchWords.replaced : matchWords.otherPerson;
   return { type: 'unmatched', match: 'no-answer-given', why: refusal, differences, received };
 }
+
+const idsOf = (checked: readonly Checked[]): ReadonlySet<string> => new Set(checked.map(({ candidate }) => candidate.id));
 
 /** Words for a record that may be missing: a second one that only the reader could confirm, or one that was not received or readable. */
 function secondRecordDoubt(doubtful: number, mayBeMore: boolean): string | undefined {

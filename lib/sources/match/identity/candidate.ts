@@ -24,6 +24,9 @@ export interface PatientCandidate {
   readonly replacedBy?: string;
 }
 
+/** Candidates that are read in one turn of the event loop. */
+export const candidatesAtOnce = 200;
+
 export function candidateOf(value: unknown): PatientCandidate | undefined {
   const patient = resourceOf(value);
   if (patient?.resourceType !== 'Patient' || typeof patient.id !== 'string') return undefined;

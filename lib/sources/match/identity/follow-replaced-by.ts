@@ -4,28 +4,26 @@ import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { abortFailure } from '#/lib/sources/http/with-abort.ts';
 import { resourceAddress } from '#/lib/sources/http/address-under-base.ts';
-import { candidateOf } from './candidate.ts';
+import type { PatientCandidate } from './candidate.ts';
 import type { MatchContext } from './match-method.ts';
 
-export interface WithSuccessors {
-  /** The patients received, and the successors of those that were replaced. */
+export interface Successors {
   readonly patients: readonly unknown[];
-  /** A successor could not be read: the source may hold this patient under it (H05). */
+  /** A successor was not read: the source may hold this patient under it (H05). */
   readonly lost: boolean;
 }
 
-/** Adds the successors of merged records (`link.type=replaced-by`), one step; each is checked like any other candidate. */
-export async function withSuccessors(patients: readonly unknown[], context: MatchContext): Promise<WithSuccessors> {
-  const candidates = patients.map(candidateOf);
-  const candidateIds = new Set(candidates.map((candidate) => candidate?.id));
-  const references = new Set(candidates.flatMap((candidate) => candidate?.replacedBy ?? []));
-  const followed = await Promise.all(
-    [...references]
-      .filter((reference) => !candidateIds.has(patientIn(reference)?.id))
-      .map((reference) => readSuccessor(reference, context)),
-  );
-  const successors = followed.filter((patient) => patient !== undefined);
-  return { patients: [...patients, ...successors], lost: successors.length < followed.length };
+/** Successors that are read: a merge has one, and a source must not make us ask it for thousands. */
+const most = 10;
+
+/** Reads the successors of merged records (`link.type=replaced-by`), one step; each is checked like any other candidate. */
+export async function readSuccessors(candidates: readonly PatientCandidate[], context: MatchContext): Promise<Successors> {
+  const candidateIds = new Set(candidates.map(({ id }) => id));
+  const references = [...new Set(candidates.flatMap(({ replacedBy }) => replacedBy ?? []))];
+  const missing = references.filter((reference) => !candidateIds.has(patientIn(reference)?.id ?? ''));
+  const followed = await Promise.all(missing.slice(0, most).map((reference) => readSuccessor(reference, context)));
+  const patients = followed.filter((patient) => patient !== undefined);
+  return { patients, lost: patients.length < missing.length };
 }
 
 function patientIn(text: string): LiteralReference | undefined {

@@ -1,7 +1,8 @@
-import { isSearchAnswer, readSearchset, type BundleEntry, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { isSearchAnswer, type BundleEntry, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import { SourceFailure, failureOf } from '#/lib/sources/http/source-failure.ts';
+import { readSearchsetInTurns } from '#/lib/sources/reading/searchset-in-turns.ts';
 import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
 import { answerFaults } from '#/lib/sources/http/words.ts';
@@ -10,12 +11,19 @@ import type { MatchAnswer } from './match-method.ts';
 
 const noRecord: MatchAnswer = { type: 'no-answer-given', why: matchWords.noRecord };
 
+interface CandidateReading {
+  readonly params: QueryParams;
+  /** The source that answered. */
+  readonly owner: string;
+  /** Tells whether the source's own matching calls an entry certain. */
+  readonly isCertain?: (entry: BundleEntry) => boolean;
+}
+
 /**
  * Reads the Patients of a searchset. Only a whole and truly empty answer that honoured `params` is a certain no (H05, H08).
- * @param isCertain tells whether the source's own matching calls an entry certain
  */
-export function readCandidates(body: unknown, params: QueryParams, isCertain?: (entry: BundleEntry) => boolean): MatchAnswer {
-  const read = readSearchset(body);
+export async function readCandidates(body: unknown, { params, owner, isCertain }: CandidateReading): Promise<MatchAnswer> {
+  const read = await readSearchsetInTurns(body, owner);
   if (!read.ok) return limitedAnswer(read.issues) ?? unreadable();
   const { entries, issues, total = 0 } = read.searchset;
   const patientEntries = entries.filter(({ resource }) => resourceOf(resource)?.resourceType === 'Patient');

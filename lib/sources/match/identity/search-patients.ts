@@ -1,5 +1,7 @@
 import 'server-only';
-import { isSearchAnswer, readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { mapInTurns, startPace } from '#/lib/process/pace.ts';
+import { isSearchAnswer } from '#/lib/fhir/answer/bundle.ts';
+import { readSearchsetInTurns } from '#/lib/sources/reading/searchset-in-turns.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { searchAddress } from '#/lib/sources/http/address-under-base.ts';
@@ -8,7 +10,7 @@ import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { answerFaults } from '#/lib/sources/http/words.ts';
 import { matchFaults } from './words.ts';
-import { candidateOf, type PatientCandidate } from './candidate.ts';
+import { candidateOf, candidatesAtOnce, type PatientCandidate } from './candidate.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
 import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
@@ -34,11 +36,12 @@ export async function searchPatients(
   const connection = openConnection(index, user, signal);
   try {
     const paged = [...params, ['_count', String(most + 1)]] as const;
-    const read = readSearchset(await fetchFhir(connection, { address: searchAddress(index.url, 'Patient', paged), requestId }));
+    const body = await fetchFhir(connection, { address: searchAddress(index.url, 'Patient', paged), requestId });
+    const read = await readSearchsetInTurns(body, index.id);
     if (!read.ok) throw new SourceFailure({ kind: 'unreadable', detail: answerFaults.noBundle });
     const { entries, next, total, issues, self } = read.searchset;
     const patients = entries.map(({ resource }) => resource).filter((resource) => resourceOf(resource)?.resourceType === 'Patient');
-    const people = patients.map(candidateOf);
+    const people = await mapInTurns(patients, startPace(index.id, candidatesAtOnce), candidateOf);
     // An index that ignores a parameter returns people who were not searched for; an answer cut short hides the one who was.
     const whole = isSearchAnswer(read.searchset) && entries.every(({ resource }) => resourceOf(resource) !== undefined);
     const asAsked = whole && checkSelfLink(self, params).ignored.length === 0;

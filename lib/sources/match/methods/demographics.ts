@@ -24,7 +24,7 @@ export const demographicsMatch: MatchMethod = {
   ask: async ({ connection, requestId }, query) => {
     try {
       const body = await searchPatient(connection, query, requestId);
-      const answer = readCandidates(body, paramsIn(query));
+      const answer = await readCandidates(body, { params: paramsIn(query), owner: connection.upstream.id });
       return answer.type === 'not-known' ? underAnotherName : answer;
     } catch (error) {
       return notFoundAnswer(error);

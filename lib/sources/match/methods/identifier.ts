@@ -34,7 +34,8 @@ export const identifierMatch: MatchMethod = {
 
 async function askBy(query: string, { connection }: MatchContext, requestId: string): Promise<MatchAnswer> {
   try {
-    return readCandidates(await searchPatient(connection, query, requestId), paramsIn(query));
+    const body = await searchPatient(connection, query, requestId);
+    return await readCandidates(body, { params: paramsIn(query), owner: connection.upstream.id });
   } catch (error) {
     return notFoundAnswer(error);
   }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { identifiersIn, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
@@ -24,7 +25,8 @@ export const operationMatch: MatchMethod = {
     };
     try {
       const answer = await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId, body });
-      return readCandidates(answer, [], ({ matchGrade }) => matchGrade === 'certain');
+      const isCertain = ({ matchGrade }: BundleEntry): boolean => matchGrade === 'certain';
+      return await readCandidates(answer, { params: [], owner: connection.upstream.id, isCertain });
     } catch (error) {
       return notFoundAnswer(error);
     }

@@ -241,4 +241,55 @@ describe('H04 a merged record leads to what took its place', () => {
     expect(found).toMatchObject({ match: 'no-answer-given' });
     expect(source.requests).toHaveLength(1);
   });
+
+  test.each<[string, object[], object, number]>([
+    [
+      'ten',
+      Array.from({ length: 10 }, (_, at) => ({
+        ...old,
+        id: `old${at}`,
+        link: [{ type: 'replaced-by', other: { reference: `Patient/n${at}` } }],
+      })),
+      { type: 'matched', ids: new Set(Array.from({ length: 10 }, (_, at) => `n${at}`)) },
+      10,
+    ],
+    [
+      'ten of 30,000',
+      Array.from({ length: 30_000 }, (_, at) => ({
+        ...old,
+        id: `old${at}`,
+        link: [{ type: 'replaced-by', other: { reference: `Patient/n${at}` } }],
+      })),
+      { type: 'matched', doubt: 'it may hold another record of this patient' },
+      10,
+    ],
+    [
+      'one that 30,000 name',
+      Array.from({ length: 30_000 }, (_, at) => ({ ...old, id: `old${at}` })),
+      { type: 'matched', ids: new Set(['new']) },
+      1,
+    ],
+  ])('%s successors are asked for, and what is not is said', async (_, patients, expected, asked) => {
+    const { match: found, source } = await match('identifier', ({ pathname }) => {
+      const [, id] = /Patient\/(n\w+)$/.exec(pathname) ?? [];
+      return { body: id === undefined ? bundle(patients) : { ...adaAtSource, id } };
+    });
+    expect(found).toMatchObject(expected);
+    expect('doubt' in found).toBe('doubt' in expected);
+    expect(source.requests.filter(({ path }) => path.startsWith('Patient/'))).toHaveLength(asked);
+  });
+});
+
+describe('H05 many records of one person', () => {
+  const records = (...ids: readonly string[]) => bundle(ids.map((id) => ({ ...adaAtSource, id })));
+  test.each<[string, object, number, boolean]>([
+    ['ten', records(...Array.from({ length: 10 }, (_, at) => `r${at}`)), 10, false],
+    ['eleven', records(...Array.from({ length: 11 }, (_, at) => `r${at}`)), 10, true],
+    ['one, sent eleven times', records(...Array.from({ length: 11 }, () => 'r')), 1, false],
+    ['30,000', records(...Array.from({ length: 30_000 }, (_, at) => `r${at}`)), 10, true],
+  ])('%s: ten are asked for, and that there are more is said', async (_, body, asked, isDoubted) => {
+    const { match: found } = await match('identifier', () => ({ body }));
+    expect(found.type === 'matched' && found.ids.size).toBe(asked);
+    expect('doubt' in found && found.doubt !== undefined).toBe(isDoubted);
+  });
 });
