@@ -7,12 +7,10 @@ import { aboutWords, sumLabels } from './words.ts';
 interface Props {
   readonly completeness: Completeness;
   readonly arrangement: Arrangement;
-  readonly viewer: string | undefined;
-  readonly service: string | undefined;
 }
 
-/** The third pane while no row is open: the size of this view, and the sums that account for every entry. */
-export function AboutView({ completeness, arrangement, viewer, service }: Props) {
+/** The size of this view, and the sums that account for every entry. */
+export function AboutView({ completeness, arrangement }: Props) {
   const { counts } = arrangement;
   const sums: readonly (readonly [string, number])[] = [
     [sumLabels.received, counts.received],
@@ -24,7 +22,7 @@ export function AboutView({ completeness, arrangement, viewer, service }: Props)
     [sumLabels.waiting, counts.waiting],
   ];
   return (
-    <section aria-labelledby="about-view" className="p-4">
+    <section aria-labelledby="about-view" className="mt-6 border-t border-line pt-4">
       <h2 id="about-view" className="m-0 text-heading font-semibold">
         {aboutWords.heading}
       </h2>
@@ -44,10 +42,6 @@ export function AboutView({ completeness, arrangement, viewer, service }: Props)
           ) : undefined,
         )}
       </dl>
-      <p className="m-0 mt-4 text-detail text-muted">
-        {aboutWords.openARow} <kbd className="rounded-badge border border-control px-1 font-sans">?</kbd>.
-      </p>
-      {viewer ? <p className="m-0 mt-4 text-meta text-muted">{aboutWords.signedInAs(viewer, service)}</p> : undefined}
     </section>
   );
 }

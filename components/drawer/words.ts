@@ -31,8 +31,6 @@ export const aboutWords = {
   everyEntry: 'Every entry received',
   view: (rows: number, entries: number): string =>
     `${formatCountOf(rows, 'row', 'rows')} from ${formatCountOf(entries, 'entry', 'entries')}. This is a view of what the sources hold, not a record: nothing is stored here.`,
-  openARow: 'Open a row to see its details here. For the keys, press',
-  signedInAs: (viewer: string, service: string | undefined): string => `Signed in as ${viewer}${service ? ` · ${service}` : ''}`,
 } as const;
 
 /** Sums under "Every entry received", in their order. */

@@ -31,10 +31,7 @@ export function Tabs({ tabs, more, current }: Props) {
     </BareButton>
   );
   return (
-    <nav
-      aria-label={tabWords.record}
-      className="flex h-11 flex-none items-stretch gap-5 overflow-x-auto border-b border-line bg-surface px-4 print:hidden"
-    >
+    <nav aria-label={tabWords.record} className="flex items-stretch gap-5 overflow-x-auto px-4 print:hidden">
       {tabs.map((tab) => (
         <TabLink key={tab.href} tab={tab} current={tab.href === current} />
       ))}

@@ -16,9 +16,8 @@ export function useMedia(query: string): boolean {
 
 /** Widths at which the layout changes; in rem, as in tokens.css. */
 export const mediaQueries = {
-  threePanes: '(min-width: 80rem) and (min-height: 37.5rem)',
   panes: '(min-width: 64rem) and (min-height: 37.5rem)',
-  sourcesBeside: '(min-width: 64rem)',
+  sourcesBeside: '(min-width: 80rem)',
   twoColumns: '(min-width: 80rem)',
   sheet: '(max-width: 39.99rem)',
 } as const;

@@ -51,12 +51,16 @@ export async function showTimeline(screen: Screen): Promise<void> {
 /** A number as the screen writes it: `1,204`. */
 export const numberIn = (text: string | null): number => Number((/[\d,]+/.exec(text ?? '')?.[0] ?? 'NaN').replaceAll(',', ''));
 
-/** The sums under "Every entry received", by label. */
+/** The sums under "Every entry received" in the details, by label. */
 export async function ledger(page: Page): Promise<ReadonlyMap<string, number>> {
+  await completeness(page).getByRole('button', { name: 'Details' }).click();
   const terms = page.getByRole('region', { name: 'About this view' }).locator('dl > div');
+  await expect(terms.first()).toBeVisible();
   const pairs = await terms.evaluateAll((lines) =>
     lines.map((line) => [line.children[0]?.textContent ?? '', line.children[1]?.textContent ?? ''] as const),
   );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   return new Map(pairs.map(([label, count]) => [label, numberIn(count)]));
 }
 

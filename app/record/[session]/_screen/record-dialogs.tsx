@@ -1,5 +1,6 @@
 'use client';
 import { CompletenessDetails } from '#/components/completeness/details.tsx';
+import { AboutView } from '#/components/drawer/about-view.tsx';
 import { KeyList } from '#/components/keys/key-list.tsx';
 import { PrintDialog } from '#/components/print/print-dialog.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
@@ -16,12 +17,13 @@ interface Props {
   /** Letter keys act. */
   readonly hasLetters: boolean;
   readonly onLetters: (act: boolean) => void;
+  readonly onKeys: () => void;
   readonly onClose: () => void;
 }
 
 /** Dialogs over a record, one at a time. */
-export function RecordDialogs({ name, hasLetters, onLetters, onClose }: Props) {
-  const { timeline, view, category, arrangement } = useRecordData();
+export function RecordDialogs({ name, hasLetters, onLetters, onKeys, onClose }: Props) {
+  const { timeline, view, category, arrangement, completeness } = useRecordData();
   const { askAgain, print } = useRecordActions();
   switch (name) {
     case 'details':
@@ -32,13 +34,14 @@ export function RecordDialogs({ name, hasLetters, onLetters, onClose }: Props) {
             incomplete={incompleteLines(timeline, category)}
             onAskAgain={(id) => askAgain([id])}
           />
+          <AboutView completeness={completeness} arrangement={arrangement} />
         </Modal>
       );
     case 'sources':
       return (
         <Modal title={screenWords.sourcesAndFilters} isOpen onClose={onClose} from="left">
           <div className="-m-4">
-            <RecordSources />
+            <RecordSources onKeys={onKeys} />
           </div>
         </Modal>
       );

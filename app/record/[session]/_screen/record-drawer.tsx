@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import { Copyable } from '#/components/copy/copyable.tsx';
 import { DocumentReader } from '#/components/documents/document-reader.tsx';
-import { AboutView } from '#/components/drawer/about-view.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
@@ -13,12 +12,19 @@ import { wholeView } from '#/lib/record/model/view.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
 import { relatedTo } from '#/lib/record/summary/related.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
+import { RecordEntry } from './record-entry.tsx';
 import { RecordTrend } from './record-trend.tsx';
 import { type Reading, useReading } from './use-reading.ts';
 import { screenWords } from './words.ts';
 
-/** The opened entry: the third column where there is room for it; else it slides over the list. */
-export function RecordDrawer({ isColumn }: { readonly isColumn: boolean }) {
+interface Props {
+  /** It lies over a part of the page; else it is a sheet over all of it. */
+  readonly isOver: boolean;
+  readonly isFromLastColumn: boolean;
+}
+
+/** The opened entry. */
+export function RecordDrawer({ isOver, isFromLastColumn }: Props) {
   const { timeline, arrangement, view, selected } = useRecordData();
   const { open } = useRecordActions();
   // An entry opened from the banner or the summary may be hidden in this list: it is opened all the same.
@@ -29,7 +35,8 @@ export function RecordDrawer({ isColumn }: { readonly isColumn: boolean }) {
     return findGroup(arrangement, selected, unfiltered) ?? findGroup(arrange(timeline, wholeView), selected);
   }, [timeline, arrangement, view, selected]);
   const reading = useReading(opened?.group, open);
-  if (isColumn) return opened ? <OpenedEntry opened={opened} reading={reading} /> : <AboutRecord />;
+  const entry = opened ? <OpenedEntry opened={opened} reading={reading} /> : undefined;
+  if (isOver) return entry && <RecordEntry isFromLastColumn={isFromLastColumn}>{entry}</RecordEntry>;
   return (
     <Modal
       title={opened?.title ?? opened?.group.lead.title ?? screenWords.entry}
@@ -38,7 +45,7 @@ export function RecordDrawer({ isColumn }: { readonly isColumn: boolean }) {
       from="right"
       bare
     >
-      {opened ? <OpenedEntry opened={opened} reading={reading} /> : undefined}
+      {entry}
     </Modal>
   );
 }
@@ -82,19 +89,6 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
     </Copyable>
   ) : (
     drawer
-  );
-}
-
-function AboutRecord() {
-  const { viewer, service } = useRecordSettings().hello;
-  const { arrangement, completeness } = useRecordData();
-  return (
-    <AboutView
-      completeness={completeness}
-      arrangement={arrangement}
-      viewer={`${viewer.name}, ${viewer.organisationName}`}
-      service={service}
-    />
   );
 }
 

@@ -35,13 +35,10 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   const [hasLetters, setLetters] = useState(true);
   const [density, setDensity] = useState<Density>('compact');
   const [dialog, setDialog] = useState<DialogName>();
-  const [hasPanes, hasDrawer, hasSources] = [
-    useMedia(mediaQueries.panes),
-    useMedia(mediaQueries.threePanes),
-    useMedia(mediaQueries.sourcesBeside),
-  ];
+  const [hasPanes, hasSources] = [useMedia(mediaQueries.panes), useMedia(mediaQueries.sourcesBeside)];
   const { exports } = useRecordSettings();
   const closeDialog = () => setDialog(undefined);
+  const openKeys = () => setDialog('keys');
   useRecordKeys(hasLetters, setDialog);
   useLateLoading();
   const isPaper = usePathname().endsWith('/print');
@@ -53,18 +50,17 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
             ref={(element) => setRoot(element ?? undefined)}
             data-density={density}
             data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
-            className={`record-screen ${isPaper ? 'record-plain' : hasDrawer ? 'record-beside' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
+            className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
           >
-            <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
+            <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={openKeys} />
             <RecordAlerts />
             <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
-            <RecordColumns hasSources={hasSources && !isPaper} hasTabs={!isPaper} hasEntry={hasDrawer && !isPaper} onPane={setPane}>
+            <RecordColumns hasSources={hasSources} isPaper={isPaper} isEntryOver={hasPanes} onKeys={openKeys} onPane={setPane}>
               {children}
             </RecordColumns>
-            {hasDrawer || isPaper ? undefined : <RecordDrawer isColumn={false} />}
             {dialog ? (
               <Suspense fallback={<OpeningOverlay onClose={closeDialog} />}>
-                <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onClose={closeDialog} />
+                <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onKeys={openKeys} onClose={closeDialog} />
               </Suspense>
             ) : undefined}
           </div>
@@ -76,36 +72,43 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
 
 interface ColumnsProps {
   readonly hasSources: boolean;
-  readonly hasTabs: boolean;
-  readonly hasEntry: boolean;
-  /** Receives the part of the middle column that scrolls. */
+  /** The page for paper stands alone. */
+  readonly isPaper: boolean;
+  /** The opened entry lies over a part of the page; else it is a sheet. */
+  readonly isEntryOver: boolean;
+  readonly onKeys: () => void;
+  /** Receives the part of the page that scrolls. */
   readonly onPane: (pane: HTMLElement | undefined) => void;
   readonly children: ReactNode;
 }
 
-/** Sources, the page, the entry: as many of them side by side as there is room for. */
-function RecordColumns({ hasSources, hasTabs, hasEntry, onPane, children }: ColumnsProps) {
+/** Sources beside the page where there is room for them, and the opened entry over a part of it. */
+function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, children }: ColumnsProps) {
+  const [pressedLast, setPressedLast] = useState(false);
   return (
     <div className="record-columns">
-      {hasSources ? (
+      {hasSources && !isPaper ? (
         <aside aria-label={screenWords.sourcesAndFilters} className="record-sources">
-          <RecordSources />
+          <RecordSources onKeys={onKeys} />
         </aside>
       ) : undefined}
-      <main className="record-main">
-        {hasTabs ? <RecordTabs /> : undefined}
+      <main className="record-main" onClickCapture={({ target }) => setPressedLast(isInLastColumn(target))}>
+        {isPaper ? undefined : (
+          <div className="record-bar">
+            <RecordTabs />
+          </div>
+        )}
         <div ref={(element) => onPane(element ?? undefined)} className="record-pane">
           {children}
         </div>
       </main>
-      {hasEntry ? (
-        <aside aria-label={screenWords.entry} className="record-entry">
-          <RecordDrawer isColumn />
-        </aside>
-      ) : undefined}
+      {isPaper ? undefined : <RecordDrawer isOver={isEntryOver} isFromLastColumn={pressedLast} />}
     </div>
   );
 }
+
+/** A page marks the column over which the drawer lies by `data-last-column`. */
+const isInLastColumn = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-last-column]') !== null;
 
 function useLateLoading(): void {
   useEffect(() => {

@@ -9,10 +9,11 @@ import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
+import { RecordFoot } from './record-foot.tsx';
 import { RecordMatch } from './record-match.tsx';
 
-/** The left column: sources, period, categories. */
-export function RecordSources() {
+/** The left column: sources, period, categories, and who is signed in. */
+export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
   const { timeline, view, category, slow } = useRecordData();
   const { change, askAgain } = useRecordActions();
   const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
@@ -34,6 +35,7 @@ export function RecordSources() {
       {checking === undefined ? undefined : <RecordMatch checking={checking} onClose={() => setChecking(undefined)} />}
       <RecordPeriod />
       {category ? undefined : <RecordCategories />}
+      <RecordFoot onKeys={onKeys} />
     </>
   );
 }

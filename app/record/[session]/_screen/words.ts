@@ -13,6 +13,7 @@ export const screenWords = {
   theEntry: 'the entry',
   trendOf: 'Trend of',
   chooseResult: 'Choose a result',
+  shortcuts: 'Shortcuts',
   menu: 'Menu',
   rows: 'Rows',
   densities: { compact: 'Compact', comfortable: 'Comfortable' },
