@@ -25,8 +25,8 @@ const mostOfNotice = 300;
 /** Characters of a date or a name that stays on one line. */
 const longestUnbroken = 40;
 
-/** Dates as the record writes them: no line wraps inside one. */
-const writtenDate = /(\d{2}-[A-Z][a-z]{2}-\d{4}|[A-Z][a-z]{2} \d{1,2}, \d{4})/;
+/** Dates as the record writes them, with or without their year: no line wraps inside one. */
+const writtenDate = /(\d{2}-[A-Z][a-z]{2}(?:-\d{4})?|[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)/;
 
 function datesWhole(text: string): readonly ReactNode[] {
   return text.split(writtenDate).map((part, index) =>
@@ -46,28 +46,44 @@ interface Props {
 }
 
 /**
- * A notice in words: what changes its meaning, the source's words, date and who decided, sources. A text of many lines is folded, since
- * it would push the notices beside it off the screen; its entry and paper have all of it.
+ * A notice in words: a tag with what changes its meaning and the source's words, then date and who decided, then sources. A text of many
+ * lines is folded, since it would push the notices beside it off the screen; its entry and paper have all of it.
  */
 export function NoticeLine({ notice, locale }: Props) {
   const { icon: Icon, iconClass, textClass } = looks[notice.tone];
   return (
     <span className="notice-line" data-tone={notice.tone}>
-      <Icon size={16} aria-hidden className={`mt-0.5 flex-none ${iconClass}`} />
-      <span className={`wrap-anywhere ${textClass}`}>
-        {notice.before.length > 0 ? <span className="font-semibold">{datesWhole(`${notice.before.join(': ')}: `)}</span> : undefined}
-        <span className="font-semibold">
+      <span className="notice-tag">
+        <Icon size={16} aria-hidden className={`mt-1 flex-none ${iconClass}`} />
+        <span className={`font-semibold wrap-anywhere ${textClass}`}>
+          {notice.shortBefore.length > 0 ? datesWhole(`${notice.shortBefore.join(': ')}: `) : undefined}
           <ValueText text={notice.words} whole={false} most={mostOfNotice} />
         </span>
-        {notice.after.map((part) => (
-          <Fragment key={part}>
-            {/* The point stays on the line before, so that none begins with it. */}
-            {'\u00A0· '}
-            <span className={part.length > longestUnbroken ? undefined : 'whitespace-nowrap'}>{foldedWords(part)}</span>
-          </Fragment>
-        ))}
       </span>
+      <After notice={notice} />
+      {notice.notes.map((note) => (
+        <span key={note} className="notice-after font-semibold text-warning">
+          {foldedWords(note)}
+        </span>
+      ))}
       <SourceBadges sources={notice.sources} locale={locale} />
+    </span>
+  );
+}
+
+/** Day and who decided; the day of an order that forbids stands in its entry, for it is in force until it is ended. */
+function After({ notice: { tone, day, by } }: Pick<Props, 'notice'>) {
+  const parts = [tone === 'forbids' ? undefined : day, by].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return (
+    <span className="notice-after text-muted">
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {/* The point stays on the line before, so that none begins with it. */}
+          {index > 0 ? '\u00A0· ' : ' '}
+          <span className={part.length > longestUnbroken ? undefined : 'whitespace-nowrap'}>{foldedWords(part)}</span>
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
+
 export const bannerScreenWords = {
   heading: 'Shared record',
   loading: 'Loading the patient’s details…',
@@ -9,5 +11,7 @@ export const bannerScreenWords = {
   from: (index: string): string => `Name, birth date, gender and number are from ${index}.`,
   decisionsAndAlerts: 'Decisions and alerts',
   noticesAre: (lines: readonly string[]): string => `Decisions and alerts: ${lines.join('. ')}.`,
+  moreAlerts: (count: number): string => formatCountOf(count, 'more alert', 'more alerts'),
+  fewerAlerts: 'Fewer alerts',
   hiddenInList: 'hidden from the list by you',
 } as const;

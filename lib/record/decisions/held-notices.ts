@@ -32,7 +32,7 @@ export function heldNotices(timeline: Timeline, at: string): HeldNotices {
   const locale = timeline.hello?.locale ?? 'en-GB';
   const { entries, stays } = noticeCandidates(timeline);
   const held = entries.filter(({ entry }) => entry.forbids === undefined || isForbidding(entry, atMs));
-  const context = standingContext(stays, held, { atMs, locale });
+  const context = standingContext(stays, held, { atMs, locale, yearLeftOut: at.slice(0, 4) });
   const groups = mergeEntries(held).map(({ group }) => group);
   const { decision: decided = [], order: forbidding = [], alert: alerts = [] } = Object.groupBy(groups, typeOf);
   const decisions = decided.flatMap(statementsOf);
@@ -62,7 +62,7 @@ const isStanding = ({ status }: TimelineEntry): boolean => !endedAlerts.has(stat
 function standingContext(
   stays: readonly TimelineEntry[],
   held: readonly PreparedEntry[],
-  clock: Pick<StandingContext, 'atMs' | 'locale'>,
+  clock: Required<Pick<StandingContext, 'atMs' | 'locale' | 'yearLeftOut'>>,
 ): StandingContext {
   const byId = new Map(stays.map((stay) => [stay.id, stay]));
   const replacements = held.flatMap(({ entry }) =>
@@ -105,7 +105,9 @@ interface DraftNotice extends Omit<Notice, 'sources'> {
 }
 
 function decisionNotice({ entry, decision, from }: DecisionStatement, context: StandingContext): DraftNotice {
-  const { before, isInForce, isDanger } = decisionStanding(entry, decision, context);
+  const { before: shortBefore, isInForce, isDanger } = decisionStanding(entry, decision, context);
+  const { yearLeftOut: _written, ...inFull } = context;
+  const { before } = decisionStanding(entry, decision, inFull);
   const day = entry.date?.start === undefined ? undefined : formatDateText(entry.date.start, context.locale, undefined, dayAtMost(entry));
   const asDocument = decision.isDocument === true;
   return {
@@ -113,8 +115,11 @@ function decisionNotice({ entry, decision, from }: DecisionStatement, context: S
     kind: decision.subject,
     tone: isDanger ? 'danger' : 'plain',
     before,
+    shortBefore,
     words: asDocument ? noticeWords.openToRead(decision.words, day) : decision.words,
-    after: [asDocument ? undefined : day, decision.by, ...disclosureTexts(entry)].flatMap((part) => part ?? []),
+    ...(day !== undefined && !asDocument && { day }),
+    ...(decision.by !== undefined && { by: decision.by }),
+    notes: disclosureTexts(entry),
     from,
     differs: false,
     stance: decision.stance,
@@ -138,12 +143,10 @@ function forbiddingNotice(group: Group, locale: string): DraftNotice {
     kind: 'do-not-give',
     tone: 'forbids',
     before: [],
+    shortBefore: [],
     words: lead.forbids ?? lead.title,
-    after: [
-      lead.date && formatClinicalDate({ ...lead.date, precision: dayAtMost(lead) }, locale),
-      isUnknown ? noticeWords.statusUnknown : undefined,
-      ...disclosureTexts(group),
-    ].flatMap((part) => part ?? []),
+    ...(lead.date && { day: formatClinicalDate({ ...lead.date, precision: dayAtMost(lead) }, locale) }),
+    notes: [...(isUnknown ? [noticeWords.statusUnknown] : []), ...disclosureTexts(group)],
     from: sources,
     differs: false,
   };
@@ -157,8 +160,9 @@ function alertNotice(group: Group): DraftNotice {
     kind,
     tone: kind === 'alert' ? 'alert' : 'adjustment',
     before: [],
+    shortBefore: [],
     words: lead.title,
-    after: disclosureTexts(group),
+    notes: disclosureTexts(group),
     from: sources,
     differs: false,
   };

@@ -25,17 +25,23 @@ export interface Notice {
   readonly tone: NoticeTone;
   /** Words that come first, because they change the meaning: "Revoked 20-Nov-2026". */
   readonly before: readonly string[];
+  /** The same for the screen, where dates of this year leave the year out: "Revoked 20-Nov". */
+  readonly shortBefore: readonly string[];
   readonly words: string;
-  /** Date and who decided. */
-  readonly after: readonly string[];
+  /** Day of the decision or order, with its year; absent where `words` has it. */
+  readonly day?: string;
+  /** Who decided. */
+  readonly by?: string;
+  /** Words that the reader must know beside it: a status that is unknown, "Not to be shown to the patient". */
+  readonly notes: readonly string[];
   readonly sources: readonly PublicSource[];
   /** In force beside another in force that says otherwise. */
   readonly differs: boolean;
 }
 
 /** A notice on one line, for speech, paper and copied text. */
-export function noticeText({ before, words, after }: Notice): string {
-  return [[...before, words].join(': '), ...after].join(' · ');
+export function noticeText({ before, words, day, by, notes }: Notice): string {
+  return [[...before, words].join(': '), ...[day, by].filter((part) => part !== undefined), ...notes].join(' · ');
 }
 
 /** Tells whether it is a decision, and neither an order that forbids nor an alert. */

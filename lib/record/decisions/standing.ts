@@ -1,6 +1,6 @@
 import { dateInterval, partsInterval } from '#/lib/record/dates/date-interval.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
-import { formatDateText } from '#/lib/record/dates/format-date.ts';
+import { formatDateText, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { Decision } from '#/lib/record/model/decision.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { contradictoryWords, lapseWords } from '#/lib/record/words/decision-words.ts';
@@ -11,6 +11,8 @@ export interface StandingContext {
   /** The server's clock, milliseconds since 1970. */
   readonly atMs: number;
   readonly locale: string;
+  /** Year that dates leave out, "2026": the screen's own; paper, speech and copied text write every year. */
+  readonly yearLeftOut?: string;
   readonly entryOf: (id: EntryId) => TimelineEntry | undefined;
   /** Entry that took the place of another, by that other's id. */
   readonly replacements: ReadonlyMap<EntryId, TimelineEntry>;
@@ -39,7 +41,7 @@ export function decisionStanding(entry: TimelineEntry, decision: Decision, conte
 
 function reasonOver(entry: TimelineEntry, decision: Decision, context: StandingContext): string | undefined {
   const { until, reviewBy } = decision;
-  const on = (text: string | undefined) => (text === undefined ? undefined : dayOf(text, context.locale));
+  const on = (text: string | undefined) => (text === undefined ? undefined : dayOf(text, context));
   const isPast = (text: string | undefined) => text !== undefined && endMs(text) < context.atMs;
   const lapsed = lapseWords(decision);
   if (lapsed !== undefined) return decision.lapse !== 'draft' && isPast(until) ? standingWords.dated(lapsed, on(until)) : lapsed;
@@ -57,11 +59,12 @@ function isYetToBegin({ date }: TimelineEntry, atMs: number): boolean {
 }
 
 /** An admission or attendance that has ended takes with it what was decided for its time: the reader must look again. */
-function stayOver({ encounter }: TimelineEntry, { entryOf, atMs, locale }: StandingContext): string | undefined {
+function stayOver({ encounter }: TimelineEntry, context: StandingContext): string | undefined {
+  const { entryOf, atMs } = context;
   const stay = encounter === undefined ? undefined : wholeStay(encounter, entryOf);
   if (stay?.isStay !== true) return undefined;
   const end = stay.date?.open === true ? undefined : stay.date?.end;
-  if (end !== undefined) return endMs(end) < atMs ? standingWords.dated(standingWords.stayEnded, dayOf(end, locale)) : undefined;
+  if (end !== undefined) return endMs(end) < atMs ? standingWords.dated(standingWords.stayEnded, dayOf(end, context)) : undefined;
   return overStays.has(stay.status ?? '') ? standingWords.stayOver : undefined;
 }
 
@@ -78,7 +81,13 @@ function wholeStay(id: EntryId, entryOf: StandingContext['entryOf'], depth = 0):
 /** FHIR R4 and R5 encounter-status: the patient has left. */
 const overStays = new Set(['finished', 'discharged', 'completed', 'discontinued', 'cancelled']);
 
-const dayOf = (text: string, locale: string): string => formatDateText(text, locale, undefined, 'day');
+/** "18-Nov-2026"; "18-Nov" in the year that is left out. */
+function dayOf(text: string, { locale, yearLeftOut }: Pick<StandingContext, 'locale' | 'yearLeftOut'>): string {
+  const isShort = yearLeftOut !== undefined && new RegExp(`^${yearLeftOut}-\\d{2}-\\d{2}`).test(text);
+  return isShort
+    ? formatRowDate({ start: text, precision: 'day', kind: 'ended' }, locale).day
+    : formatDateText(text, locale, undefined, 'day');
+}
 
 /** The last millisecond that the text can mean; what cannot be read has not passed. */
 function endMs(text: string): number {

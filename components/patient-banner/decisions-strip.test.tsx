@@ -4,7 +4,7 @@ import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import type { Decision } from '#/lib/record/model/decision.ts';
 import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
-import { AlertsStrip } from './alerts-strip.tsx';
+import { DecisionsStrip } from './decisions-strip.tsx';
 
 const city = source('city', { name: 'City Hospitals', code: 'CH' });
 const park = source('park', { name: 'Royal Park', code: 'RP' });
@@ -18,7 +18,14 @@ function drawn(...answers: readonly Answer[]): string {
   const timeline = timelineOf(...answers);
   const { notices } = heldNotices(timeline, hello.at);
   return renderToStaticMarkup(
-    <AlertsStrip notices={notices} absence={notRecorded(timeline, notices)} locale="en-GB" onOpen={() => undefined} />,
+    <DecisionsStrip
+      notices={notices}
+      absence={notRecorded(timeline, notices)}
+      hasSecondLine={false}
+      isReserved={false}
+      locale="en-GB"
+      onOpen={() => undefined}
+    />,
   );
 }
 const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -26,7 +33,7 @@ const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s
 test('H38 one in force that refuses looks like danger, with date, who decided and source', () => {
   const html = drawn({ source: city, entries: [decision('city', {})] });
   expect(html).toContain('data-tone="danger"');
-  expect(textOf(html)).toMatch(/Not for resuscitation · 20-Nov-2026 · Dr Obi Achebe/);
+  expect(textOf(html)).toMatch(/Not for resuscitation 20-Nov-2026 · Dr Obi Achebe/);
 });
 
 test.each<[string, Partial<Decision>]>([
