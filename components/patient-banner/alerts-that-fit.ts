@@ -19,9 +19,9 @@ export function alertsThatFit({ widths, room, moreWidth }: StripSizes, firstAler
   const rowBefore = firstAlert === 0 ? -1 : (rows[firstAlert - 1] ?? 0);
   const lastRow = rowBefore + ownRows;
   if ((rows.at(-1) ?? 0) <= lastRow) return alerts;
-  for (let shown = alerts - 1; shown > 0; shown -= 1) {
-    const withButton = rowsOf([...widths.slice(0, firstAlert + shown), moreWidth], room);
-    if ((withButton.at(-1) ?? 0) <= lastRow) return shown;
+  for (let drawnCount = alerts - 1; drawnCount > 0; drawnCount -= 1) {
+    const withButton = rowsOf([...widths.slice(0, firstAlert + drawnCount), moreWidth], room);
+    if ((withButton.at(-1) ?? 0) <= lastRow) return drawnCount;
   }
   return 0;
 }

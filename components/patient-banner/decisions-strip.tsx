@@ -25,10 +25,10 @@ interface Props {
 
 /** Every decision, order that forbids and alert of every source asked, whatever is unticked; in whole words, never left out. */
 export function DecisionsStrip({ notices, absence, hasSecondLine, isReserved, locale, onOpen, ref }: Props) {
-  const spoken = notices.length > 0 ? bannerScreenWords.noticesAre(notices.map((notice) => foldedWords(noticeText(notice)))) : '';
+  const spokenNotices = notices.length > 0 ? bannerScreenWords.noticesAre(notices.map((notice) => foldedWords(noticeText(notice)))) : '';
   return (
     <section ref={ref} aria-labelledby="decisions-head" className="decisions-strip" data-reserved={isReserved ? true : undefined}>
-      <Announcer text={spoken} everyMs={1_000} />
+      <Announcer text={spokenNotices} everyMs={1_000} />
       <h2 id="decisions-head" className="decisions-head">
         {bannerScreenWords.decisionsAndAlerts}
       </h2>
@@ -59,7 +59,7 @@ function Rows({ notices, locale, onOpen }: RowsProps) {
   const room = useAlertsThatFit(list, notices);
   const whole = notices.filter(({ kind }) => kind !== 'alert');
   const alerts = notices.filter(({ kind }) => kind === 'alert');
-  const shown = isOpen ? alerts.length : Math.min(room, alerts.length);
+  const shownCount = isOpen ? alerts.length : Math.min(room, alerts.length);
   return (
     <ul ref={list} className="decisions-rows">
       {besideEachOther(whole).map((together) => (
@@ -71,14 +71,14 @@ function Rows({ notices, locale, onOpen }: RowsProps) {
         </li>
       ))}
       {alerts.map((notice, index) => (
-        <li key={notice.id} data-alert data-cut={index < shown ? undefined : true}>
+        <li key={notice.id} data-alert data-cut={index < shownCount ? undefined : true}>
           <NoticeButton notice={notice} locale={locale} onOpen={onOpen} />
         </li>
       ))}
       {alerts.length > 1 ? (
-        <li data-more data-cut={shown < alerts.length || isOpen ? undefined : true}>
+        <li data-more data-cut={shownCount < alerts.length || isOpen ? undefined : true}>
           <LinkButton aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-            {isOpen ? bannerScreenWords.fewerAlerts : bannerScreenWords.moreAlerts(alerts.length - shown)}
+            {isOpen ? bannerScreenWords.fewerAlerts : bannerScreenWords.moreAlerts(alerts.length - shownCount)}
           </LinkButton>
         </li>
       ) : undefined}

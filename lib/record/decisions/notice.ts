@@ -30,7 +30,7 @@ export interface Notice {
   readonly words: string;
   /** Day of the decision or order, with its year; absent where `words` has it. */
   readonly day?: string;
-  /** Who decided. */
+  /** Person or role that decided. */
   readonly by?: string;
   /** Words that the reader must know beside it: a status that is unknown, "Not to be shown to the patient". */
   readonly notes: readonly string[];

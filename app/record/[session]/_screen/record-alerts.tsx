@@ -44,9 +44,9 @@ function useKeptPlace(strip: RefObject<HTMLElement | null>): void {
     if (!element || !scroller || scroller.contains(element)) return undefined;
     let height = element.offsetHeight;
     const observer = new ResizeObserver(() => {
-      const taken = element.offsetHeight - height;
-      height += taken;
-      if (scroller.scrollTop > 0) scroller.scrollTop += taken;
+      const growth = element.offsetHeight - height;
+      height += growth;
+      if (scroller.scrollTop > 0) scroller.scrollTop += growth;
     });
     observer.observe(element);
     return () => observer.disconnect();
