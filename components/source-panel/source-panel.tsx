@@ -1,6 +1,7 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { countListed, groupSources, searchSources } from './group-sources.ts';
 import { SourceGroupRows } from './source-group.tsx';
@@ -24,8 +25,13 @@ const searchFrom = 13;
 const singleAtFirst = 50;
 const ofGroupAtFirst = 12;
 
-/** The organisations whose records are merged here: own first, then by name; those of a network together. */
+/**
+ * The organisations whose records are merged here: own first, then by name; those of a network together. One stop of Tab: ↑ and ↓ go
+ * from source to source, ← and → through what a source offers, Space ticks.
+ */
 export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, onToggleAll, ...actions }: Props) {
+  const panel = useRef<HTMLElement>(null);
+  useOneStop(panel, { first: 'input', row: '.source-row' });
   const [typed, setTyped] = useState('');
   const searched = useMemo(() => new Set(searchSources(summaries, typed)), [summaries, typed]);
   const { single, groups } = useMemo(() => groupSources(summaries), [summaries]);
@@ -36,7 +42,7 @@ export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, 
   const matchCount = rows.length + sum(matchingGroups.map((group) => group.rows.length));
   const list = { slow, ...actions };
   return (
-    <section aria-labelledby="sources-heading" className="pb-2">
+    <section ref={panel} aria-labelledby="sources-heading" className="pb-2">
       <PanelHead summaries={summaries} othersOnly={othersOnly} onOthersOnly={onOthersOnly} onAll={onAll} />
       {listedSources >= searchFrom ? (
         <FindSource typed={typed} onType={setTyped} total={listedSources} matchCount={matchCount} />

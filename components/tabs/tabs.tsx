@@ -1,8 +1,10 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
+import { useRef } from 'react';
 import { BareButton } from '#/components/ui/button.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import { tabWords } from './words.ts';
 
 export interface TabItem {
@@ -19,8 +21,10 @@ interface Props {
   readonly current: string;
 }
 
-/** The pages of the record; those less often opened are under "More". */
+/** The pages of the record, one stop of Tab; those less often opened are under "More". */
 export function Tabs({ tabs, more, current }: Props) {
+  const bar = useRef<HTMLElement>(null);
+  useOneStop(bar, { first: '[aria-current="page"]' });
   const hidden = more.find((tab) => tab.href === current);
   const trigger = (props: TriggerProps) => (
     <BareButton
@@ -31,7 +35,7 @@ export function Tabs({ tabs, more, current }: Props) {
     </BareButton>
   );
   return (
-    <nav aria-label={tabWords.record} className="flex items-stretch gap-5 overflow-x-auto px-4 print:hidden">
+    <nav ref={bar} aria-label={tabWords.record} className="flex items-stretch gap-5 overflow-x-auto px-4 print:hidden">
       {tabs.map((tab) => (
         <TabLink key={tab.href} tab={tab} current={tab.href === current} />
       ))}

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { NoticesContext } from '#/components/entry/notices-context.ts';
 import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
+import { speakDates } from '#/lib/record/dates/spoken-dates.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import type { Decision } from '#/lib/record/model/decision.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -56,6 +57,6 @@ test.each<[string, Partial<Decision>, string, string]>([
   const html = rowOf(more, title);
   const text = html.replaceAll(/<[^>]+>/g, '');
   expect(text).toContain(shown);
-  expect(html).toContain(`aria-label="${shown}`);
+  expect(html).toContain(`aria-label="${speakDates(shown, 'en-GB')}`);
   expect(text.split(words)).toHaveLength(2);
 });

@@ -42,7 +42,7 @@ export function detailText(row: Row, locale: string): string {
 }
 
 /** "part of Organism: MRSA, of Blood culture": what a row belongs to that stands in no row with it (H36). */
-export function partOfWords(row: Row): readonly string[] {
+function partOfWords(row: Row): readonly string[] {
   return row.type === 'vitals' ? [] : headsOfGroup(row.lead).map(({ words }) => partWords.partOf(words));
 }
 
@@ -66,7 +66,7 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
 }
 
 /** The newest of each sign: a day on a ward holds many rounds. */
-function newestOfEach(groups: readonly Group[]): readonly Group[] {
+export function newestOfEach(groups: readonly Group[]): readonly Group[] {
   return [...new Map(groups.toReversed().map((group) => [group.lead.title, group])).values()].toReversed();
 }
 
@@ -83,10 +83,15 @@ export function outsideOf(row: Row): readonly OutsideResult[] {
 
 const mostNamed = 4;
 
+/** Number of results that a row names: urgent ones are all named. */
+export function mostNamedOf(outside: readonly OutsideResult[]): number {
+  return Math.max(mostNamed, outside.filter(({ flag }) => isUrgentFlag(flag)).length);
+}
+
 /** "Haemoglobin 104 ▼", "Platelets 128 ▼": never shortened on the row; a long list is counted on, urgent ones are all named. */
 export function outsideWords(row: Row): readonly string[] {
   const outside = outsideOf(row);
-  const most = Math.max(mostNamed, outside.filter(({ flag }) => isUrgentFlag(flag)).length);
+  const most = mostNamedOf(outside);
   const named = outside.slice(0, most).map(({ group, flag }) => {
     const words = (row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead);
     return [words, ...headsOfGroup(group, row.lead).map((head) => `(${head.words})`), flagMark(flag)].join(' ');

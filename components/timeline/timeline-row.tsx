@@ -10,7 +10,8 @@ import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { Members } from './members.tsx';
 import { RowValue } from './row-value.tsx';
-import { conflictText, detailText, outsideWords, partOfWords, rowTitle, type SourceNames } from './row-words.ts';
+import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
+import { spokenRow } from './spoken-row.ts';
 import { timelineWords } from './words.ts';
 
 export interface RowProps {
@@ -50,7 +51,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
       data-removed={lead.assertion === 'removed' ? true : undefined}
       aria-posinset={position}
       aria-setsize={total}
-      aria-label={`${standing}${rowName(props)}`}
+      aria-label={spokenRow(row, props, standing)}
       tabIndex={current ? 0 : -1}
       onKeyDown={keys}
       onFocus={() => onFocus(row.key)}
@@ -129,11 +130,4 @@ function RowWords({ row, sources, locale, open, onToggle, isOpenable, standing }
       {row.type === 'panel' ? undefined : <span className="row-detail">{detailText(row, locale)}</span>}
     </span>
   );
-}
-
-/** Spoken name: the whole title and the date, without the date's kind. */
-function rowName({ row, locale }: RowProps): string {
-  const { lead } = row.lead;
-  const date = lead.date ? formatRowDate(lead.date, locale) : undefined;
-  return [rowTitle(row), ...partOfWords(row), date ? [date.day, date.time].filter(Boolean).join(' ') : listWords.noDate].join(', ');
 }

@@ -14,6 +14,7 @@ export const timelineWords = {
   more: (results: number) => `${results} more`,
   outside: (outside: number, all: number) => `${outside} of ${all}`,
   outsideSpoken: 'outside range or flagged',
+  referenceSpoken: (range: string) => `reference ${range}`,
   measured: (signs: number) => `${signs} measured`,
   differ: (results: number) => `≠ ${results} differ`,
   show: 'Show',

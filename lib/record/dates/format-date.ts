@@ -20,7 +20,7 @@ export interface RowDate {
 /** Names of the months, January first, by locale: making a formatter takes a hundred times as long as using it. */
 const monthNamesByLocale = new Map<string, readonly string[]>();
 
-function monthNames(locale: string): readonly string[] {
+export function monthNames(locale: string): readonly string[] {
   const remembered = monthNamesByLocale.get(locale);
   if (remembered) return remembered;
   const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });

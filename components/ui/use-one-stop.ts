@@ -1,0 +1,89 @@
+'use client';
+import { type RefObject, useEffect } from 'react';
+
+/** Elements that Tab reaches by themselves; a field for text is a stop of its own, since it needs its arrows. */
+const focusable = 'a[href], button:not(:disabled), input[type="checkbox"]:not(:disabled), summary';
+/** Parts of an element that have keys of their own. */
+const ownKeys = '[popover], dialog, [role="dialog"], [role="menu"], [role="feed"]';
+
+interface Options {
+  /** Selector of the element that Tab reaches before the reader has chosen any; else the first. */
+  readonly first?: string;
+  /** Selector of a row of several elements: ↑ and ↓ go from row to row, ← and → from element to element. */
+  readonly row?: string;
+}
+
+/**
+ * Makes all that can be focused within an element one stop of Tab (APG, roving tabindex): the arrows, Home and End move inside it, Tab
+ * leaves it and comes back to where it was. Elements that are drawn later join by themselves.
+ */
+export function useOneStop(area: RefObject<HTMLElement | null>, { first, row }: Options = {}): void {
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return undefined;
+    let chosen: Element | undefined;
+    const arrange = () => {
+      const stops = stopsIn(element);
+      const current = stops.find((stop) => stop === chosen) ?? (first && stops.find((stop) => stop.matches(first))) ?? stops[0];
+      for (const stop of stops) setTabIndex(stop, stop === current ? 0 : -1);
+    };
+    const choose = ({ target }: FocusEvent) => {
+      if (target instanceof Element && stopsIn(element).some((stop) => stop === target)) chosen = target;
+      arrange();
+    };
+    const step = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const to = nextStop(stopsIn(element), event.target, event.key, row);
+      if (!to) return;
+      event.preventDefault();
+      to.focus();
+    };
+    arrange();
+    const observer = new MutationObserver(arrange);
+    observer.observe(element, { childList: true, subtree: true, attributeFilter: ['hidden', 'disabled', 'open', 'aria-current'] });
+    element.addEventListener('focusin', choose);
+    element.addEventListener('keydown', step);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('focusin', choose);
+      element.removeEventListener('keydown', step);
+    };
+  }, [area, first, row]);
+}
+
+/** Focusable elements within an element, as far as they are on the screen, in their order. */
+const stopsIn = (element: HTMLElement): readonly HTMLElement[] =>
+  [...element.querySelectorAll<HTMLElement>(focusable)].filter((stop) => isOwn(stop, element) && stop.checkVisibility());
+
+function isOwn(stop: HTMLElement, element: HTMLElement): boolean {
+  const inner = stop.closest(ownKeys);
+  return inner === null || inner.contains(element);
+}
+
+function setTabIndex(element: HTMLElement, index: 0 | -1): void {
+  if (element.tabIndex !== index) element.tabIndex = index;
+}
+
+function nextStop(stops: readonly HTMLElement[], from: EventTarget | null, key: string, row: string | undefined): HTMLElement | undefined {
+  const at = stops.findIndex((stop) => stop === from);
+  if (at < 0) return undefined;
+  const rowOf = (stop: HTMLElement) => (row && stop.closest(row)) ?? stop;
+  const heads = stops.filter((stop, index) => index === 0 || rowOf(stop) !== rowOf(stops[index - 1] ?? stop));
+  const head = heads.findIndex((stop) => rowOf(stop) === rowOf(stops[at] ?? stop));
+  switch (key) {
+    case 'ArrowDown':
+      return heads[head + 1] ?? stops[at];
+    case 'ArrowUp':
+      return heads[head - 1] ?? stops[at];
+    case 'ArrowRight':
+      return stops[at + 1] ?? stops[at];
+    case 'ArrowLeft':
+      return stops[at - 1] ?? stops[at];
+    case 'Home':
+      return stops[0];
+    case 'End':
+      return heads.at(-1);
+    default:
+      return undefined;
+  }
+}
