@@ -18,9 +18,15 @@ const most = 10;
 
 /** Reads the successors of merged records (`link.type=replaced-by`), one step; each is checked like any other candidate. */
 export async function readSuccessors(candidates: readonly PatientCandidate[], context: MatchContext): Promise<Successors> {
+  const references = new Set(candidates.flatMap(({ replacedBy }) => replacedBy ?? []));
+  if (references.size === 0) return { patients: [], lost: false };
   const candidateIds = new Set(candidates.map(({ id }) => id));
-  const references = [...new Set(candidates.flatMap(({ replacedBy }) => replacedBy ?? []))];
-  const missing = references.filter((reference) => !candidateIds.has(patientIn(reference)?.id ?? ''));
+  const missing: string[] = [];
+  for (const reference of references) {
+    if (!candidateIds.has(patientIn(reference)?.id ?? '')) missing.push(reference);
+    // That there are more is known from the first one too many.
+    if (missing.length > most) break;
+  }
   const followed = await Promise.all(missing.slice(0, most).map((reference) => readSuccessor(reference, context)));
   const patients = followed.filter((patient) => patient !== undefined);
   return { patients, lost: patients.length < missing.length };
