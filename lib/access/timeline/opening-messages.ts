@@ -12,11 +12,13 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { configuredMark } from '#/lib/access/request/source-marks.ts';
 import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
+import { summarySettings } from '#/lib/access/request/summary-settings.ts';
 
 /** Messages that open every stream: the patient, the viewer, the sources. */
 export function openingMessages(request: TimelineRequest, policy: PolicyRequest): readonly TimelineMessage[] {
   const { session, config } = request;
   const { viewer } = session;
+  const summary = summarySettings(config.summary, viewer);
   return [
     {
       type: 'hello',
@@ -27,6 +29,7 @@ export function openingMessages(request: TimelineRequest, policy: PolicyRequest)
       viewer: { name: viewer.name, role: viewer.role, organisation: viewer.organisation, organisationName: viewer.organisationName },
       locale: config.locale,
       service: config.organisation.name,
+      ...(summary && { summary }),
     },
     { type: 'patient', patient: patientBanner(session.patient, session.patientFrom, config) },
     ...sourcesOf(request).map((source): TimelineMessage => ({ type: 'source', source: publicSource(source, config, policy) })),

@@ -1,4 +1,5 @@
 import type { Config } from '#/lib/config/schema/schema.ts';
+import { knownOrganisations, knownRoles, repeatedNames, unknownName } from './known-names.ts';
 import type { ConfigProblem } from './problem.ts';
 
 /** Checks the names that one part of the file uses against the parts that define them (design §7), and values that must be unique. */
@@ -14,40 +15,13 @@ export function checkNames(config: Config): readonly ConfigProblem[] {
   ];
 }
 
-const knownOrganisations = (config: Config): ReadonlySet<string> =>
-  new Set([
-    config.organisation.id,
-    ...Object.keys(config.organisations),
-    ...config.sources.map((source) => source.organisation),
-    ...config.signIn.flatMap((signIn) =>
-      signIn.kind === 'smart'
-        ? [signIn.organisation]
-        : [...Object.values(signIn.organisations), ...[signIn.defaults.organisation ?? []].flat()],
-    ),
-  ]);
-
-const knownRoles = (config: Config): ReadonlySet<string> =>
-  new Set(
-    config.signIn.flatMap((signIn) =>
-      signIn.kind === 'smart'
-        ? [...Object.values(signIn.role.map), signIn.role.otherwise]
-        : [...Object.values(signIn.roles), ...[signIn.defaults.role ?? []].flat()],
-    ),
-  );
-
-function unknown(path: string, value: string, definedNames: ReadonlySet<string>, noun: string): readonly ConfigProblem[] {
-  return definedNames.has(value)
-    ? []
-    : [{ path, actual: JSON.stringify(value), expected: `a known ${noun}: ${[...definedNames].join(', ')}` }];
-}
-
 function sharingRules(config: Config): readonly ConfigProblem[] {
   const sources = new Set(config.sources.map((source) => source.id));
   const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
   return config.sharing.flatMap((rule, index) => [
-    ...unknown(`sharing[${index}].source`, rule.source, sources, 'source'),
-    ...rule.to.flatMap((to, position) => unknown(`sharing[${index}].to[${position}]`, to, organisations, 'organisation')),
-    ...rule.roles.flatMap((role, position) => unknown(`sharing[${index}].roles[${position}]`, role, roles, 'role')),
+    ...unknownName(`sharing[${index}].source`, rule.source, sources, 'source'),
+    ...rule.to.flatMap((to, position) => unknownName(`sharing[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknownName(`sharing[${index}].roles[${position}]`, role, roles, 'role')),
   ]);
 }
 
@@ -55,24 +29,26 @@ function labelRules(config: Config): readonly ConfigProblem[] {
   const sources = new Set(config.sources.map((source) => source.id));
   const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
   return config.labels.open.flatMap((rule, index) => [
-    ...rule.to.flatMap((to, position) => unknown(`labels.open[${index}].to[${position}]`, to, organisations, 'organisation')),
-    ...rule.roles.flatMap((role, position) => unknown(`labels.open[${index}].roles[${position}]`, role, roles, 'role')),
-    ...(rule.sources ?? []).flatMap((source, position) => unknown(`labels.open[${index}].sources[${position}]`, source, sources, 'source')),
+    ...rule.to.flatMap((to, position) => unknownName(`labels.open[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknownName(`labels.open[${index}].roles[${position}]`, role, roles, 'role')),
+    ...(rule.sources ?? []).flatMap((source, position) =>
+      unknownName(`labels.open[${index}].sources[${position}]`, source, sources, 'source'),
+    ),
   ]);
 }
 
 function viewers(config: Config): readonly ConfigProblem[] {
   const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
   return config.viewers.flatMap((viewer, index) => [
-    ...unknown(`viewers[${index}].organisation`, viewer.organisation, organisations, 'organisation'),
-    ...viewer.roles.flatMap((role, position) => unknown(`viewers[${index}].roles[${position}]`, role, roles, 'role')),
+    ...unknownName(`viewers[${index}].organisation`, viewer.organisation, organisations, 'organisation'),
+    ...viewer.roles.flatMap((role, position) => unknownName(`viewers[${index}].roles[${position}]`, role, roles, 'role')),
   ]);
 }
 
 function consent(config: Config): readonly ConfigProblem[] {
   const organisations = knownOrganisations(config);
   return Object.entries(config.consent?.organisations ?? {}).flatMap(([name, organisation]) =>
-    unknown(`consent.organisations.${name}`, organisation, organisations, 'organisation'),
+    unknownName(`consent.organisations.${name}`, organisation, organisations, 'organisation'),
   );
 }
 
@@ -97,28 +73,20 @@ function exchange(config: Config): readonly ConfigProblem[] {
 
 function duplicates(config: Config): readonly ConfigProblem[] {
   return [
-    ...repeated(
+    ...repeatedNames(
       'sources',
       'id',
       config.sources.map((source) => source.id),
     ),
-    ...repeated(
+    ...repeatedNames(
       'sources',
       'code',
       config.sources.map((source) => source.code),
     ),
-    ...repeated(
+    ...repeatedNames(
       'signIn',
       'id',
       config.signIn.map((signIn) => signIn.id),
     ),
   ];
-}
-
-function repeated(list: string, key: string, values: readonly string[]): readonly ConfigProblem[] {
-  return values.flatMap((value, index) =>
-    values.indexOf(value) < index
-      ? [{ path: `${list}[${index}].${key}`, actual: JSON.stringify(value), expected: 'a value used once' }]
-      : [],
-  );
 }

@@ -257,3 +257,56 @@ describe('H45 labels', () => {
     expect(problems(withLabels(labels)).map((problem) => problem.slice(0, problem.indexOf(':')))).toEqual([path]);
   });
 });
+
+describe('H37 H38 H40 the first screen', () => {
+  const withSummary = (summary: string): string => `${good}summary: ${summary}\n`;
+  const diabetes =
+    '{ id: diabetes, title: Diabetes, categories: [results, procedures], codes: ["http://loinc.org|4548-4"], after: problems }';
+
+  test('without it, nothing is added and no lens holds', () => {
+    expect(parseConfig(good, registries, environment).summary).toEqual({ sections: [], lenses: [] });
+  });
+
+  test('a section, and a lens for a role', () => {
+    const text = withSummary(
+      `{ sections: [${diabetes}], lenses: [{ roles: [clinician], organisations: [city], order: [diabetes, medicines], folded: [letters, diabetes] }] }`,
+    );
+    expect(parseConfig(text, registries, environment).summary.lenses[0]?.order).toEqual(['diabetes', 'medicines']);
+  });
+
+  test.each(['decisions', 'do-not-give', 'allergies', 'medicines'])(
+    'a lens that folds %s stops the start, and the message names where',
+    (name) => {
+      const text = withSummary(`{ lenses: [{ roles: [clinician], folded: [letters, ${name}] }] }`);
+      expect(problems(text)).toEqual([
+        `summary.lenses[0].folded[1]: found "${name}"; expected a block or section that may be folded: observations, problems, results, letters, appointments, people; decisions, do-not-give, allergies and medicines always stand open`,
+      ]);
+    },
+  );
+
+  test.each([
+    [`{ sections: [${diabetes}, ${diabetes}] }`, 'summary.sections[1].id'],
+    ['{ sections: [{ id: allergies, title: A, categories: [results] }] }', 'summary.sections[0].id'],
+    ['{ sections: [{ id: decisions, title: A, categories: [results] }] }', 'summary.sections[0].id'],
+    ['{ sections: [{ id: a, title: "", categories: [results] }] }', 'summary.sections[0].title'],
+    ['{ sections: [{ id: a, title: A, categories: [] }] }', 'summary.sections[0].categories'],
+    ['{ sections: [{ id: a, title: A, categories: [result] }] }', 'summary.sections[0].categories[0]'],
+    ['{ sections: [{ id: a, title: A, categories: [results], codes: [4548-4] }] }', 'summary.sections[0].codes[0]'],
+    ['{ sections: [{ id: a, title: A, categories: [results], codes: ["|4548-4"] }] }', 'summary.sections[0].codes[0]'],
+    ['{ sections: [{ id: a, title: A, categories: [results], codes: ["http://loinc.org|"] }] }', 'summary.sections[0].codes[0]'],
+    ['{ sections: [{ id: a, title: A, categories: [results], codes: [] }] }', 'summary.sections[0].codes'],
+    ['{ sections: [{ id: a, title: A, categories: [results], descendants: true }] }', 'summary.sections[0].descendants'],
+    ['{ sections: [{ id: a, title: A, categories: [results], after: decisions }] }', 'summary.sections[0].after'],
+    ['{ lenses: [{ roles: [porter] }] }', 'summary.lenses[0].roles[0]'],
+    ['{ lenses: [{ roles: [] }] }', 'summary.lenses[0].roles'],
+    ['{ lenses: [{ roles: [clinician], organisations: [moon] }] }', 'summary.lenses[0].organisations[0]'],
+    ['{ lenses: [{ roles: [clinician], order: [results, diabetes] }] }', 'summary.lenses[0].order[1]'],
+    ['{ lenses: [{ roles: [clinician], order: [decisions] }] }', 'summary.lenses[0].order[0]'],
+    ['{ lenses: [{ roles: [clinician], order: [results, people, results] }] }', 'summary.lenses[0].order[2]'],
+    ['{ lenses: [{ roles: [clinician], folded: [people, people] }] }', 'summary.lenses[0].folded[1]'],
+    ['{ lenses: [{ roles: [clinician], hidden: [allergies] }] }', 'summary.lenses[0].hidden'],
+    ['{ lenses: [{ roles: [clinician] }, { roles: [clinician], organisations: [city] }] }', 'summary.lenses[1]'],
+  ])('a mistake stops the start: %s', (summary, path) => {
+    expect(problems(withSummary(summary)).map((problem) => problem.slice(0, problem.indexOf(': found')))).toEqual([path]);
+  });
+});

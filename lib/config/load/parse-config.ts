@@ -7,6 +7,7 @@ import { checkClientKeys } from '#/lib/config/checks/check-client-keys.ts';
 import { checkNetworks } from '#/lib/config/checks/check-networks.ts';
 import { networkParts } from '#/lib/config/schema/network-parts.ts';
 import { checkNames } from '#/lib/config/checks/check-names.ts';
+import { checkSummary } from '#/lib/config/checks/check-summary.ts';
 import { ConfigError, foundText, pathText, type ConfigProblem } from '#/lib/config/checks/problem.ts';
 import type { ConfigurableMember, Registries } from '#/lib/config/schema/registries.ts';
 import { inlineSecrets, resolveReferences } from './resolve-references.ts';
@@ -34,6 +35,7 @@ export function parseConfig(
     );
   const late = [
     ...checkNames(parsed.data),
+    ...checkSummary(parsed.data),
     ...checkNetworks(parsed.data),
     ...checkCertificates(parsed.data),
     ...checkAliases(parsed.data),

@@ -5,6 +5,7 @@ import { labelRules } from './label-rules.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { signInClient } from './client.ts';
 import { mutualTls } from './mutual-tls.ts';
+import { summaryRules } from './summary-rules.ts';
 import { timeZone } from './time-zone.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
@@ -173,6 +174,7 @@ export const configSchema = z.strictObject({
       organisations: z.record(z.string(), id).default({}),
     })
     .optional(),
+  summary: summaryRules.prefault({}),
   export: z.strictObject({ print: z.boolean().default(true), copy: z.boolean().default(false) }).prefault({}),
   /** Support desk and pages of the operator: on the start page and beside every notice. */
   help: z

@@ -2,6 +2,7 @@ import type { Category } from './category.ts';
 import type { Outcome } from './outcome.ts';
 import type { IdentityDifference, PatientBanner } from './patient.ts';
 import type { PublicSource } from './public-source.ts';
+import type { SummarySettings } from './summary-settings.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** Raised when a message changes so that an older page would misread it. */
@@ -65,6 +66,8 @@ export interface HelloMessage {
   readonly locale: string;
   /** The deployment's name, for the foot of paper. */
   readonly service: string;
+  /** The operator's part in the first screen; absent where nothing is configured for this reader. */
+  readonly summary?: SummarySettings;
 }
 
 export interface EndMessage {

@@ -17,6 +17,7 @@ import { categories } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { IdentityDifference, PatientBanner, PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { summaryBlocks, type SectionSettings, type SummarySettings } from '#/lib/record/model/summary-settings.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 
 /** A message as it came over the wire: its entries are not read yet, they are checked singly (H06). */
@@ -95,18 +96,31 @@ const isDifference = hasShape<IdentityDifference>(
   { isSilent: isTrue },
 );
 
+const isSummarySettings = hasShape<SummarySettings>({
+  sections: isListOf(
+    hasShape<SectionSettings>(
+      { id: isText, title: isText, categories: isListOf(isWordOf(categories)) },
+      { codes: isTexts, after: isWordOf(summaryBlocks) },
+    ),
+  ),
+  lens: hasShape({ order: isTexts, folded: isTexts }),
+});
+
 const ofSource = { source: isText, attempt: isCount };
 
 const isMessage: ValueGuard<RawMessage> = hasVariant<RawMessage, 'type'>('type', {
-  hello: hasShape({
-    version: isNumber,
-    session: isText,
-    patientKey: isText,
-    at: isText,
-    viewer: hasShape({ name: isText, role: isText, organisation: isText, organisationName: isText }),
-    locale: isText,
-    service: isText,
-  }),
+  hello: hasShape(
+    {
+      version: isNumber,
+      session: isText,
+      patientKey: isText,
+      at: isText,
+      viewer: hasShape({ name: isText, role: isText, organisation: isText, organisationName: isText }),
+      locale: isText,
+      service: isText,
+    },
+    { summary: isSummarySettings },
+  ),
   patient: hasShape({ patient: isBanner }),
   source: hasShape({ source: isSource }),
   renew: hasShape({}),
