@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { clearLog, readLog } from '#/mocks/servers/faults/faults.ts';
 import { federal, openFederal, test } from './screen/federal-journey.ts';
-import { rows, showTimeline, sourceRow, tick } from './screen/record-screen.ts';
+import { rows, showTimeline, sourceRow, tick, unfoldNotKnown } from './screen/record-screen.ts';
 
 const providers = ['Aldous Military Health', 'Juniper Veterans Health', 'Rowe Coast Guard Health', 'Mesa Ranger Clinics'] as const;
 
@@ -47,6 +47,7 @@ test('launched from another provider: that provider is yours, and the others are
 test('a provider that does not know the patient says so', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   for (const name of ['Aldous Military Health', 'Juniper Veterans Health']) await expect(sourceRow(page, name)).toContainText('Complete');
+  await unfoldNotKnown(page);
   for (const name of ['Rowe Coast Guard Health', 'Mesa Ranger Clinics']) await expect(sourceRow(page, name)).toContainText('Not known');
 });
 

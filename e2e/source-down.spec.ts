@@ -37,6 +37,7 @@ test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking ag
   await expect(page.getByRole('main')).toContainText('No answer from Riverside Surgery. It may hold allergies.');
 
   await setFault(sourceOrigin('riverside-practice'));
+  await riverside.hover();
   await riverside.getByRole('button', { name: /^Ask again/ }).click();
   await settled(page);
   await expect(riverside).not.toContainText('No answer');

@@ -98,6 +98,7 @@ test('H05 a summary that does not come leaves its source open, and can be asked 
   await expect(completeness(page)).toContainText(`${province}: no answer`);
   await expect(line(page, 'Gout')).toHaveCount(0);
   await clearFaults(federal.all);
+  await sourceRow(page, province).hover();
   await sourceRow(page, province)
     .getByRole('button', { name: /^Ask again/ })
     .click();

@@ -1,10 +1,18 @@
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
+interface Props {
+  readonly source: PublicSource;
+  /** Hidden from speech: the name stands beside it. */
+  readonly silent?: boolean;
+  /** The source gave no answer: its outline alone, dashed. */
+  readonly isMissing?: boolean;
+}
+
 /** The source's letters in its outline and hue; its whole name on hover and for screen readers. */
-export function SourceBadge({ source, silent = false }: { readonly source: PublicSource; readonly silent?: boolean }) {
+export function SourceBadge({ source, silent = false, isMissing = false }: Props) {
   const { hue, outline } = sourceMark(source);
   return (
-    <span className="source-badge" data-hue={hue} data-outline={outline} title={source.name}>
+    <span className="source-badge" data-hue={hue} data-outline={outline} data-missing={isMissing ? true : undefined} title={source.name}>
       <span aria-hidden>{source.code}</span>
       {silent ? undefined : <span className="visually-hidden">{source.name}</span>}
     </span>

@@ -23,9 +23,7 @@ export function SourceGroupRows({ group, onToggleAll, children }: Props) {
     <section aria-labelledby={`${id}-name`} className="source-group">
       <div className="source-row source-group-head">
         <label htmlFor={id} className="absolute inset-0 cursor-pointer">
-          <span className="visually-hidden">
-            All {members.length} of {name}
-          </span>
+          <span className="visually-hidden">{panelWords.allOf(members.length, name)}</span>
         </label>
         <span className="flex h-5 items-center">
           <input
@@ -45,7 +43,7 @@ export function SourceGroupRows({ group, onToggleAll, children }: Props) {
             aria-describedby={`${id}-state`}
           />
         </span>
-        <div className="col-span-2 min-w-0">
+        <div className="min-w-0">
           <div className="flex justify-between gap-2">
             <h3 id={`${id}-name`} className={`source-name m-0 font-semibold ${tick === 'none' ? 'text-muted' : ''}`}>
               {name}
@@ -58,7 +56,7 @@ export function SourceGroupRows({ group, onToggleAll, children }: Props) {
             {tick === 'all' ? undefined : <>{tick === 'none' ? panelWords.hiddenByYou : panelWords.someHiddenByYou} · </>}
             {groupWords(members)}
             {foundMembers ? <span className="block">{foundMembersWords(foundMembers)}</span> : undefined}
-            {trouble ? <span className="block text-warning">Incomplete: {trouble}</span> : undefined}
+            {trouble ? <span className="block text-warning">{panelWords.incomplete(trouble)}</span> : undefined}
           </span>
         </div>
       </div>

@@ -1,9 +1,10 @@
 'use client';
 import { useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount } from '#/lib/record/words/phrase.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
-import { type SourceActions, SourceRow } from './source-row.tsx';
+import { SourceRow } from './source-row.tsx';
+import type { SourceActions } from './source-row-props.ts';
+import { panelWords } from './words.ts';
 
 interface Props extends SourceActions {
   readonly summaries: readonly SourceSummary[];
@@ -12,7 +13,7 @@ interface Props extends SourceActions {
   readonly atFirst: number;
   /** Name of the list, for its button: "National Network". */
   readonly of: string;
-  /** Rows of two lines. */
+  /** The state of each in a word. */
   readonly brief?: boolean;
 }
 
@@ -32,8 +33,8 @@ export function SourceList({ summaries, slow, atFirst, of, brief = false, ...act
       </ul>
       {left > 0 ? (
         <LinkButton className="source-more-rows text-detail" onPress={() => setMore(more + moreAtOnce)}>
-          Show {left > moreAtOnce ? `${moreAtOnce} of ${formatCount(left)}` : formatCount(left)} more
-          <span className="visually-hidden"> of {of}</span>
+          {panelWords.showMore(moreAtOnce, left)}
+          <span className="visually-hidden">{panelWords.of(of)}</span>
         </LinkButton>
       ) : undefined}
     </>

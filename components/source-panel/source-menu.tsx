@@ -1,23 +1,31 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
+import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { Button, IconButton } from '#/components/ui/button.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
+import { isQuiet, signOf } from './source-looks.ts';
+import type { SourceRowProps } from './source-row-props.ts';
 import { panelWords } from './words.ts';
 
-interface Props {
-  readonly summary: SourceSummary;
-  readonly onOnly: (id: string) => void;
-  readonly onAskAgain: (id: string) => void;
-}
-
-/** Actions for a source, and the facts of its answer. */
-export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
-  const { source } = summary;
+/** Sign of what is amiss at a source, which opens the facts of its answer and what can be done; an identity to check opens at once. */
+export function SourceMenu({ summary, slow, onOnly, onAskAgain, onConfirm }: SourceRowProps) {
+  const { source, words } = summary;
+  const { icon, tone } = signOf(summary, slow);
+  const sign = isQuiet(summary) ? <MoreHorizontal size={15} aria-hidden /> : <OutcomeSign icon={icon} size={15} />;
+  const look = `source-more ${toneClass(tone)}`;
+  if (words.action === 'confirm') {
+    return (
+      <IconButton aria-label={panelWords.checkIdentity(source.name)} className={look} onPress={() => onConfirm(source.id)}>
+        {sign}
+      </IconButton>
+    );
+  }
   const trigger = (props: TriggerProps) => (
-    <IconButton {...props} aria-label={`More about ${source.name}`} className="source-more">
-      <MoreHorizontal size={16} aria-hidden />
+    <IconButton {...props} aria-label={panelWords.moreAbout(source.name)} className={look}>
+      {sign}
     </IconButton>
   );
   return (
@@ -31,8 +39,8 @@ export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
             </p>
           ))}
           <div className="mt-1 flex flex-wrap gap-2">
-            <Button onPress={() => [onOnly(source.id), close()]}>Only this</Button>
-            <Button onPress={() => [onAskAgain(source.id), close()]}>Ask again</Button>
+            <Button onPress={() => [onOnly(source.id), close()]}>{panelWords.onlyThis}</Button>
+            <Button onPress={() => [onAskAgain(source.id), close()]}>{panelWords.actions['ask-again']}</Button>
           </div>
         </div>
       )}
@@ -41,9 +49,10 @@ export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
 }
 
 function answerFacts(summary: SourceSummary): readonly string[] {
-  const { words, why, at, tookMs, differences, source, reference } = summary;
+  const { words, why, at, tookMs, differences, source, reference, entries } = summary;
   return [
     why ? `${words.text}: ${why}` : words.text,
+    entries > 0 ? `${formatCount(entries)} ${panelWords.entries(entries)}` : undefined,
     at ? panelWords.asOf(formatClockTime(at), tookMs) : undefined,
     reference === undefined ? undefined : panelWords.reference(reference),
     differences > 0 ? panelWords.differences(differences) : undefined,

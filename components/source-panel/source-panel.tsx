@@ -4,9 +4,13 @@ import { LinkButton } from '#/components/ui/button.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { countListed, groupSources, searchSources } from './group-sources.ts';
+import { NotKnownSources } from './not-known-sources.tsx';
+import { listSources } from './settle-sources.ts';
 import { SourceGroupRows } from './source-group.tsx';
 import { SourceList } from './source-list.tsx';
-import type { SourceActions } from './source-row.tsx';
+import type { SourceActions } from './source-row-props.ts';
+import { usePlacedWords } from './use-placed-words.ts';
+import { useSettledRanks } from './use-settled-ranks.ts';
 import { panelWords } from './words.ts';
 
 interface Props extends SourceActions {
@@ -26,28 +30,35 @@ const singleAtFirst = 50;
 const ofGroupAtFirst = 12;
 
 /**
- * The organisations whose records are merged here: own first, then by name; those of a network together. One stop of Tab: ↑ and ↓ go
- * from source to source, ← and → through what a source offers, Space ticks.
+ * The organisations whose records are merged here: own first, then by what they hold and by name; those of a network together. One
+ * stop of Tab: ↑ and ↓ go from source to source, ← and → through what a source offers, Space ticks.
  */
 export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, onToggleAll, ...actions }: Props) {
   const panel = useRef<HTMLElement>(null);
   useOneStop(panel, { first: 'input', row: '.source-row' });
   const [typed, setTyped] = useState('');
   const searched = useMemo(() => new Set(searchSources(summaries, typed)), [summaries, typed]);
+  usePlacedWords(panel);
+  const ranks = useSettledRanks(panel, summaries);
   const { single, groups } = useMemo(() => groupSources(summaries), [summaries]);
   const matching = (candidates: readonly SourceSummary[]) => candidates.filter((summary) => searched.has(summary));
   const matchingGroups = groups.map((group) => ({ group, rows: matching(group.members) })).filter(({ rows }) => rows.length > 0);
+  const isSearching = typed.trim() !== '';
   const rows = matching(single);
+  const { listed, notKnown } = listSources(rows, isSearching ? undefined : ranks);
   const listedSources = countListed(summaries.map(({ source }) => source));
   const matchCount = rows.length + sum(matchingGroups.map((group) => group.rows.length));
   const list = { slow, ...actions };
   return (
-    <section ref={panel} aria-labelledby="sources-heading" className="pb-2">
+    <section ref={panel} aria-labelledby="sources-heading" className="source-panel">
       <PanelHead summaries={summaries} othersOnly={othersOnly} onOthersOnly={onOthersOnly} onAll={onAll} />
       {listedSources >= searchFrom ? (
         <FindSource typed={typed} onType={setTyped} total={listedSources} matchCount={matchCount} />
       ) : undefined}
-      {rows.length > 0 ? <SourceList key={`single ${typed}`} {...list} summaries={rows} atFirst={singleAtFirst} of="sources" /> : undefined}
+      {listed.length > 0 ? (
+        <SourceList key={`single ${typed}`} {...list} summaries={listed} atFirst={singleAtFirst} of={panelWords.listName} />
+      ) : undefined}
+      <NotKnownSources {...list} summaries={notKnown} />
       {matchingGroups.map(({ group, rows: members }) => (
         <SourceGroupRows key={group.id} group={group} onToggleAll={onToggleAll}>
           <SourceList key={typed} {...list} summaries={members} atFirst={ofGroupAtFirst} of={group.name} brief />
@@ -63,20 +74,12 @@ function PanelHead({ summaries, othersOnly, onOthersOnly, onAll }: Pick<Props, '
   const own = summaries.some(({ source }) => source.own);
   const hidden = summaries.some((summary) => summary.hidden);
   return (
-    <div className="flex min-h-9 items-center gap-3 px-2 pt-1 desk:px-4 max-panes:px-3">
-      <h2 id="sources-heading" className="m-0 mr-auto text-detail font-semibold text-muted">
-        Sources
+    <div className="panel-head">
+      <h2 id="sources-heading" className="m-0 mr-auto">
+        {panelWords.heading}
       </h2>
-      {own && !othersOnly ? (
-        <LinkButton className="text-detail" onPress={onOthersOnly}>
-          Others only
-        </LinkButton>
-      ) : undefined}
-      {hidden ? (
-        <LinkButton className="text-detail" onPress={onAll}>
-          All
-        </LinkButton>
-      ) : undefined}
+      {own && !othersOnly ? <LinkButton onPress={onOthersOnly}>{panelWords.othersOnly}</LinkButton> : undefined}
+      {hidden ? <LinkButton onPress={onAll}>{panelWords.showAll}</LinkButton> : undefined}
     </div>
   );
 }
@@ -91,7 +94,7 @@ interface FindProps {
 /** Narrows the panel, not the record: ticks stay as they are. */
 function FindSource({ typed, onType, total, matchCount }: FindProps) {
   return (
-    <div className="px-2 pb-1.5 desk:px-4 max-panes:px-3">
+    <div className="px-3 pb-1.5">
       <input
         type="search"
         aria-label={panelWords.findLabel}

@@ -2,6 +2,7 @@ import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { FoundMembers } from '#/lib/record/model/public-source.ts';
 import type { OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import { shortOutcome } from '#/lib/record/words/outcome-predicate.ts';
+import type { OutcomeAction } from '#/lib/record/words/outcome-words.ts';
 import { formatCount, formatCountOf, pickPlural } from '#/lib/record/words/phrase.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { supportReferenceWords } from '#/lib/record/words/reference-words.ts';
@@ -48,8 +49,24 @@ export function memberStateWords(word: OutcomeWord): string {
 }
 
 export const panelWords = {
+  heading: 'Sources',
+  othersOnly: 'Others only',
+  showAll: 'All',
+  yours: 'Yours',
   hiddenByYou: 'Hidden by you',
   someHiddenByYou: 'Some hidden by you',
+  entries: (count: number): string => pickPlural(count, 'entry', 'entries'),
+  moreAbout: (source: string): string => `More about ${source}`,
+  checkIdentity: (source: string): string => `Check identity ${source}`,
+  onlyThis: 'Only this',
+  actions: { 'ask-again': 'Ask again', 'ask-now': 'Ask now', confirm: 'Check identity' } satisfies Readonly<Record<OutcomeAction, string>>,
+  allOf: (count: number, network: string): string => `All ${formatCount(count)} of ${network}`,
+  incomplete: (why: string): string => `Incomplete: ${why}`,
+  notKnownHere: (count: number): string => `${formatCount(count)} ${pickPlural(count, 'does', 'do')} not know this patient`,
+  showMore: (count: number, left: number): string =>
+    left > count ? `Show ${formatCount(count)} of ${formatCount(left)} more` : `Show ${formatCount(left)} more`,
+  of: (list: string): string => ` of ${list}`,
+  listName: 'sources',
   findLabel: 'Find a source in this list',
   find: 'Find a source',
   matching: (count: number, total: number): string => `${formatCount(count)} of ${formatCount(total)} sources; ticks unchanged`,

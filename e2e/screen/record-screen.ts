@@ -25,9 +25,24 @@ export const rows = (screen: Screen): Locator => screen.getByRole('feed').getByR
 export const tab = (screen: Screen, name: string): Locator =>
   screen.getByRole('navigation', { name: 'Record' }).getByRole('link', { name });
 
+const notKnown = (screen: Screen): Locator => sourcePanel(screen).getByRole('button', { name: /not know this patient/ });
+
+/** Number of sources in the panel, with those folded because they do not know the patient. */
+async function listedSources(screen: Screen): Promise<number> {
+  const fold = notKnown(screen);
+  const folded =
+    (await fold.count()) > 0 && (await fold.getAttribute('aria-expanded')) === 'false' ? numberIn(await fold.textContent()) : 0;
+  return folded + (await sourcePanel(screen).getByRole('checkbox').count());
+}
+
+/** Shows the sources that do not know the patient. */
+export async function unfoldNotKnown(screen: Screen): Promise<void> {
+  await notKnown(screen).click();
+}
+
 /** Every source has ended, well or not. */
 export async function settled(screen: Screen): Promise<void> {
-  await expect(sourcePanel(screen).getByRole('checkbox')).toHaveCount(sources.length);
+  await expect.poll(() => listedSources(screen)).toBe(sources.length);
   await expect(sourcePanel(screen)).not.toContainText('Asking', { timeout: 45_000 });
 }
 

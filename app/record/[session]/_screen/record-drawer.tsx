@@ -18,7 +18,7 @@ import { type Reading, useReading } from './use-reading.ts';
 import { screenWords } from './words.ts';
 
 interface Props {
-  /** It lies over a part of the page; else it is a sheet over all of it. */
+  /** Lies over a part of the page; else a sheet over all of it. */
   readonly isOver: boolean;
   readonly isFromLastColumn: boolean;
 }
