@@ -23,6 +23,7 @@ interface Props {
 /** The patient of the record: zone 1 always in sight, zone 2 on demand. On a phone the facts scroll away, name and allergies stay. */
 export function PatientBanner({ banner, serverTime, locale, differing, allergies, menu }: Props) {
   const words = banner ? bannerWords(banner, serverTime, locale) : undefined;
+  const more = banner ? <ZoneTwoButton banner={banner} locale={locale} differing={differing} /> : undefined;
   return (
     <header
       className="patient-banner"
@@ -46,7 +47,10 @@ export function PatientBanner({ banner, serverTime, locale, differing, allergies
         ) : (
           <p className="m-0 text-block text-banner-label">{bannerScreenWords.loading}</p>
         )}
-        <span className="ml-auto sheet:hidden">{menu}</span>
+        <span className="ml-auto flex items-center sheet:hidden">
+          {more}
+          {menu}
+        </span>
       </div>
       <div className="banner-facts">
         {words ? <BannerFacts words={words} /> : undefined}
@@ -54,8 +58,10 @@ export function PatientBanner({ banner, serverTime, locale, differing, allergies
       </div>
       <div className="banner-tools" data-sticky>
         {banner ? allergies : undefined}
-        {banner ? <ZoneTwoButton banner={banner} locale={locale} differing={differing} /> : undefined}
-        <span className="max-sheet:hidden">{menu}</span>
+        <span className="flex items-center max-sheet:hidden">
+          {more}
+          {menu}
+        </span>
       </div>
     </header>
   );

@@ -101,7 +101,7 @@ function missingProblems({ timeline }: Trial, source: TrialSource, type: string,
 }
 
 function labelProblems({ timeline, sources }: Trial): readonly string[] {
-  const { state, long, incomplete, sentences } = allergyLabel(timeline);
+  const { state, short, incomplete, sentences } = allergyLabel(timeline);
   const lost = sources.some(({ id, held }) => {
     const shownKeys = new Set(
       timeline.sources
@@ -114,9 +114,9 @@ function labelProblems({ timeline, sources }: Trial): readonly string[] {
         resourceType === 'AllergyIntolerance' && !shownKeys.has(`${id}|${resourceType}/${String(resourceId)}`),
     );
   });
-  if (!lost) return state === 'known' ? [] : [`the label is “${long}” and every source’s allergies are here`];
+  if (!lost) return state === 'known' ? [] : [`the label is “${short}” and every source’s allergies are here`];
   return [
-    ...(state === 'none-known' || state === 'not-recorded' ? [`false none: the label is “${long}”`] : []),
-    ...(incomplete ? [] : [`the label “${long}” does not say that it may be incomplete: ${sentences.join(' ')}`]),
+    ...(state === 'none-known' || state === 'not-recorded' ? [`false none: the label is “${short}”`] : []),
+    ...(incomplete ? [] : [`the label “${short}” does not say that it may be incomplete: ${sentences.join(' ')}`]),
   ];
 }

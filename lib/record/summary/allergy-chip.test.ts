@@ -3,7 +3,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Answer, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { allergyLabel } from './allergy-label.ts';
-import { namesThatFit } from './allergy-names.ts';
+import { allergyFace, spokenAllergies, textsToMeasure } from './allergy-face.ts';
 
 const failed: Outcome = { state: 'failed', why: 'no answer' };
 const allergy = (from: string, title: string, more: Partial<TimelineEntry> = {}) =>
@@ -63,7 +63,7 @@ describe('H40 an allergy label that rests on too few answers says so on its face
 });
 
 describe('H40 the allergies that the label names', () => {
-  const named = (...entries: readonly TimelineEntry[]) => allergyLabel(timelineOf({ source: source('a'), entries })).long;
+  const named = (...entries: readonly TimelineEntry[]) => faceOf(allergyLabel(timelineOf({ source: source('a'), entries })), 1_000).text;
   test('gravest first: anaphylaxis and latex before plaster', () => {
     expect(
       named(
@@ -108,14 +108,86 @@ describe('H40 the allergies that the label names', () => {
       'a says resolved: Latex.',
     ]);
   });
+});
 
-  test.each([
-    [100, 'Penicillin (anaphylaxis) · Latex · Plaster', 0],
-    [30, 'Penicillin (anaphylaxis)', 2],
-    [20, 'Penicillin · Latex', 1],
-    [3, 'Penicillin', 2],
-  ])('whole names in room for %i characters', (room, text, more) => {
-    const names = [{ name: 'Penicillin', reaction: 'anaphylaxis' }, { name: 'Latex' }, { name: 'Plaster' }];
-    expect(namesThatFit(names, room)).toEqual({ text, more });
+describe('H21 H40 names on the face of the label stand whole or are counted', () => {
+  const names = [{ name: 'Penicillin', reaction: 'anaphylaxis' }, { name: 'Latex' }, { name: 'Adhesive plaster' }];
+  const missing = { kind: 'missing', text: '3 sources missing', short: '3 missing' } as const;
+  const known = { short: 'Known allergies (3)', names };
+  test.each<[string, number, Parameters<typeof allergyFace>[0], { text: string; pill?: string }]>([
+    ['room for all', 80, known, { text: 'Known allergies (3): Penicillin (anaphylaxis) · Latex · Adhesive plaster' }],
+    [
+      'the last name makes no room for a number',
+      72,
+      known,
+      { text: 'Known allergies (3): Penicillin (anaphylaxis) · Latex · Adhesive plaster' },
+    ],
+    ['one character less', 71, known, { text: 'Known allergies (3): Penicillin (anaphylaxis) · Latex · +1' }],
+    ['room for a name and its reaction', 51, known, { text: 'Known allergies (3): Penicillin (anaphylaxis) · +2' }],
+    ['the reaction gives way to the next name', 49, known, { text: 'Known allergies (3): Penicillin · Latex · +1' }],
+    ['room for no name', 25, known, { text: 'Known allergies (3)' }],
+    [
+      'names beside the pill',
+      100,
+      { ...known, pill: missing },
+      { text: 'Known allergies (3): Penicillin (anaphylaxis) · Latex · Adhesive plaster', pill: '3 sources missing' },
+    ],
+    [
+      'a name before the pill’s long words',
+      45,
+      { ...known, pill: missing },
+      { text: 'Known allergies (3): Penicillin · +2', pill: '3 missing' },
+    ],
+    ['no name, and the pill in full', 38, { ...known, pill: missing }, { text: 'Known allergies (3)', pill: '3 sources missing' }],
+    ['no name, and the pill in short', 30, { ...known, pill: missing }, { text: 'Known allergies (3)', pill: '3 missing' }],
+    ['unchanged: no names', 10, { short: 'Allergies not recorded', names: [] }, { text: 'Allergies not recorded' }],
+    [
+      'unchanged: unavailable, with its pill',
+      60,
+      { short: 'Allergies unavailable', names: [], pill: missing },
+      { text: 'Allergies unavailable', pill: '3 sources missing' },
+    ],
+    [
+      'unchanged: before the first answer',
+      60,
+      { short: 'Allergies: asking 7 sources', names: [] },
+      { text: 'Allergies: asking 7 sources' },
+    ],
+  ])('%s', (_, room, label, expected) => {
+    expect(faceOf(label, room)).toEqual(expected);
+  });
+
+  test('every name is drawn or counted, at every width', () => {
+    for (let room = 0; room < 120; room += 1) {
+      for (const pill of [undefined, missing]) {
+        const { text } = faceOf({ ...known, ...(pill && { pill }) }, room);
+        const counted = Number(/\+(\d+)$/.exec(text)?.[1] ?? 0);
+        const drawn = names.filter(({ name }) => text.includes(name)).length;
+        expect([3, 0]).toContain(drawn + counted);
+        expect(drawn + counted === 0).toBe(text === known.short);
+      }
+    }
+  });
+
+  test('only texts of the list are measured', () => {
+    const texts = new Set(textsToMeasure({ ...known, pill: missing }));
+    const asked = new Set<string>();
+    allergyFace({ ...known, pill: missing }, { withoutPill: 90, withPill: 90, widthOf: (text) => (asked.add(text), text.length) });
+    expect([...asked].filter((text) => !texts.has(text))).toEqual([]);
+  });
+
+  test('the spoken label has at most 25 words, whole names and the pill', () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ name: `Long name ${index}`, reaction: 'anaphylaxis and collapse' }));
+    const spoken = spokenAllergies({ short: 'Known allergies (40)', names: many, pill: missing });
+    expect(spoken).toBe(
+      'Known allergies (40): Long name 0 (anaphylaxis and collapse), Long name 1 (anaphylaxis and collapse) and 38 more. 3 sources missing',
+    );
+    expect(spoken.split(' ').length).toBeLessThanOrEqual(25);
+    expect(spokenAllergies(known)).toBe('Known allergies (3): Penicillin (anaphylaxis), Latex, Adhesive plaster');
+    expect(spokenAllergies({ short: 'Allergies not recorded', names: [] })).toBe('Allergies not recorded');
   });
 });
+
+function faceOf(label: Parameters<typeof allergyFace>[0], room: number): ReturnType<typeof allergyFace> {
+  return allergyFace(label, { withoutPill: room, withPill: room, widthOf: (text) => text.length });
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wholeFace } from './testing/whole-face.ts';
 import { allergyLabel } from './allergy-label.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
@@ -30,8 +31,8 @@ const failed: Outcome = { state: 'failed', why: 'timed out' };
 
 const of = (...answers: readonly Answer[]) => allergyLabel(timelineOf(...answers));
 const said = (...answers: readonly Answer[]) => {
-  const { long, sentences } = of(...answers);
-  return [long, ...sentences];
+  const label = of(...answers);
+  return [wholeFace(label), ...label.sentences];
 };
 
 describe('H13 exactly one of four labels, and what it says', () => {

@@ -1,5 +1,5 @@
 import { type AllergyFacts, allergyFacts, isOpen } from './allergy-facts.ts';
-import { type AllergyName, allergyName, namesThatFit } from './allergy-names.ts';
+import { type AllergyName, allergyName } from './allergy-names.ts';
 import { type AllergyPill, allergyPill } from './allergy-pill.ts';
 import { allergySentences, askingSources } from './allergy-words.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
@@ -16,8 +16,6 @@ export interface AllergyLabel {
   readonly names: readonly AllergyName[];
   /** "Known allergies (3)"; before the first answer "Allergies: asking 7 sources". */
   readonly short: string;
-  /** "Known allergies (3): Penicillin (anaphylaxis) · Latex +1" */
-  readonly long: string;
   /** Second line, whole sentences. */
   readonly sentences: readonly string[];
   /** Not every source that can hold allergies has answered in full. */
@@ -45,22 +43,17 @@ export function allergyLabel(timeline: Timeline): AllergyLabel {
   const short = isFirst ? askingSources(standings.length) : knownGroups.length > 0 ? `${label} (${knownGroups.length})` : label;
   const loading = standings.length === 0 ? unreadable === undefined : open.some(({ word }) => word === 'pending');
   return {
-    ...{ state, label, loading, count: knownGroups.length, names, short },
-    long: longLabel(short, names, pill === undefined ? roomOfLabel : roomBesidePill),
-    ...{ sentences: allergySentences(facts, state), incomplete },
+    state,
+    label,
+    loading,
+    count: knownGroups.length,
+    names,
+    short,
+    sentences: allergySentences(facts, state),
+    incomplete,
     // The words of the label already say that every source is asked.
     ...(pill !== undefined && !isFirst && { pill }),
   };
-}
-
-/** Characters that a line of the banner has for names, without and with a pill. */
-const roomOfLabel = 56;
-const roomBesidePill = 38;
-
-function longLabel(short: string, names: readonly AllergyName[], room: number): string {
-  if (names.length === 0) return short;
-  const { text, more } = namesThatFit(names, room);
-  return `${short}: ${text}${more > 0 ? ` +${more}` : ''}`;
 }
 
 /** A positive entry beats "none known" elsewhere; "none" needs every source's full answer and one source that says so (H05, H13). */

@@ -30,22 +30,6 @@ export function groupName({ lead }: Group): string {
   return lead.code?.text ?? lead.title;
 }
 
-/** Joins as many whole names as `room` characters hold, in their order, at least one; then counts those that are left. */
-export function namesThatFit(names: readonly AllergyName[], room: number): { readonly text: string; readonly more: number } {
-  const texts: string[] = [];
-  let used = 0;
-  for (const { name, reaction } of names) {
-    const long = reaction === undefined ? name : `${name} (${reaction})`;
-    const text = used + long.length <= room ? long : name;
-    if (texts.length > 0 && used + text.length > room) break;
-    texts.push(text);
-    used += text.length + separator.length;
-  }
-  return { text: texts.join(separator), more: names.length - texts.length };
-}
-
-const separator = ' · ';
-
 function isSevere({ cautions, members }: Group): boolean {
   return cautions.some(({ type }) => type === 'severe') || members.some((member) => /anaphyla/i.test(wordsOf(member)));
 }

@@ -7,6 +7,8 @@ export interface AllergyPill {
   readonly kind: 'missing' | 'asking';
   /** "3 sources missing", "still asking 4" */
   readonly text: string;
+  /** The same where there is little room: "3 missing", "asking 4" */
+  readonly short: string;
 }
 
 /** The pill of a label that rests on too few answers: a failure before a wait, and a wait before what a source can never give. */
@@ -19,9 +21,18 @@ export function allergyPill({ open, unreadable }: Pick<AllergyFacts, 'open' | 'u
   ).length;
   const missing = open.length - pending - partial - personal;
   const asking = pending > 0 ? [`still asking ${pending}`] : [];
-  if (missing > 0) return { kind: 'missing', text: [`${formatCountOf(missing, 'source', 'sources')} missing`, ...asking].join(', ') };
-  if (unreadable !== undefined) return { kind: 'missing', text: unreadable };
-  if (pending > 0) return { kind: 'asking', text: asking.join('') };
-  if (personal > 0) return { kind: 'missing', text: 'may be incomplete' };
-  return partial > 0 ? { kind: 'missing', text: `${formatCountOf(partial, 'source', 'sources')} in part` } : undefined;
+  const askingShort = pending > 0 ? [`asking ${pending}`] : [];
+  if (missing > 0) {
+    return {
+      kind: 'missing',
+      text: [`${formatCountOf(missing, 'source', 'sources')} missing`, ...asking].join(', '),
+      short: [`${missing} missing`, ...askingShort].join(', '),
+    };
+  }
+  if (unreadable !== undefined) return { kind: 'missing', text: unreadable, short: 'incomplete' };
+  if (pending > 0) return { kind: 'asking', text: asking.join(''), short: askingShort.join('') };
+  if (personal > 0) return { kind: 'missing', text: 'may be incomplete', short: 'incomplete' };
+  return partial > 0
+    ? { kind: 'missing', text: `${formatCountOf(partial, 'source', 'sources')} in part`, short: `${partial} in part` }
+    : undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeFace } from './testing/whole-face.ts';
 import { allergyLabel } from './allergy-label.ts';
 import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { Answer } from '#/lib/record/testing/record-builders.ts';
@@ -13,8 +14,8 @@ const noneKnown = (from: string, more: Partial<TimelineEntry> = {}) =>
 const modified: Partial<TimelineEntry> = { cautions: [{ type: 'may-change-meaning', text: 'Negated' }] };
 
 const said = (...answers: readonly Answer[]) => {
-  const { long, sentences } = allergyLabel(timelineOf(...answers));
-  return [long, ...sentences];
+  const label = allergyLabel(timelineOf(...answers));
+  return [wholeFace(label), ...label.sentences];
 };
 
 describe('H13 what is said beside allergies and "none at all"', () => {
