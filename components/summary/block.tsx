@@ -1,34 +1,43 @@
 import Link from 'next/link';
 import { type ReactNode, useId } from 'react';
+import type { BlockSources } from '#/lib/record/summary/block-sources.ts';
+import { BlockMark } from './block-mark.tsx';
 
-interface Props {
+export interface BlockProps {
+  /** Name of the block in the table of blocks: its reserved height goes by it. */
+  readonly name: string;
   readonly title: string;
   readonly count: number;
+  /** Address of the whole list. */
   readonly to: string;
-  /** Link to the entries that the block leaves out; empty: there are none. */
+  /** Words of the link to what the block leaves out: "27 ended", "27 more"; empty: nothing is left out. */
   readonly rest: string;
+  /** Caption of the column at the right: "last issue". */
+  readonly caption?: string;
+  readonly sources: BlockSources;
   readonly children: ReactNode;
 }
 
-/** A block of the summary: its title leads to the whole list. */
-export function Block({ title, count, to, rest, children }: Props) {
+/** A block of the Summary: its head, then its rows, never lower than its reserve, so that no head moves (visual-next §6). */
+export function Block({ name, title, count, to, rest, caption, sources, children }: BlockProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="min-w-0">
-      <div className="flex min-h-8 items-baseline gap-2 border-b border-control pb-1">
-        <h2 id={id} className="m-0 text-block font-semibold">
+    <section aria-labelledby={id} className="summary-block" data-block={name}>
+      <div className="summary-head">
+        <h2 id={id} className="summary-title">
           <Link href={to} prefetch={false} className="text-text no-underline hover:underline">
             {title}
           </Link>
         </h2>
-        {count > 0 ? <span className="figures text-detail text-muted">{count}</span> : undefined}
+        {count > 0 ? <span className="figures text-muted">{count}</span> : undefined}
         {rest ? (
-          <Link href={to} prefetch={false} className="ml-auto text-meta text-accent no-underline hover:underline">
+          <Link href={to} prefetch={false} className="summary-more">
             {rest}
           </Link>
         ) : undefined}
+        <BlockMark caption={caption} sources={sources} />
       </div>
-      <div className="grid gap-0">{children}</div>
+      <div className="summary-rows">{children}</div>
     </section>
   );
 }

@@ -1,15 +1,15 @@
 import { conflictHead } from '#/components/entry/conflict-words.ts';
-import { foldedWords } from '#/components/entry/fold-text.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
-import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
+import { foldedWords } from '#/components/entry/fold-text.ts';
 import { entryWords } from '#/components/entry/words.ts';
 import { lineDates } from '#/components/entry/date-words.ts';
-import type { Group } from '#/lib/record/merge/group.ts';
+import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { headsOfGroup } from '#/lib/record/heads/heads.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
-import { listWords } from '#/lib/record/words/list-words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
 
 interface Props {
   readonly group: Group;
@@ -22,40 +22,32 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** A line of a block: title, value or difference, dates, sources. */
+/** A line of a block: title, value, dates, sources; what differs on a second line. */
 export function SummaryLine({ group, sources, locale, selected, note, onOpen }: Props) {
   const { lead } = group;
-  const holders = pickSources(group.sources, sources);
+  const rest = [
+    ...headsOfGroup(group).map(({ words }) => partWords.partOf(words)),
+    lead.detail && foldedWords(lead.detail),
+    lead.comment && listWords.comment(lead.comment),
+    note,
+  ];
   return (
     <button
       type="button"
       aria-current={group.id === selected ? 'true' : undefined}
       onClick={() => onOpen(group.id)}
-      className="grid min-h-(--row-min) w-full grid-cols-[1fr_auto] items-start gap-x-3 border-0 border-b border-solid border-line bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken focus-visible:-outline-offset-2 aria-[current=true]:bg-selected"
+      className="summary-row"
     >
-      <span className="min-w-0">
-        <span className="flex flex-wrap gap-x-2">
-          <span className={`font-semibold wrap-anywhere ${lead.forbids === undefined ? '' : 'text-danger'}`}>
-            {foldedWords(lead.title)}
-          </span>
-          {group.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(group)}</span> : undefined}
-          <EntryValue entry={lead} cautions={group.cautions.filter((caution) => !isInTitle(caution, lead.title))} />
-        </span>
-        <span className="block text-detail text-muted">
-          {[
-            ...lineDates(lead, locale),
-            ...headsOfGroup(group).map(({ words }) => partWords.partOf(words)),
-            lead.detail && foldedWords(lead.detail),
-            lead.comment && listWords.comment(lead.comment),
-            note,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+      <span className="summary-words">
+        <span className={`font-semibold ${lead.forbids === undefined ? '' : 'text-danger'}`}>{foldedWords(lead.title)}</span>{' '}
+        <EntryValue entry={lead} cautions={group.cautions.filter((caution) => !isInTitle(caution, lead.title))} />{' '}
+        <span className="text-muted">{rest.filter(Boolean).join(' · ')}</span>
       </span>
-      <span className="pt-0.5">
-        <SourceBadges sources={holders} locale={locale} />
+      <span className="summary-date">{lineDates(lead, locale).join(' · ')}</span>
+      <span className="summary-badges">
+        <SourceBadges sources={pickSources(group.sources, sources)} locale={locale} />
       </span>
+      {group.conflicts.length > 0 ? <span className="summary-second font-semibold text-warning">{conflictHead(group)}</span> : undefined}
     </button>
   );
 }

@@ -85,7 +85,7 @@ describe('H38 the block of decisions and alerts', () => {
   const city2 = source('park', { name: 'Royal Park' });
   it('never vanishes: with every source down it says what is not known', () => {
     const html = drawn([], { source: city2, all: { state: 'failed', why: '' } });
-    expect(html).toContain('Alerts and decisions');
+    expect(html).toContain('Decisions and alerts');
     expect(html).toContain('1 source missing: there may be other decisions or alerts.');
     expect(html).toContain('Not known: resuscitation decision');
   });

@@ -1,9 +1,12 @@
-import { formatCountOf } from '#/lib/record/words/phrase.ts';
+import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
+import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
 
 export interface BlockWords {
   readonly title: string;
   /** Category whose page holds the whole list. */
   readonly page: string;
+  /** Caption of the column at the right of the rows: "last issue". */
+  readonly caption?: string;
   /** Name of the entries that the block leaves out: "12 past". */
   readonly leftOut?: string;
   /** Never cut short, however many entries (design §8). */
@@ -32,9 +35,18 @@ export const blockWords = {
       whenIncomplete: 'Recorded, but neither as a current allergy nor as the absence of one: open the list.',
     },
   },
-  medicines: { title: 'Current medicines', page: 'medications', leftOut: 'past or stopped', isWhole: true, noneBelongs: noneCurrent },
-  problems: { title: 'Problems', page: 'problems', leftOut: 'past', noneBelongs: noneCurrent },
+  medicines: {
+    title: 'Current medicines',
+    page: 'medications',
+    caption: 'last issue',
+    leftOut: 'past or stopped',
+    isWhole: true,
+    noneBelongs: noneCurrent,
+  },
+  problems: { title: 'Problems', page: 'problems', caption: 'since', leftOut: 'past', noneBelongs: noneCurrent },
   letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier' },
+  observations: { title: 'Observations', page: 'vitals' },
+  people: { title: 'People to ring', page: 'care-plans' },
   appointments: {
     title: 'Appointments',
     page: 'appointments',
@@ -45,8 +57,7 @@ export const blockWords = {
 
 /** Decisions, orders that forbid and alerts are never cut short, however many (design §8). */
 export const noticesWords = {
-  title: 'Alerts and decisions',
-  ended: (alerts: number): string => `${alerts} no longer active`,
+  title: 'Decisions and alerts',
 } as const;
 
 /** In place of "Current medicines" of a patient who has died. */
@@ -57,6 +68,7 @@ export const medicinesAtDeath = {
 
 export const resultWords = {
   title: 'Results to look at',
+  caption: 'taken',
   old: 'older than 90 days',
   noneOut: {
     whenComplete: 'No latest result is flagged or out of range.',
@@ -72,4 +84,17 @@ export const lineWords = {
   contradicted: 'other sources disagree',
   more: (entries: number) => `${entries} more`,
   leftOut: (entries: number, name: string | undefined) => `${entries} ${name ?? 'others'}`,
+} as const;
+
+/** The sentence of a block whose category is held, but nothing of which belongs in it. */
+export function sentenceOf({ whenComplete, whenIncomplete }: NoneBelongs, { incomplete }: SummaryBlock): string {
+  return incomplete.length === 0 ? whenComplete : whenIncomplete;
+}
+
+/** Marks at the right of a block's head; the names of the sources follow in speech and on hover. */
+export const markWords = {
+  asking: (sources: number) => `asking ${formatCount(sources)}`,
+  missing: (sources: number) => `${formatCount(sources)} missing`,
+  notShared: (codes: readonly string[]) =>
+    codes.length > 2 ? `${formatCount(codes.length)} not shared` : `${codes.join(', ')} not shared`,
 } as const;

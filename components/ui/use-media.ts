@@ -18,6 +18,5 @@ export function useMedia(query: string): boolean {
 export const mediaQueries = {
   panes: '(min-width: 64rem) and (min-height: 37.5rem)',
   sourcesBeside: '(min-width: 80rem)',
-  twoColumns: '(min-width: 80rem)',
   sheet: '(max-width: 39.99rem)',
 } as const;

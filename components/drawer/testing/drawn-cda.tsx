@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { SummaryLine } from '#/components/summary/summary-line.tsx';
 import { documentIn, entriesIn } from '#/lib/fhir/cda/fixtures/rows.ts';
 import { writeDates } from '#/lib/record/stream/write-dates.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { drawDrawer, groupOfOne } from './draw-drawer.tsx';
+import { EntryLine } from './entry-line.tsx';
 
 /** An entry as a reader sees it, as text: its line, and its drawer. */
 export interface DrawnEntry {
@@ -18,9 +18,8 @@ export function drawnEntries(xml: string): readonly DrawnEntry[] {
 }
 
 function drawnEntry(entry: TimelineEntry): DrawnEntry {
-  const onOpen = (): void => undefined;
   const group = groupOfOne(entry);
-  const line = <SummaryLine group={group} sources={new Map()} locale="en-GB" selected={undefined} note={undefined} onOpen={onOpen} />;
+  const line = <EntryLine group={group} locale="en-GB" />;
   return { entry, line: textOf(renderToStaticMarkup(line)), drawer: textOf(drawDrawer(entry)) };
 }
 

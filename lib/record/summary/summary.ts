@@ -5,6 +5,7 @@ import { isForbidding } from '#/lib/record/decisions/forbidding.ts';
 import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { type NotRecorded, notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import { isOver } from './allergy-names.ts';
+import { type BlockSources, blockSources } from './block-sources.ts';
 import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { isCurrentMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
@@ -30,6 +31,8 @@ export interface SummaryBlock {
   readonly incomplete: readonly AbsenceLine[];
   /** Groups of the block's category that it leaves out: "12 past problems". */
   readonly restCount: number;
+  /** Sources behind the block, by what their answers leave open: its mark. */
+  readonly sources: BlockSources;
 }
 
 /** Decisions, orders that forbid and alerts: never by ticks, filters or accepted rows, and never cut short (H37, H38). */
@@ -66,6 +69,10 @@ export interface RecordSummary {
   readonly results: ResultsBlock;
   readonly letters: SummaryBlock;
   readonly appointments: SummaryBlock;
+  /** The newest vital signs. */
+  readonly observations: SummaryBlock;
+  /** Care teams, as far as they are entries. */
+  readonly people: SummaryBlock;
 }
 
 const recentDays = 90;
@@ -112,6 +119,8 @@ export function summariseRecord(timeline: Timeline, view: View, at: string, atMi
     results: { ...block('results', () => false), items: lookAt.results.map(({ group }) => group), ...lookAt },
     letters: block('documents', () => true, ['imaging']),
     appointments: { ...appointments, items: appointments.items.toReversed() },
+    observations: block('vitals', () => true),
+    people: block('care-plans', ({ lead }) => lead.entry.kind === 'care-team'),
   };
 }
 
@@ -148,13 +157,13 @@ function blockOf(
   const restCount = live.length - items.length - statements.length;
   const lines = categories.flatMap((category) => incompleteLines(timeline, category));
   const [category] = categories;
-  if (live.length > 0) return { items, statements, incomplete: distinctSources(lines), restCount };
   return {
     items,
     statements,
-    absence: describeAbsence(timeline, { view, ...(category ? { category } : {}) }),
+    ...(live.length === 0 && { absence: describeAbsence(timeline, { view, ...(category ? { category } : {}) }) }),
     incomplete: distinctSources(lines),
     restCount,
+    sources: blockSources(timeline, categories),
   };
 }
 

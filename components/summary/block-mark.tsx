@@ -1,0 +1,53 @@
+import { CloudOff, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { BlockSources } from '#/lib/record/summary/block-sources.ts';
+import { formatList } from '#/lib/record/words/phrase.ts';
+import { markWords } from './words.ts';
+
+interface Props {
+  readonly caption: string | undefined;
+  readonly sources: BlockSources;
+}
+
+/** The right end of a block's head: who is still asked in place of the caption, else the caption, then who is missing or shares none of it. */
+export function BlockMark({ caption, sources: { asking, missing, notShared } }: Props) {
+  return (
+    <span className="summary-marks">
+      {asking.length > 0 ? (
+        <Named of={asking} className="text-muted" words={markWords.asking(asking.length)} />
+      ) : caption ? (
+        <span className="text-muted">{caption}</span>
+      ) : undefined}
+      {missing.length > 0 ? (
+        <Named of={missing} className="font-medium text-warning" words={markWords.missing(missing.length)}>
+          <CloudOff size={14} aria-hidden />
+        </Named>
+      ) : undefined}
+      {notShared.length > 0 ? (
+        <Named of={notShared} className="font-medium text-withheld" words={markWords.notShared(notShared.map(({ code }) => code))}>
+          <Lock size={14} aria-hidden />
+        </Named>
+      ) : undefined}
+    </span>
+  );
+}
+
+interface NamedProps {
+  readonly of: readonly PublicSource[];
+  readonly words: string;
+  readonly className: string;
+  readonly children?: ReactNode;
+}
+
+/** A mark with the names of its sources on hover and in speech. */
+function Named({ of, words, className, children }: NamedProps) {
+  const names = formatList(of.map(({ name }) => name));
+  return (
+    <span className={`inline-flex items-center gap-1 whitespace-nowrap ${className}`} title={names}>
+      {children}
+      {words}
+      <span className="visually-hidden">: {names}</span>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
+import { Block } from './block.tsx';
+import { SummaryLine } from './summary-line.tsx';
+import type { SummaryProps } from './summary-props.ts';
+import { lineWords, resultWords, sentenceOf } from './words.ts';
+
+const mostResults = 8;
+
+/** Results to look at: urgent flags come first, and are never cut. */
+export function ResultsBlock({ summary: { results }, href, ...line }: SummaryProps) {
+  const urgentCount = results.results.filter(({ flag }) => isUrgentFlag(flag)).length;
+  const firstResults = results.results.slice(0, Math.max(mostResults, urgentCount));
+  const cut = results.results.length - firstResults.length;
+  const head = { name: 'results', title: resultWords.title, count: results.results.length, caption: resultWords.caption };
+  return (
+    <Block {...head} to={href('results')} rest={cut > 0 ? lineWords.more(cut) : ''} sources={results.sources}>
+      {results.absence ? <p className="summary-said">{results.absence.sentence}</p> : undefined}
+      {firstResults.map(({ group, old }) => (
+        <SummaryLine key={group.id} group={group} {...line} note={old ? resultWords.old : undefined} />
+      ))}
+      {firstResults.length === 0 && !results.absence ? (
+        <p className="summary-said">{sentenceOf(resultWords.noneOut, results)}</p>
+      ) : undefined}
+      {results.notUnderstood > 0 ? <p className="summary-said">{resultWords.notUnderstood(results.notUnderstood)}</p> : undefined}
+      {results.neither > 0 ? <p className="summary-said text-muted">{resultWords.neither(results.neither)}</p> : undefined}
+    </Block>
+  );
+}

@@ -1,0 +1,14 @@
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { RecordSummary } from '#/lib/record/summary/summary.ts';
+
+/** Everything that a block of the Summary draws from. */
+export interface SummaryProps {
+  readonly summary: RecordSummary;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+  readonly locale: string;
+  /** Id of the group that the drawer shows. */
+  readonly selected: string | undefined;
+  /** Address of a category's page. */
+  readonly href: (category: string) => string;
+  readonly onOpen: (id: string) => void;
+}
