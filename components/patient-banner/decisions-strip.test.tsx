@@ -71,3 +71,13 @@ test('H38 one of a thousand words is folded, so that those beside it stay in sig
   expect(textOf(html)).toMatch(/Not for resuscitation\. Discussed .*… \(all of it in the entry\)/);
   expect(textOf(html)).toContain('20-Nov-2026 · Dr Obi Achebe');
 });
+
+test('H37 twelve orders that forbid stand before alerts, and none is cut', () => {
+  const words = Array.from({ length: 12 }, (_, index) => `Do not give: Drug ${index}.`);
+  const forbidding = words.map((forbids, index) =>
+    entry('city', `Drug ${index}`, { category: 'medications', status: 'active', assertion: 'denied', forbids }),
+  );
+  const text = textOf(drawn({ source: city, entries: [entry('city', 'Lives alone', { category: 'alerts' }), ...forbidding] }));
+  expect(words.filter((each) => text.includes(each))).toEqual(words);
+  expect(text.indexOf('Do not give: Drug 0.')).toBeLessThan(text.indexOf('Lives alone'));
+});

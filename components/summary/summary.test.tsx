@@ -70,7 +70,6 @@ describe('H21 what is never cut short (design §8)', () => {
     ['allergies', 8, 8],
     ['allergies', 9, 9],
     ['allergies', 30, 30],
-    ['alerts', 12, 12],
     ['problems', 8, 8],
     ['problems', 12, 8],
     ['documents', 9, 8],
@@ -78,26 +77,6 @@ describe('H21 what is never cut short (design §8)', () => {
     const html = drawn(of(category, held));
     expect(drawnOf(html, category, held)).toBe(count);
     expect(html.includes(`${held - count} more`)).toBe(count < held);
-  });
-});
-
-describe('H38 the block of decisions and alerts', () => {
-  const city2 = source('park', { name: 'Royal Park' });
-  it('never vanishes: with every source down it says what is not known', () => {
-    const html = drawn([], { source: city2, all: { state: 'failed', why: '' } });
-    expect(html).toContain('Decisions and alerts');
-    expect(html).toContain('1 source missing: there may be other decisions or alerts.');
-    expect(html).toContain('Not known: resuscitation decision');
-  });
-
-  it('holds what forbids before alerts, and cuts neither', () => {
-    const forbidding = Array.from({ length: 12 }, (_, index) =>
-      medicine(`Drug ${index}`, { status: 'active', assertion: 'denied', forbids: `Do not give: Drug ${index}.` }),
-    );
-    const html = drawn([entry('city', 'Lives alone', { category: 'alerts' }), ...forbidding]);
-    expect(forbidding.filter(({ forbids }) => html.includes(forbids ?? '')).length).toBe(12);
-    expect(html.indexOf('Do not give: Drug 0.')).toBeLessThan(html.indexOf('Lives alone'));
-    expect(html).not.toContain('past or stopped');
   });
 });
 

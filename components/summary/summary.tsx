@@ -1,7 +1,6 @@
 'use client';
 import { type BlockName, type BlockPlace, type BlockStack, blockStacks, usualBlocks } from '#/lib/record/summary/block-table.ts';
 import { AppointmentsBlock, AllergiesBlock, LettersBlock, MedicinesBlock, ProblemsBlock } from './list-blocks.tsx';
-import { NoticesBlock } from './notices-block.tsx';
 import { ObservationsBlock } from './observations-block.tsx';
 import { PeopleBlock } from './people-block.tsx';
 import { ResultsBlock } from './results-block.tsx';
@@ -31,14 +30,11 @@ export function Summary(props: SummaryProps & { readonly blocks?: readonly Block
     </div>
   );
   return (
-    <>
-      <NoticesBlock {...blockProps} />
-      <div className="summary">
-        {blockStacks.slice(0, rightFrom).map(stack)}
-        <div className="summary-right">{blockStacks.slice(rightFrom, rightFrom + 2).map(stack)}</div>
-        {blockStacks.slice(rightFrom + 2).map(stack)}
-      </div>
-    </>
+    <div className="summary">
+      {blockStacks.slice(0, rightFrom).map(stack)}
+      <div className="summary-right">{blockStacks.slice(rightFrom, rightFrom + 2).map(stack)}</div>
+      {blockStacks.slice(rightFrom + 2).map(stack)}
+    </div>
   );
 }
 

@@ -55,11 +55,6 @@ export const blockWords = {
   },
 } as const satisfies Readonly<Record<string, BlockWords>>;
 
-/** Decisions, orders that forbid and alerts are never cut short, however many (design §8). */
-export const noticesWords = {
-  title: 'Decisions and alerts',
-} as const;
-
 /** In place of "Current medicines" of a patient who has died. */
 export const medicinesAtDeath = {
   title: 'Current at death',

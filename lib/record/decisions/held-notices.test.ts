@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Decision } from '#/lib/record/model/decision.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
-import { wholeView } from '#/lib/record/model/view.ts';
-import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { disclosureCautions } from '#/lib/record/security-labels/disclosures.ts';
 import { heldNotices } from './held-notices.ts';
 import { noticeText } from './notice.ts';
@@ -44,15 +42,9 @@ describe('H38 copies of one decision at two sources', () => {
   });
 });
 
-test('H38 a decision stands in the first screen’s block whatever is unticked or hidden by a filter', () => {
-  const timeline = timelineOf({ source: source('city'), entries: [flag('city', {})] });
-  const view = { ...wholeView, unticked: new Set(['city']), categories: new Set(['results'] as const), search: 'sodium' };
-  expect(summariseRecord(timeline, view, hello.at).alerts.notices).toHaveLength(1);
-});
-
 test('H38 a decision that ends this evening is in force this morning', () => {
   const timeline = timelineOf({ source: source('city'), entries: [flag('city', {}, { until: '2026-11-21T18:00:00Z' })] });
-  const at = (now: string) => summariseRecord(timeline, wholeView, '2026-11-21T23:59:59Z', now).alerts.notices[0]?.tone;
+  const at = (now: string) => heldNotices(timeline, now).notices[0]?.tone;
   expect([at('2026-11-21T10:00:00Z'), at('2026-11-21T18:01:00Z')]).toEqual(['danger', 'plain']);
 });
 

@@ -3,6 +3,7 @@ import { activityStrip } from '#/lib/record/list/activity-strip.ts';
 import { summariseRecord } from './summary.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { matchesSearch, searchWords } from '#/lib/record/list/search.ts';
 
@@ -194,14 +195,11 @@ describe('the other blocks', () => {
       of('appointments', 'past', on('2026-10-25T09:00:00Z')),
       of('documents', 'letter'),
       of('imaging', 'x-ray', on('2026-11-21')),
-      of('alerts', 'alert', { status: 'active' }),
-      of('alerts', 'over', { status: 'inactive' }),
     ],
   });
 
   it('hold what their names say', () => {
-    const { problems, appointments, letters, alerts } = summariseRecord(timeline, wholeView, at);
-    expect([alerts.notices.map(({ words }) => words), alerts.restCount]).toEqual([['alert'], 1]);
+    const { problems, appointments, letters } = summariseRecord(timeline, wholeView, at);
     expect([problems, appointments, letters].map(({ items, restCount }) => [namesOf(items), restCount])).toEqual([
       [['now'], 2],
       [['next', 'later'], 1],
@@ -218,7 +216,7 @@ describe('the other blocks', () => {
       { source: city, entries: [alert('city', 'active', '2026-10-01')] },
       { source: park, entries: [alert('park', 'inactive', '2026-11-01')] },
     );
-    expect(summariseRecord(both, wholeView, at).alerts.notices.map(({ words }) => words)).toEqual(['Risk of falls']);
+    expect(heldNotices(both, at).notices.map(({ words }) => words)).toEqual(['Risk of falls']);
   });
 
   it('H05 an empty block says why, a filled one who may hold more', () => {

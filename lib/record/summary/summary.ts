@@ -2,11 +2,8 @@ import { describeAbsence, incompleteLines } from '#/lib/record/completeness/abse
 import type { AbsenceText, AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
 import { isForbidding } from '#/lib/record/decisions/forbidding.ts';
-import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
-import { type NotRecorded, notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import { isOver } from './allergy-names.ts';
 import { type BlockSources, blockSources } from './block-sources.ts';
-import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { isCurrentMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
 import { dateInterval, partsDays } from '#/lib/record/dates/date-interval.ts';
@@ -35,14 +32,6 @@ export interface SummaryBlock {
   readonly sources: BlockSources;
 }
 
-/** Decisions, orders that forbid and alerts: never by ticks, filters or accepted rows, and never cut short (H37, H38). */
-export interface NoticesBlock {
-  readonly notices: readonly Notice[];
-  readonly notRecorded: NotRecorded;
-  /** Alerts that have ended. */
-  readonly restCount: number;
-}
-
 export interface MedicinesBlock extends SummaryBlock {
   /** Orders that forbid a medicine, and have not ended: they stand first, and are no current medicines. */
   readonly forbidding: readonly Group[];
@@ -62,7 +51,6 @@ export interface ResultsBlock extends SummaryBlock {
 
 /** The blocks of the first screen, by ticks but not by filters (design §8). */
 export interface RecordSummary {
-  readonly alerts: NoticesBlock;
   readonly allergies: SummaryBlock;
   readonly medicines: MedicinesBlock;
   readonly problems: SummaryBlock;
@@ -80,11 +68,8 @@ const recentDays = 90;
 const past = new Set(['inactive', 'remission', 'resolved']);
 const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'noshow', 'fulfilled']);
 
-/**
- * `at`: the server's clock, an ISO 8601 instant; `atMinute`: the same to the minute, where `at` is the end of the day: a decision that ends
- * this evening is in force this morning.
- */
-export function summariseRecord(timeline: Timeline, view: View, at: string, atMinute = at): RecordSummary {
+/** `at`: the server's clock, an ISO 8601 instant, or the end of its day. */
+export function summariseRecord(timeline: Timeline, view: View, at: string): RecordSummary {
   const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly, ...(view.accepted ? { accepted: view.accepted } : {}) };
   const groups = shownGroups(timeline, ticks);
   // Grouped once for all blocks: seven walks, one a block, took 120 ms of 50,000 entries.
@@ -104,7 +89,6 @@ export function summariseRecord(timeline: Timeline, view: View, at: string, atMi
   const forbidding = liveOf(byCategory, ['medications']).filter(({ members }) => members.some(({ entry }) => isForbidding(entry, atMs)));
   const medicines = block('medications', ({ members }) => members.some(({ entry }) => isTaken(entry)));
   return {
-    alerts: noticesBlock(timeline, atMinute),
     allergies: block('allergies', ({ lead, group }) => lead.entry.assertion === 'affirmed' && !isOver(group)),
     medicines: {
       ...medicines,
@@ -122,11 +106,6 @@ export function summariseRecord(timeline: Timeline, view: View, at: string, atMi
     observations: block('vitals', () => true),
     people: block('care-plans', ({ lead }) => lead.entry.kind === 'care-team'),
   };
-}
-
-function noticesBlock(timeline: Timeline, at: string): NoticesBlock {
-  const { notices, ended } = heldNotices(timeline, at);
-  return { notices, notRecorded: notRecorded(timeline, notices), restCount: ended };
 }
 
 /** Decides by status; without one, or with an unknown one, a problem whose end has passed, or that is said to be over, is not current. */

@@ -9,8 +9,6 @@ import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { screenWords } from './words.ts';
 
-const minuteMs = 60_000;
-
 /** The first screen of a record. */
 export function SummaryPage() {
   const { session, locale } = useRecordSettings();
@@ -19,9 +17,8 @@ export function SummaryPage() {
   const page = useRef<HTMLDivElement>(null);
   useBegin(page, useScroller(), () => change({ type: 'begin-reading' }));
   const day = serverTime.slice(0, 10);
-  // The blocks turn on days, not on the ticking of the clock; a decision ends at its own minute.
-  const atMinute = new Date(Math.floor(Date.parse(serverTime) / minuteMs) * minuteMs).toISOString();
-  const blocks = useMemo(() => summariseRecord(timeline, view, `${day}T23:59:59Z`, atMinute), [timeline, view, day, atMinute]);
+  // The blocks turn on days, not on the ticking of the clock.
+  const blocks = useMemo(() => summariseRecord(timeline, view, `${day}T23:59:59Z`), [timeline, view, day]);
   return (
     <div ref={page}>
       <h2 className="visually-hidden">{screenWords.summary}</h2>
