@@ -9,6 +9,8 @@ export interface StaffMember {
   readonly title: string;
   readonly role: string;
   readonly gmc?: string;
+  /** Number on which colleagues ring. */
+  readonly phone?: string;
 }
 
 export interface ChartPlace {
@@ -24,6 +26,8 @@ export interface Facility {
   readonly namespace: string;
   readonly staff: readonly StaffMember[];
   readonly places: readonly ChartPlace[];
+  /** The organisation's own number. */
+  readonly phone?: string;
 }
 
 /** A patient's record in one organisation's system, while it is being written. */

@@ -39,3 +39,15 @@ export function quantity(value: number, unit: string, ucum: string): Quantity {
 }
 
 export const identifier = (system: string, value: string): Identifier => ({ system, value });
+
+const role = (code: string, display: string): CodeableConcept => codeableConcept(display, hl7Coding('v2-0131', code, display));
+const family = (code: string, display: string): CodeableConcept => codeableConcept(display, hl7Coding('v3-RoleCode', code, display));
+
+/** Relationships to the patient: HL7 v2 table 0131 and v3 RoleCode. */
+export const relationships = {
+  nextOfKin: role('N', 'Next of kin'),
+  emergencyContact: role('C', 'Emergency contact'),
+  daughter: family('DAUC', 'Daughter'),
+  mother: family('MTH', 'Mother'),
+  neighbour: family('NBOR', 'Neighbour'),
+} as const;

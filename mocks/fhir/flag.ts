@@ -6,13 +6,13 @@ import { dateTime, type Instant } from './time.ts';
 /** An alert that a reader must see before acting. */
 export function flag(
   chart: Chart,
-  input: { readonly code: CodeableConcept; readonly from: Instant; readonly status?: Flag['status'] },
+  input: { readonly code: CodeableConcept; readonly from: Instant; readonly status?: Flag['status']; readonly category?: CodeableConcept },
 ): Flag {
   return fileResource(chart, {
     resourceType: 'Flag',
     ...resourceStem(chart, 'flag', input.from),
     status: input.status ?? 'active',
-    category: [hl7Concept('flag-category', 'safety', 'Safety')],
+    category: [input.category ?? hl7Concept('flag-category', 'safety', 'Safety')],
     code: input.code,
     subject: chart.subject,
     period: { start: dateTime(input.from) },

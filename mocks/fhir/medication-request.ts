@@ -1,4 +1,4 @@
-import type { CodeableConcept, Encounter, FhirResource, Identifier, MedicationRequest, Reference } from 'fhir/r4';
+import type { CodeableConcept, Dosage, Encounter, FhirResource, Identifier, MedicationRequest, Quantity, Reference } from 'fhir/r4';
 import { fileResource, referenceTo, staffOf, resourceStem, type Chart } from './chart.ts';
 import { hl7Concept } from './codes.ts';
 import { medication } from './supporting.ts';
@@ -8,6 +8,8 @@ export interface MedicationRequestInput {
   readonly medicine: CodeableConcept;
   /** Words of the prescriber: "One capsule once a day". */
   readonly dose: string;
+  /** Amount of drug in one dose, coded beside the words. */
+  readonly amount?: Quantity;
   readonly authored: Instant;
   /** `plan` is the authorisation of a repeat, `order` one issue or a hospital order (GP Connect's use). */
   readonly intent?: 'plan' | 'order';
@@ -58,6 +60,10 @@ function options(input: MedicationRequestInput): Partial<MedicationRequest> {
   };
 }
 
+function dosageOf({ dose, route, amount }: MedicationRequestInput): Dosage {
+  return { text: dose, ...(route && { route }), ...(amount && { doseAndRate: [{ doseQuantity: amount }] }) };
+}
+
 export function medicationRequest(chart: Chart, input: MedicationRequestInput): MedicationRequest {
   const separate = input.separateForm ? medication(chart, input.medicine, input.separateForm) : undefined;
   return fileResource(chart, {
@@ -69,7 +75,7 @@ export function medicationRequest(chart: Chart, input: MedicationRequestInput): 
     subject: chart.subject,
     authoredOn: dateTime(input.authored),
     requester: input.requester ?? staffOf(chart, 0),
-    dosageInstruction: [{ text: input.dose, ...(input.route && { route: input.route }) }],
+    dosageInstruction: [dosageOf(input)],
     ...options(input),
     ...dispenseRequest(input),
   });

@@ -1,5 +1,12 @@
-import type { Coding, ContactPoint, HumanName, Patient } from 'fhir/r4';
+import type { CodeableConcept, Coding, ContactPoint, HumanName, Patient, PatientContact } from 'fhir/r4';
 import { coding, hl7Coding, identifier, codeSystems } from './codes.ts';
+
+export interface ContactPerson {
+  readonly name: string;
+  readonly relationships: readonly CodeableConcept[];
+  /** Absent: known by name alone. */
+  readonly phone?: string;
+}
 
 export interface Demographics {
   readonly nhsNumber: string;
@@ -12,6 +19,8 @@ export interface Demographics {
   readonly telecom: readonly ContactPoint[];
   readonly practice?: { readonly name: string; readonly ods: string };
   readonly deceased?: string;
+  /** Next of kin and others to tell, as this organisation has them. */
+  readonly contacts?: readonly ContactPerson[];
   readonly language?: { readonly code: string; readonly display: string; readonly interpreter: boolean };
   /** v3-Confidentiality label of the person's demographics: `R` for a restricted address. */
   readonly confidentiality?: 'R';
@@ -39,6 +48,14 @@ function nhsIdentifier(nhsNumber: string) {
     ],
     use: 'official' as const,
     ...identifier(codeSystems.nhsNumber, nhsNumber),
+  };
+}
+
+function contactOf({ name, relationships, phone }: ContactPerson): PatientContact {
+  return {
+    relationship: [...relationships],
+    name: { text: name },
+    ...(phone !== undefined && { telecom: [{ system: 'phone', value: phone, use: 'mobile' }] }),
   };
 }
 
@@ -86,6 +103,7 @@ export function patient(person: Demographics, local: LocalPatient): Patient {
     }),
     ...(person.deceased && { deceasedDateTime: person.deceased }),
     ...whereabouts(person),
+    ...(person.contacts && { contact: person.contacts.map(contactOf) }),
     ...(language && {
       communication: [
         {

@@ -1,4 +1,4 @@
-import type { FhirResource, Location, Medication, Organization, Practitioner } from 'fhir/r4';
+import type { ContactPoint, FhirResource, Location, Medication, Organization, Practitioner } from 'fhir/r4';
 import { coding, identifier, codeSystems } from './codes.ts';
 import {
   fileResource,
@@ -15,6 +15,10 @@ import { londonInstant } from './time.ts';
 
 const meta = { versionId: '1', lastUpdated: '2024-01-08T09:00:00+00:00' };
 
+function phoneOf({ phone }: { readonly phone?: string }): { readonly telecom?: ContactPoint[] } {
+  return phone === undefined ? {} : { telecom: [{ system: 'phone', value: phone, use: 'work' }] };
+}
+
 function organization(facility: Facility): Organization {
   return {
     resourceType: 'Organization',
@@ -23,6 +27,7 @@ function organization(facility: Facility): Organization {
     identifier: [identifier(codeSystems.ods, facility.ods)],
     active: true,
     name: facility.name,
+    ...phoneOf(facility),
   };
 }
 
@@ -34,6 +39,7 @@ function practitioner(facility: Facility, staff: StaffMember): Practitioner {
     identifier: [staff.gmc ? identifier(codeSystems.gmc, staff.gmc) : identifier(`${facility.namespace}/Id/staff`, staff.id)],
     active: true,
     name: [{ use: 'official', text: fullName(staff), family: staff.family, given: [staff.givenName], prefix: [staff.title] }],
+    ...phoneOf(staff),
     qualification: [{ code: { text: staff.role } }],
   };
 }

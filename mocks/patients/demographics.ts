@@ -1,3 +1,4 @@
+import { relationships } from '#/mocks/fhir/codes.ts';
 import { homeAddress, knownAt, officialName, phoneNumbers, riversidePractice, type PersonFacts } from './model/person-facts.ts';
 import { sourceIds } from './model/sources.ts';
 
@@ -7,6 +8,7 @@ const quaye = {
   address: homeAddress('8 Orchard Close', 'TH3 7QR'),
   telecom: phoneNumbers('01632 960220', '07700 900220'),
   practice: riversidePractice,
+  contacts: [{ name: 'Esther Quaye', relationships: [relationships.nextOfKin, relationships.mother], phone: '07700 900220' }],
   size: 'light',
 } as const;
 
@@ -25,7 +27,15 @@ export const peopleFacts: readonly PersonFacts[] = [
     practice: riversidePractice,
     size: 'median',
     localIds: knownAt('10012', ...sourceIds),
-    localDemographics: { 'royal-park': { address: homeAddress('3 Station Road', 'TH2 6PL'), telecom: phoneNumbers('01632 960912') } },
+    localDemographics: {
+      'city-hospitals': {
+        contacts: [
+          { name: 'Ruth Brooks', relationships: [relationships.nextOfKin, relationships.daughter], phone: '07700 900118' },
+          { name: 'Iris Cole', relationships: [relationships.neighbour] },
+        ],
+      },
+      'royal-park': { address: homeAddress('3 Station Road', 'TH2 6PL'), telecom: phoneNumbers('01632 960912') },
+    },
   },
   {
     ...quaye,
@@ -93,6 +103,7 @@ export const peopleFacts: readonly PersonFacts[] = [
     gender: 'male',
     address: homeAddress('33 Elm Grove', 'TH5 8OK'),
     telecom: phoneNumbers('01632 960071', '07700 900071'),
+    contacts: [{ name: 'Ada Okoro', relationships: [relationships.nextOfKin, relationships.mother], phone: '07700 900071' }],
     size: 'light',
     localIds: knownAt('10071', 'city-hospitals', 'community'),
   },
@@ -126,6 +137,8 @@ export const peopleFacts: readonly PersonFacts[] = [
         address: reesAddress,
         telecom: phoneNumbers('01632 960101'),
         practice: riversidePractice,
+        // A leak too: whoever rings the mother's house may be heard there (H24).
+        contacts: [{ name: 'Gwen Rees', relationships: [relationships.nextOfKin, relationships.mother], phone: '01632 960102' }],
         confidentiality: undefined,
       },
     },

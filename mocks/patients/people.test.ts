@@ -114,6 +114,26 @@ describe('the people of the demo', () => {
   });
 });
 
+describe('long first screens', () => {
+  const held = (ending: string) => sourceIds.flatMap((source) => recordsOf(person(ending), source, clock));
+
+  it('H21 Ivor Pugh has sixty current medicines, one with a very long name (H28)', () => {
+    const names = held('0098').flatMap((resource) =>
+      resource.resourceType === 'MedicationRequest' && resource.status === 'active' && resource.basedOn === undefined
+        ? [resource.medicationCodeableConcept?.text ?? '']
+        : [],
+    );
+    expect(new Set(names).size).toBe(60);
+    expect(Math.max(...names.map(({ length }) => length))).toBeGreaterThan(100);
+  });
+
+  it('H37 Dev Anand has nine alerts at four sources', () => {
+    const flags = held('0144').flatMap((resource) => (resource.resourceType === 'Flag' ? [resource] : []));
+    expect(flags.map(({ status }) => status)).toEqual(Array(9).fill('active'));
+    expect(new Set(flags.map(({ author }) => author?.display)).size).toBe(4);
+  });
+});
+
 describe('the registries', () => {
   it('the index has everybody, demographics only', () => {
     expect(masterIndexPatients().map((patient) => patient.resourceType)).toEqual(people.map(() => 'Patient'));

@@ -1,4 +1,4 @@
-import type { CodeableConcept, Coding } from 'fhir/r4';
+import type { CodeableConcept, Coding, Quantity } from 'fhir/r4';
 import { coding, codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 
 export interface Medicine {
@@ -8,6 +8,8 @@ export interface Medicine {
   readonly form: string;
   readonly perDay: number;
   readonly route: CodeableConcept;
+  /** Amount of drug in one dose, as hospitals code it beside their words. */
+  readonly amount?: Quantity;
 }
 
 const oral = codeableConcept('Oral', snomed('26643006', 'Oral route'));
@@ -29,7 +31,7 @@ export function medicine(
   vmp: MedicineCode,
   vtm: MedicineCode | undefined,
   dose: string,
-  more: { readonly form?: string; readonly perDay?: number; readonly route?: CodeableConcept } = {},
+  more: { readonly form?: string; readonly perDay?: number; readonly route?: CodeableConcept; readonly amount?: Quantity } = {},
 ): Medicine {
   return {
     code: codeableConcept(text, product(vmp), ...(vtm ? [snomed(...vtm)] : [])),
@@ -37,5 +39,6 @@ export function medicine(
     form: more.form ?? 'tablet',
     perDay: more.perDay ?? 1,
     route: more.route ?? oral,
+    ...(more.amount && { amount: more.amount }),
   };
 }

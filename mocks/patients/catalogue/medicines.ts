@@ -1,4 +1,7 @@
+import { quantity } from '#/mocks/fhir/codes.ts';
 import { inhaledRoute, subcutaneousRoute, intravenousRoute, medicine, type MedicineCode, type Medicine } from './medicine.ts';
+
+const milligrams = (value: number) => quantity(value, 'mg', 'mg');
 
 const ramipril: MedicineCode = ['386872004', 'Ramipril'];
 const atorvastatin: MedicineCode = ['108600003', 'Atorvastatin'];
@@ -11,13 +14,14 @@ const bisoprolol: MedicineCode = ['386868003', 'Bisoprolol'];
 const furosemide: MedicineCode = ['81609008', 'Furosemide'];
 
 export const medicines = {
-  ramipril5: medicine('Ramipril 5 mg capsule', ['', 'Ramipril 5mg capsules'], ramipril, 'One capsule once a day', { form: 'capsule' }),
-  ramipril10: medicine('Ramipril 10 mg capsule', ['318906001', 'Ramipril 10mg capsules'], ramipril, 'One capsule once a day', {
+  ramipril5: medicine('Ramipril 5 mg capsule', ['', 'Ramipril 5mg capsules'], ramipril, '5 mg once a day', { form: 'capsule' }),
+  ramipril10: medicine('Ramipril 10 mg capsule', ['318906001', 'Ramipril 10mg capsules'], ramipril, '10 mg once a day', {
     form: 'capsule',
+    amount: milligrams(10),
   }),
   ramipril25: medicine('Ramipril 2.5 mg capsule', ['', 'Ramipril 2.5mg capsules'], ramipril, 'One capsule once a day', { form: 'capsule' }),
   atorvastatin20: medicine('Atorvastatin 20 mg tablet', ['320030001', 'Atorvastatin 20mg tablets'], atorvastatin, 'One tablet at night'),
-  atorvastatin40: medicine('Atorvastatin 40 mg tablet', ['320031002', 'Atorvastatin 40mg tablets'], atorvastatin, 'One tablet at night'),
+  atorvastatin40: medicine('Atorvastatin 40 mg tablet', ['320031002', 'Atorvastatin 40mg tablets'], atorvastatin, '40 mg at night'),
   metformin500: medicine(
     'Metformin 500 mg tablet',
     ['325278007', 'Metformin 500mg tablets'],
@@ -25,7 +29,7 @@ export const medicines = {
     'One tablet twice a day with meals',
     { perDay: 2 },
   ),
-  metformin1000: medicine('Metformin 1 g tablet', ['', 'Metformin 1g tablets'], metformin, 'One tablet twice a day with meals', {
+  metformin1000: medicine('Metformin 1 g tablet', ['', 'Metformin 1g tablets'], metformin, '1 g twice a day with meals', {
     perDay: 2,
   }),
   gliclazide80: medicine(
@@ -34,22 +38,22 @@ export const medicines = {
     ['109080007', 'Gliclazide'],
     'One tablet every morning',
   ),
-  amlodipine5: medicine('Amlodipine 5 mg tablet', ['319283006', 'Amlodipine 5mg tablets'], amlodipine, 'One tablet once a day'),
+  amlodipine5: medicine('Amlodipine 5 mg tablet', ['319283006', 'Amlodipine 5mg tablets'], amlodipine, '5 mg once a day'),
   amlodipine10: medicine('Amlodipine 10 mg tablet', ['319284000', 'Amlodipine 10mg tablets'], amlodipine, 'One tablet once a day'),
   levothyroxine75: medicine(
     'Levothyroxine 75 micrograms tablet',
     ['', 'Levothyroxine sodium 75microgram tablets'],
     levothyroxine,
-    'One tablet every morning, before breakfast',
+    '75 micrograms every morning, before breakfast',
   ),
   inhaler: medicine(
-    'Fluticasone furoate 92 micrograms/dose / Umeclidinium bromide 55 micrograms/dose / Vilanterol 22 micrograms/dose dry powder inhaler',
+    'Fluticasone / umeclidinium / vilanterol',
     [
       '',
       'Fluticasone furoate 92micrograms/dose / Umeclidinium bromide 55micrograms/dose / Vilanterol 22micrograms/dose dry powder inhaler',
     ],
     undefined,
-    'One inhalation once a day',
+    '92 / 55 / 22 micrograms, one inhalation once a day',
     { form: 'inhaler', route: inhaledRoute },
   ),
   salbutamol: medicine(
@@ -70,14 +74,14 @@ export const medicines = {
     'Prednisolone 5 mg tablet',
     ['325426006', 'Prednisolone 5mg tablets'],
     prednisolone,
-    'Six tablets every morning for 5 days',
-    { perDay: 6 },
+    '30 mg every morning for 5 days',
+    { perDay: 6, amount: milligrams(30) },
   ),
   doxycycline: medicine(
     'Doxycycline 100 mg capsule',
     ['', 'Doxycycline 100mg capsules'],
     undefined,
-    'Two capsules on the first day, then one a day for 5 days',
+    'Two on the first day, then one a day for 5 days',
     { form: 'capsule' },
   ),
   clarithromycin: medicine(
@@ -128,7 +132,7 @@ export const medicines = {
     'Omeprazole 20 mg gastro-resistant capsule',
     ['317291008', 'Omeprazole 20mg gastro-resistant capsules'],
     undefined,
-    'One capsule once a day',
+    '20 mg once a day',
     { form: 'capsule' },
   ),
   aspirin: medicine(

@@ -6,7 +6,7 @@ export const problems = {
   hypertension: term('Essential hypertension', '59621000'),
   type2Diabetes: term('Type 2 diabetes mellitus', '44054006'),
   type1Diabetes: term('Type 1 diabetes mellitus', '46635009'),
-  copd: term('Chronic obstructive pulmonary disease', '13645005', 'Chronic obstructive lung disease'),
+  copd: term('COPD', '13645005', 'Chronic obstructive lung disease'),
   copdExacerbation: term('Acute exacerbation of COPD', '195951007', 'Acute exacerbation of chronic obstructive airways disease'),
   asthma: term('Asthma', '195967001'),
   hypothyroidism: term('Hypothyroidism', '40930008'),

@@ -18,6 +18,8 @@ export interface BloodSampling {
   readonly takenAt: Instant;
   readonly levels?: ResultLevels;
   readonly encounter?: Encounter;
+  /** Values of these tests as given, while the others vary. */
+  readonly fixed?: ResultLevels;
   /** Values as given, without jitter. */
   readonly exact?: boolean;
   /** Leave these out: not every laboratory reports every test of a panel. */
@@ -60,7 +62,9 @@ function sampled(life: Life, random: Random, key: TestKey, sampling: BloodSampli
   const around = sampling.levels?.[key] ?? usualFor(test, life.person.gender);
   if (sampling.exact && sampling.levels?.[key] !== undefined) return around;
   const spread = test.spread * Math.min(3, Math.max(0.3, around / test.usual)) * 0.6;
-  return Math.max(around * 0.2, random.near(around, spread));
+  // Drawn also where the value is fixed, so that this moves no other.
+  const varied = Math.max(around * 0.2, random.near(around, spread));
+  return sampling.fixed?.[key] ?? varied;
 }
 
 function usualFor(test: LabTest, gender: string): number {

@@ -6,6 +6,7 @@ import { diagnosticReport } from '#/mocks/fhir/diagnostic-report.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { medicationRequest } from '#/mocks/fhir/medication-request.ts';
 import { londonDate, day, hour, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
+import type { Medicine } from '#/mocks/patients/catalogue/medicine.ts';
 import { medicines, type MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
 import { contactTypes, documentTypes } from '#/mocks/patients/catalogue/problems.ts';
 import type { PanelKey, TestKey } from '#/mocks/patients/catalogue/tests.ts';
@@ -24,12 +25,15 @@ export interface HospitalStay {
   readonly place: number;
   /** State on arrival; the person gets better evenly towards discharge. */
   readonly arrival?: VitalLevels;
-  readonly hoursBetweenVitals: number;
+  /** `charted`: the life writes them itself. */
+  readonly hoursBetweenVitals: number | 'charted';
   readonly panels: readonly PanelKey[];
   readonly daysBetweenBloods: number;
   readonly withoutTests?: readonly TestKey[];
   /** Levels by how far the stay has gone, 0 to 1. */
   readonly levels: (part: number) => ResultLevels;
+  /** Values as measured in a round of bloods, counted from 0; the other tests vary about their level. */
+  readonly exact?: (round: number) => ResultLevels;
   readonly inpatient: readonly MedicineKey[];
   readonly discharge: readonly MedicineKey[];
   readonly letter: { readonly title: string; readonly body: readonly string[]; readonly written?: Instant };
@@ -46,7 +50,9 @@ function observations(life: Life, stay: HospitalStay, during: Encounter): void {
   const random = life.random(`vitals ${stay.source} ${stay.start}`);
   const chart = life.chart(stay.source);
   const length = stay.end - stay.start;
-  for (let at = stay.start + 20 * minute; at < stay.end; at += stay.hoursBetweenVitals * hour) {
+  const { hoursBetweenVitals } = stay;
+  if (hoursBetweenVitals === 'charted') return;
+  for (let at = stay.start + 20 * minute; at < stay.end; at += hoursBetweenVitals * hour) {
     const part = (at - stay.start) / length;
     vitalSigns(chart, random, {
       at: at + random.integer(0, 25) * minute,
@@ -71,6 +77,7 @@ function bloodRounds(life: Life, stay: HospitalStay, during: Encounter): readonl
         takenAt: takenAt,
         levels,
         encounter: during,
+        fixed: stay.exact?.(days / stay.daysBetweenBloods) ?? {},
         ...(stay.withoutTests && { without: stay.withoutTests }),
       }),
     );
@@ -95,12 +102,13 @@ function prescriptions(life: Life, stay: HospitalStay, during: Encounter, summar
     });
   }
   return stay.discharge.map((key) => {
-    const { code, dose, route } = medicines[key];
+    const { code, dose, route, amount }: Medicine = medicines[key];
     const recent = stay.end > Date.UTC(2026, 9, 1);
     return medicationRequest(chart, {
       medicine: code,
       dose,
       route,
+      ...(amount && { amount }),
       authored: stay.end - 40 * minute,
       status: recent ? 'active' : 'completed',
       setting: 'discharge',

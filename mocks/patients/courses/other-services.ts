@@ -128,7 +128,7 @@ export function socialCare(life: Life, from: Instant, reviews: number, need: str
     });
     letter(life, chart, {
       type: documentTypes.assessment,
-      title: review === 0 ? 'Care needs assessment' : `Review ${review} of care and support`,
+      title: review === 0 ? 'Needs assessment' : `Needs assessment: review ${review}`,
       written: at + 5 * hour,
       encounter: visit,
       format: 'text',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flagOf } from './blood-tests.ts';
 import { ckdEpi } from './derived-results.ts';
-import { news2Score, wellLevels, unwellLevels } from './vital-signs.ts';
+import { news2Score } from './news2.ts';
+import { wellLevels, unwellLevels } from './vital-signs.ts';
 
 describe('flags agree with values', () => {
   it.each([

@@ -4,15 +4,9 @@ import { codeableConcept, loinc, quantity, snomed } from '#/mocks/fhir/codes.ts'
 import { observation } from '#/mocks/fhir/observation.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
 import type { Random } from '#/mocks/patients/model/random.ts';
+import { news2Code, news2Components, news2Score, type VitalLevels } from './news2.ts';
 
-export interface VitalLevels {
-  readonly systolic: number;
-  readonly diastolic: number;
-  readonly pulse: number;
-  readonly temperature: number;
-  readonly saturation: number;
-  readonly breaths: number;
-}
+export type { VitalLevels } from './news2.ts';
 
 export const wellLevels: VitalLevels = { systolic: 128, diastolic: 76, pulse: 74, temperature: 36.7, saturation: 97, breaths: 15 };
 export const unwellLevels: VitalLevels = { systolic: 108, diastolic: 62, pulse: 108, temperature: 38.6, saturation: 90, breaths: 25 };
@@ -42,71 +36,11 @@ const codes = {
     loinc('2708-6', 'Oxygen saturation in Arterial blood'),
   ),
   breaths: codeableConcept('Respiratory rate', loinc('9279-1', 'Respiratory rate')),
-  news2: codeableConcept(
-    'NEWS2 total score',
-    snomed('1104051000000101', 'Royal College of Physicians NEWS2 (National Early Warning Score 2) total score'),
-  ),
+  air: codeableConcept('Breathing room air', snomed('722742002', 'Breathing room air')),
+  oxygen: codeableConcept('On supplemental oxygen', snomed('371825009', 'Patient on oxygen')),
+  consciousness: codeableConcept('ACVPU', snomed('1104441000000107', 'ACVPU (Alert Confusion Voice Pain Unresponsive) scale score')),
   weight: codeableConcept('Weight', loinc('29463-7', 'Body weight')),
 } as const;
-
-/** Points of the Royal College of Physicians' NEWS2 (2017), scale 1, alert patient. */
-export function news2Score(levels: VitalLevels, onOxygen: boolean): number {
-  const points = (value: number, steps: readonly (readonly [limit: number, points: number])[], above: number) =>
-    steps.find(([limit]) => value <= limit)?.[1] ?? above;
-  return (
-    points(
-      levels.breaths,
-      [
-        [8, 3],
-        [11, 1],
-        [20, 0],
-        [24, 2],
-      ],
-      3,
-    ) +
-    points(
-      levels.saturation,
-      [
-        [91, 3],
-        [93, 2],
-        [95, 1],
-      ],
-      0,
-    ) +
-    (onOxygen ? 2 : 0) +
-    points(
-      levels.systolic,
-      [
-        [90, 3],
-        [100, 2],
-        [110, 1],
-        [219, 0],
-      ],
-      3,
-    ) +
-    points(
-      levels.pulse,
-      [
-        [40, 3],
-        [50, 1],
-        [90, 0],
-        [110, 1],
-        [130, 2],
-      ],
-      3,
-    ) +
-    points(
-      levels.temperature,
-      [
-        [35, 3],
-        [36, 1],
-        [38, 0],
-        [39, 1],
-      ],
-      2,
-    )
-  );
-}
 
 function measured(random: Random, levels: VitalLevels): VitalLevels {
   return {
@@ -135,8 +69,25 @@ export interface VitalsInput {
 
 /** A set of vital signs of one moment: one row to the reader. */
 export function vitalSigns(chart: Chart, random: Random, input: VitalsInput): readonly Observation[] {
-  const values = measured(random, input.levels);
-  const common = { category: 'vital-signs', effective: input.at, ...(input.encounter && { encounter: input.encounter }) } as const;
+  return writeSet(chart, { ...input, levels: measured(random, input.levels) });
+}
+
+/** A set exactly as given, with what a ward's observation chart has beside the figures: air or oxygen, ACVPU, the parts of the score. */
+export function chartedVitals(chart: Chart, input: Omit<VitalsInput, 'brief'>): readonly Observation[] {
+  const common = commonOf(input);
+  const alert = codeableConcept('Alert', snomed('248234008', 'Mentally alert'));
+  return [
+    ...writeSet(chart, { ...input, parts: news2Components(input.levels, input.oxygen ?? false) }),
+    observation(chart, { ...common, code: input.oxygen ? codes.oxygen : codes.air }),
+    observation(chart, { ...common, code: codes.consciousness, concept: alert }),
+  ];
+}
+
+const commonOf = ({ at, encounter }: VitalsInput) => ({ category: 'vital-signs', effective: at, ...(encounter && { encounter }) }) as const;
+
+function writeSet(chart: Chart, input: VitalsInput & { readonly parts?: readonly ObservationComponent[] }): readonly Observation[] {
+  const { levels: values, parts } = input;
+  const common = commonOf(input);
   const vitalSign = (code: CodeableConcept, value: number, unit: string, ucum: string) =>
     observation(chart, { ...common, code, value: quantity(value, unit, ucum) });
   const set = [
@@ -148,12 +99,13 @@ export function vitalSigns(chart: Chart, random: Random, input: VitalsInput): re
     vitalSign(codes.pulse, values.pulse, 'beats/min', '/min'),
   ];
   if (input.brief) return set;
+  const score = quantity(news2Score(values, input.oxygen ?? false), '{score}', '{score}');
   return [
     ...set,
     vitalSign(codes.temperature, values.temperature, '°C', 'Cel'),
     vitalSign(codes.saturation, values.saturation, '%', '%'),
     vitalSign(codes.breaths, values.breaths, 'breaths/min', '/min'),
-    vitalSign(codes.news2, news2Score(values, input.oxygen ?? false), '{score}', '{score}'),
+    observation(chart, { ...common, code: news2Code, value: score, ...(parts && { components: parts }) }),
   ];
 }
 

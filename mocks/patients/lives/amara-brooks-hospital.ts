@@ -1,17 +1,15 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
 import { staffOf } from '#/mocks/fhir/chart.ts';
 import { codeableConcept, identifier, snomed } from '#/mocks/fhir/codes.ts';
-import { encounter } from '#/mocks/fhir/encounter.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { day, hour, londonInstant, minute } from '#/mocks/fhir/time.ts';
-import { contactTypes, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
+import { hour, londonInstant } from '#/mocks/fhir/time.ts';
+import { contactTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { labTests } from '#/mocks/patients/catalogue/tests.ts';
 import { panelReport } from '#/mocks/patients/courses/blood-tests.ts';
 import { copyResource, copyDocument } from '#/mocks/patients/courses/copies.ts';
 import { hospitalStay, imagingReport } from '#/mocks/patients/courses/hospital-stay.ts';
-import { letter } from '#/mocks/patients/courses/letters.ts';
-import { levelsBetween, unwellLevels, vitalSigns, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
+import { wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Creatinine before November 2026: three at City, six and one without unit at Royal Park; nowhere else. */
@@ -113,9 +111,9 @@ function royalPark(life: Life): void {
 
 function cityStays(life: Life): void {
   const stays = [
-    ['2017-12-27T21:10', '2018-01-01T12:30', 'Discharge summary: exacerbation of COPD'],
-    ['2023-02-06T14:20', '2023-02-10T16:00', 'Discharge summary: exacerbation of COPD, winter'],
-    ['2025-01-17T19:45', '2025-01-21T13:15', 'Discharge summary: exacerbation of COPD, influenza A'],
+    ['2017-12-27T21:10', '2018-01-01T12:30', 'Discharge summary: COPD'],
+    ['2023-02-06T14:20', '2023-02-10T16:00', 'Discharge summary: COPD, winter'],
+    ['2025-01-17T19:45', '2025-01-21T13:15', 'Discharge summary: COPD, influenza A'],
   ] as const;
   for (const [start, end, title] of stays) {
     const stay = hospitalStay(life, {
@@ -151,47 +149,8 @@ function cityStays(life: Life): void {
   }
 }
 
-function clinics(life: Life): void {
-  const chart = life.chart('city-hospitals');
-  const random = life.random('clinics');
-  for (let year = 2013; year <= 2026; year += 1) {
-    const start = londonInstant(`${year}-05-${String(random.integer(10, 27))}T10:${random.pick(['00', '20', '40'])}`);
-    const visit = encounter(chart, {
-      kind: 'ambulatory',
-      type: contactTypes.outpatient,
-      start,
-      end: start + 20 * minute,
-      reason: 'Diabetes clinic',
-      participant: staffOf(chart, 1),
-      place: 3,
-    });
-    vitalSigns(chart, random, {
-      at: start - 10 * minute,
-      levels: levelsBetween(wellLevels, unwellLevels, 0.05),
-      encounter: visit,
-      brief: true,
-    });
-    const written = letter(life, chart, {
-      type: documentTypes.letter,
-      title: `Diabetes clinic letter ${year}`,
-      written: start + 4 * day,
-      encounter: visit,
-      author: staffOf(chart, 1),
-      specialty: 'Diabetes and endocrinology',
-      body: [
-        'Type 2 diabetes since 2009, hypertension, COPD, hypothyroidism.',
-        'Feet: pulses present, protective sensation normal. Eyes: background changes only.',
-        `Control ${year < 2020 ? 'steady' : 'slipping a little with each course of steroids'}. Metformin continues.`,
-        'Plan: diet, foot care, see again in a year.',
-      ],
-    });
-    if (year % 3 === 0) copyDocument(chart, life.chart('royal-park'), written);
-  }
-}
-
 export function amaraInHospital(life: Life): void {
   kidneyTests(life);
   royalPark(life);
   cityStays(life);
-  clinics(life);
 }

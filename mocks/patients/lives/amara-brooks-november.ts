@@ -8,14 +8,15 @@ import { treatmentOrder } from '#/mocks/fhir/decision.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { flag } from '#/mocks/fhir/flag.ts';
 import { referral } from '#/mocks/fhir/service-request.ts';
-import { hour, londonInstant } from '#/mocks/fhir/time.ts';
+import { londonInstant } from '#/mocks/fhir/time.ts';
 import { contactTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
 import { panelReport, labResult } from '#/mocks/patients/courses/blood-tests.ts';
 import { copyResource, copyDocument } from '#/mocks/patients/courses/copies.ts';
 import { hospitalStay, imagingReport } from '#/mocks/patients/courses/hospital-stay.ts';
 import { call111, ambulanceConveyance } from '#/mocks/patients/courses/other-services.ts';
-import { levelsBetween, unwellLevels, vitalSigns, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
+import { levelsBetween, unwellLevels, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import { nextAccession, type Life } from '#/mocks/patients/model/life.ts';
+import { emergencyChart, wardChart, writeObservationChart } from './amara-brooks-observations.ts';
 import { penicillinSubstance } from './amara-brooks-practice.ts';
 
 const source = 'city-hospitals';
@@ -30,6 +31,9 @@ const summary = [
   'For the practice: please check kidney function and potassium within one week. Repeat chest X-ray in six weeks is arranged by us.',
 ];
 
+/** Falling under enoxaparin, and lower still on the 21st. */
+const plateletsByDay = [312, 296, 281, 258, 243, 219, 196, 171];
+
 function pneumonia(life: Life): Encounter {
   const chart = life.chart(source);
   const neighbour = life.chart('royal-park');
@@ -40,7 +44,7 @@ function pneumonia(life: Life): Encounter {
     reason: 'Fever and breathlessness',
     diagnosis: problems.pneumonia,
     place: 2,
-    hoursBetweenVitals: 6,
+    hoursBetweenVitals: 'charted',
     panels: ['fullBloodCount', 'renal', 'inflammation'],
     daysBetweenBloods: 1,
     levels: (part) => ({
@@ -49,12 +53,13 @@ function pneumonia(life: Life): Encounter {
       haemoglobin: 112 - 6 * part,
       creatinine: 121 - 24 * part,
       urea: 10.5 - 3 * part,
-      platelets: 310 - 80 * part,
     }),
+    exact: (round) => ({ platelets: plateletsByDay[round] ?? 171 }),
     inpatient: ['levofloxacin', 'enoxaparin', 'paracetamol', 'salbutamol'],
     discharge: ['ramipril10', 'doxycycline', 'prednisolone'],
     letter: { title: 'Discharge summary: pneumonia', body: summary },
   });
+  writeObservationChart(chart, wardChart, stay.encounter);
   copyDocument(chart, neighbour, stay.letter);
   for (const medicine of stay.discharge.slice(1)) copyResource(chart, neighbour, medicine);
   imagingReport(life, {
@@ -81,15 +86,12 @@ function pneumonia(life: Life): Encounter {
   });
   // Made for the time in hospital, and never revoked: it has to be asked again.
   treatmentOrder(chart, {
-    code: codeableConcept(
-      'Not for attempted cardiopulmonary resuscitation',
-      snomed('450476008', 'Not for attempted cardiopulmonary resuscitation'),
-    ),
+    code: codeableConcept('Do not attempt CPR', snomed('450476008', 'Not for attempted cardiopulmonary resuscitation')),
     decided: londonInstant('2026-11-12T15:20'),
     encounter: stay.encounter,
   });
   flag(chart, {
-    code: codeableConcept('Falls risk: assessed on admission', snomed('129839007', 'At increased risk for falls')),
+    code: codeableConcept('Falls risk', snomed('129839007', 'At increased risk for falls')),
     from: londonInstant('2026-11-11T11:00'),
   });
   return stay.encounter;
@@ -119,12 +121,7 @@ function kidneys(life: Life): void {
     encounter: visit,
     recorder: staffOf(chart, 0),
   });
-  for (let at = londonInstant('2026-11-20T04:05'); at < londonInstant('2026-11-21T13:00'); at += 4 * hour)
-    vitalSigns(chart, random, {
-      at,
-      levels: levelsBetween(wellLevels, { ...unwellLevels, systolic: 98, temperature: 36.6, saturation: 95 }, 0.5),
-      encounter: visit,
-    });
+  writeObservationChart(chart, emergencyChart, visit);
   const early = { source, takenAt: londonInstant('2026-11-20T06:10'), encounter: visit, exact: true } as const;
   // A test ordered alone, and so a row of its own rather than a line of a panel.
   labResult(life, chart, 'creatinine', 142, early, nextAccession(life));
@@ -157,7 +154,7 @@ export function amaraInNovember(life: Life): void {
   ambulanceConveyance(life, londonInstant('2026-11-11T08:10'), 'Fever and breathlessness', unwellLevels);
   pneumonia(life);
   appointment(chart, {
-    title: 'Respiratory clinic and chest X-ray',
+    title: 'Respiratory clinic, chest X-ray',
     start: londonInstant('2026-12-30T10:40'),
     minutes: 20,
     booked: londonInstant('2026-11-18T15:30'),

@@ -24,7 +24,7 @@ describe('planted failures', () => {
 
   it('H11 ibuprofen: not to be given', () => {
     expect(all('city-hospitals', 'MedicationRequest').filter((one) => one.doNotPerform)).toMatchObject([
-      { medicationCodeableConcept: { text: 'Ibuprofen 400 mg tablet' } },
+      { medicationCodeableConcept: { text: 'Ibuprofen' }, dosageInstruction: [{ text: 'any dose' }] },
     ]);
   });
 
@@ -61,20 +61,17 @@ describe('planted failures', () => {
     ).toMatchObject([{ comparator: '<', value: 0.27 }]);
   });
 
-  it('H28 a note in Arabic with a face, a very long medicine', () => {
+  it('H28 a note in Arabic with a face', () => {
     expect(textOf('community', 'Condition', 'Carer support')).toMatchObject([
       { note: [{ text: 'Daughter writes: «أمي تفضّل الحديث بالإنجليزية» 🙂 and asks to be rung after 17:00.' }] },
     ]);
-    expect(
-      Math.max(...all('riverside-practice', 'MedicationRequest').map((one) => one.medicationCodeableConcept?.text?.length ?? 0)),
-    ).toBeGreaterThan(100);
   });
 
-  it('H20 copies with one thing changed: a dose, a status', () => {
+  it('H20 the same with one thing changed: when to take it, a status', () => {
     const statin = all('royal-park', 'MedicationRequest').filter(
       (one) => one.medicationCodeableConcept?.text === 'Atorvastatin 40 mg tablet',
     );
-    expect(statin).toMatchObject([{ dosageInstruction: [{ text: 'Half a tablet at night' }] }]);
+    expect(statin).toMatchObject([{ dosageInstruction: [{ text: '40 mg in the morning' }] }]);
     expect(textOf('royal-park', 'Condition', 'Chronic kidney disease stage 3')).toMatchObject([
       { clinicalStatus: { coding: [{ code: 'inactive' }] } },
     ]);

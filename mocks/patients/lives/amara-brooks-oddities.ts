@@ -1,6 +1,6 @@
 import type { Observation } from 'fhir/r4';
 import { carePlan } from '#/mocks/fhir/care-plan.ts';
-import { codeableConcept, identifier, loinc, quantity, codeSystems } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, identifier, loinc, quantity, snomed, codeSystems } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { diagnosticReport } from '#/mocks/fhir/diagnostic-report.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
@@ -8,7 +8,6 @@ import { medicationRequest } from '#/mocks/fhir/medication-request.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
 import { londonInstant } from '#/mocks/fhir/time.ts';
-import { medicines } from '#/mocks/patients/catalogue/medicines.ts';
 import { contactTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { labTests } from '#/mocks/patients/catalogue/tests.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
@@ -39,11 +38,10 @@ function negations(life: Life): void {
     status: 'entered-in-error',
     note: 'Haemolysed: sample of another tube.',
   });
-  const { code, route } = medicines.ibuprofen;
+  // The medicine itself, of whatever make or strength.
   medicationRequest(hospital, {
-    medicine: code,
-    dose: 'Any dose',
-    route,
+    medicine: codeableConcept('Ibuprofen', snomed('387207008', 'Ibuprofen')),
+    dose: 'any dose',
     authored: londonInstant('2026-11-13T10:05'),
     setting: 'inpatient',
     doNotPerform: true,

@@ -3,7 +3,7 @@ import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { immunization } from '#/mocks/fhir/immunization.ts';
 import { referral } from '#/mocks/fhir/service-request.ts';
-import { londonInstant, type Instant } from '#/mocks/fhir/time.ts';
+import { dateTime, londonInstant, type Instant } from '#/mocks/fhir/time.ts';
 import { problems, vaccines } from '#/mocks/patients/catalogue/problems.ts';
 import { copyResource } from '#/mocks/patients/courses/copies.ts';
 import { consultation, exSmoker, practiceBloods, practiceCare, recordSmoking } from '#/mocks/patients/courses/general-practice.ts';
@@ -95,8 +95,12 @@ function medicines(life: Life): void {
   repeat('inhaler', '2019-01-22T15:10');
   repeat('omeprazole', '2018-05-09T10:50');
   const chart = life.chart('riverside-practice');
-  // Another hospital still has the dose of before.
-  copyResource(chart, life.chart('royal-park'), statin, { dosageInstruction: [{ text: 'Half a tablet at night' }], reportedBoolean: true });
+  // Written down by another hospital on the night of her fall, from her own words: another time of day.
+  copyResource(chart, life.chart('royal-park'), statin, {
+    dosageInstruction: [{ text: '40 mg in the morning' }],
+    reportedBoolean: true,
+    authoredOn: dateTime(londonInstant('2019-06-12T07:50')),
+  });
 }
 
 /** Kidney tests are the hospitals' alone; the practice's yearly blood has the rest. */

@@ -1,4 +1,6 @@
 import { staffOf } from '#/mocks/fhir/chart.ts';
+import { codeableConcept } from '#/mocks/fhir/codes.ts';
+import { flag } from '#/mocks/fhir/flag.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
 import { londonInstant } from '#/mocks/fhir/time.ts';
 import { procedures } from '#/mocks/patients/catalogue/problems.ts';
@@ -9,6 +11,18 @@ import { call111, ambulanceConveyance, nursingVisits, outOfHours, socialCare } f
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
 import { levelsBetween, unwellLevels, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import { lifeEnds, type Life } from '#/mocks/patients/model/life.ts';
+
+const alerts = [
+  ['city-hospitals', 'No blood pressure or needle in the left arm: fistula', '2021-07-13T12:00'],
+  ['city-hospitals', 'MRSA carrier', '2023-03-14T09:30'],
+  ['city-hospitals', 'Fluid at most 1 litre a day', '2022-01-03T09:00'],
+  ['city-hospitals', 'Falls risk', '2026-06-22T10:15'],
+  ['community', 'Pressure ulcer risk', '2021-05-03T10:00'],
+  ['community', 'Difficult veins: ask for ultrasound', '2021-06-08T10:00'],
+  ['royal-park', 'Transport by wheelchair', '2022-02-14T08:40'],
+  ['social-care', 'Carer is unwell: ring the daughter', '2025-02-11T11:30'],
+  ['social-care', 'Steps at the door: two to lift', '2022-02-08T12:30'],
+] as const;
 
 /** Five years on dialysis. Nobody has recorded anything about allergies, not even that there are none (H13). */
 export function devAnand(life: Life): void {
@@ -71,5 +85,6 @@ export function devAnand(life: Life): void {
     ['2026-03-29T14:00', 'Low sugar'],
   ] as const)
     outOfHours(life, londonInstant(date), reason, 'Seen, dressed or advised; unit told.', 'paracetamol');
+  for (const [source, words, from] of alerts) flag(life.chart(source), { code: codeableConcept(words), from: londonInstant(from) });
   socialCare(life, londonInstant('2022-02-08T11:00'), 8, 'Tired after dialysis, needs transport three times a week and help with cooking.');
 }

@@ -18,6 +18,7 @@ import { call111, ambulanceConveyance, nursingVisits, outOfHours, socialCare } f
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
 import { levelsBetween, unwellLevels, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import { lifeEnds, type Life } from '#/mocks/patients/model/life.ts';
+import { ivorsMedicines } from './ivor-pugh-medicines.ts';
 
 const stays = Array.from(
   { length: 22 },
@@ -50,6 +51,7 @@ export function ivorPugh(life: Life): void {
     londonInstant('2010-01-01'),
     londonInstant('2026-11-05'),
   );
+  ivorsMedicines(life);
   allergy(life.chart('riverside-practice'), {
     code: codeableConcept('Co-trimoxazole', snomed('398731002', 'Sulfamethoxazole and trimethoprim')),
     onset: '1987',

@@ -11,9 +11,9 @@ export const sourceIds = [
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-const staff = (id: string, name: string, role: string, gmc?: string): StaffMember => {
+const staff = (id: string, name: string, role: string, more: Pick<StaffMember, 'gmc' | 'phone'> = {}): StaffMember => {
   const [title = '', givenName = '', family = ''] = name.split(' ');
-  return { id, title, givenName, family, role, ...(gmc && { gmc }) };
+  return { id, title, givenName, family, role, ...more };
 };
 const places = (prefix: string, ...names: readonly string[]) => names.map((name, index) => ({ id: `${prefix}-loc-${index + 1}`, name }));
 
@@ -24,11 +24,11 @@ export const facilities: Readonly<Record<SourceId, Facility>> = {
     ods: 'Z9CH0',
     namespace: 'https://city-hospitals.example',
     staff: [
-      staff('ch-ode', 'Dr Sam Ode', 'Emergency physician', '9000101'),
-      staff('ch-lindqvist', 'Dr Marta Lindqvist', 'Respiratory consultant', '9000102'),
-      staff('ch-achebe', 'Dr Obi Achebe', 'Acute medicine registrar', '9000103'),
-      staff('ch-farrow', 'Dr Jill Farrow', 'Radiologist', '9000104'),
-      staff('ch-novak', 'Dr Petr Novak', 'Nephrology consultant', '9000105'),
+      staff('ch-ode', 'Dr Sam Ode', 'Emergency physician', { gmc: '9000101' }),
+      staff('ch-lindqvist', 'Dr Marta Lindqvist', 'Respiratory consultant', { gmc: '9000102' }),
+      staff('ch-achebe', 'Dr Obi Achebe', 'Acute medicine registrar', { gmc: '9000103' }),
+      staff('ch-farrow', 'Dr Jill Farrow', 'Radiologist', { gmc: '9000104' }),
+      staff('ch-novak', 'Dr Petr Novak', 'Nephrology consultant', { gmc: '9000105' }),
       staff('ch-dunne', 'Ms Aoife Dunne', 'Ward sister'),
     ],
     places: places(
@@ -46,10 +46,11 @@ export const facilities: Readonly<Record<SourceId, Facility>> = {
     name: 'Riverside Surgery',
     ods: 'Z9RS1',
     namespace: 'https://riverside-surgery.example',
+    phone: '01632 960100',
     staff: [
-      staff('rs-ward', 'Dr Helen Ward', 'General practitioner', '9000201'),
+      staff('rs-ward', 'Dr Helen Ward', 'General practitioner', { gmc: '9000201' }),
       staff('rs-ellis', 'Sr Joan Ellis', 'Practice nurse'),
-      staff('rs-mistry', 'Dr Kiran Mistry', 'General practitioner', '9000202'),
+      staff('rs-mistry', 'Dr Kiran Mistry', 'General practitioner', { gmc: '9000202' }),
       staff('rs-bold', 'Mr Ian Bold', 'Clinical pharmacist'),
     ],
     places: places('rs', 'Riverside Surgery', 'Riverside Surgery, Mill Lane branch'),
@@ -59,8 +60,8 @@ export const facilities: Readonly<Record<SourceId, Facility>> = {
     ods: 'Z9OH2',
     namespace: 'https://county-out-of-hours.example',
     staff: [
-      staff('ooh-price', 'Dr Alan Price', 'General practitioner', '9000301'),
-      staff('ooh-sato', 'Dr Yuki Sato', 'General practitioner', '9000302'),
+      staff('ooh-price', 'Dr Alan Price', 'General practitioner', { gmc: '9000301' }),
+      staff('ooh-sato', 'Dr Yuki Sato', 'General practitioner', { gmc: '9000302' }),
     ],
     places: places('ooh', 'Urgent Treatment Centre', 'Home visit'),
   },
@@ -69,9 +70,9 @@ export const facilities: Readonly<Record<SourceId, Facility>> = {
     ods: 'Z9CM3',
     namespace: 'https://community-health.example',
     staff: [
-      staff('cmh-reid', 'Ms Grace Reid', 'District nurse'),
+      staff('cmh-reid', 'Ms Grace Reid', 'District nurse', { phone: '01632 960150' }),
       staff('cmh-khan', 'Mr Adil Khan', 'Physiotherapist'),
-      staff('cmh-lowe', 'Dr Ruth Lowe', 'Consultant psychiatrist', '9000401'),
+      staff('cmh-lowe', 'Dr Ruth Lowe', 'Consultant psychiatrist', { gmc: '9000401' }),
       staff('cmh-adeyemi', 'Ms Tola Adeyemi', 'Community midwife'),
     ],
     places: places('cmh', "Patient's home", 'Northgate Health Centre'),
@@ -88,9 +89,9 @@ export const facilities: Readonly<Record<SourceId, Facility>> = {
     ods: 'Z9RP5',
     namespace: 'https://royal-park.example',
     staff: [
-      staff('rph-marin', 'Dr Elena Marin', 'Consultant physician', '9000501'),
-      staff('rph-osei', 'Mr Kwame Osei', 'Orthopaedic surgeon', '9000502'),
-      staff('rph-hale', 'Dr Tim Hale', 'Radiologist', '9000503'),
+      staff('rph-marin', 'Dr Elena Marin', 'Consultant physician', { gmc: '9000501' }),
+      staff('rph-osei', 'Mr Kwame Osei', 'Orthopaedic surgeon', { gmc: '9000502' }),
+      staff('rph-hale', 'Dr Tim Hale', 'Radiologist', { gmc: '9000503' }),
     ],
     places: places('rph', 'Outpatients', 'Elective Surgery', 'Emergency Department', 'Medical Ward B'),
   },
@@ -98,7 +99,10 @@ export const facilities: Readonly<Record<SourceId, Facility>> = {
     name: 'Social Care',
     ods: 'Z9SC6',
     namespace: 'https://county-council.example/social-care',
-    staff: [staff('sc-obrien', 'Ms Nora Obrien', 'Social worker'), staff('sc-clark', 'Mr Dean Clark', 'Occupational therapist')],
+    staff: [
+      staff('sc-obrien', 'Ms Nora Obrien', 'Social worker', { phone: '01632 960140' }),
+      staff('sc-clark', 'Mr Dean Clark', 'Occupational therapist'),
+    ],
     places: places('sc', "Person's home", 'County Hall'),
   },
 };
