@@ -1,9 +1,10 @@
 'use client';
 import { EyeOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import { slowWords } from './words.ts';
@@ -24,9 +25,12 @@ interface Props {
 
 /** The completeness line, always in sight: sources that answered, exceptions, entries hidden by the reader. */
 export function CompletenessLine({ facts, slow, locale, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+  const line = useRef<HTMLElement>(null);
+  useOneStop(line);
   const [worst] = facts.exceptions;
   return (
     <section
+      ref={line}
       aria-label="Completeness"
       data-in-sight
       className="completeness flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line bg-surface px-4 py-1 text-detail max-sheet:px-3 print:hidden"

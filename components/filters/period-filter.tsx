@@ -26,7 +26,7 @@ export function PeriodFilter({ period, serverTime, years, locale, lastContact, o
       <h2 id="since-heading" className="m-0 flex min-h-9 items-center text-detail font-semibold text-muted">
         {filterWords.since}
       </h2>
-      <div data-keys className="grid grid-cols-3 gap-1">
+      <div className="grid grid-cols-3 gap-1">
         {presetIds.map((id, index) => (
           <button
             key={id}
@@ -45,7 +45,6 @@ export function PeriodFilter({ period, serverTime, years, locale, lastContact, o
         <button
           type="button"
           data-since-contact
-          data-keys
           aria-pressed={sinceContact}
           onClick={() => onChange({ from: lastContact.day })}
           className="button mt-1 w-full justify-start"

@@ -28,6 +28,7 @@ export function KeyList({ isOpen, enabled, onEnable, onClose }: Props) {
         <input type="checkbox" checked={enabled} onChange={(event) => onEnable(event.target.checked)} />
         {keyWords.lettersAct}
       </label>
+      <p className="m-0 text-detail text-muted">{keyWords.lettersScope}</p>
     </Modal>
   );
 }

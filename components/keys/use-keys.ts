@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent } from 'react';
 import { hasOverlay, isInTopmost } from '#/components/ui/open-overlays.ts';
+import { takesCharacters } from './takes-characters.ts';
 import { pressEnter, useHeldKeys } from './use-held-keys.ts';
 
 /** Keys by which a list is moved through and opened. */
@@ -18,7 +19,7 @@ interface Options {
   readonly ofPage: ReadonlySet<string>;
 }
 
-/** Runs the action of a key only while the focus is in the list, on what a key led to, or nowhere; never while the reader types or a dialog is open or opening. */
+/** Runs the action of a key wherever no text is typed or matched; never while a dialog is open or opening. */
 export function useKeys(map: KeyMap, { letters, isOpening, ofPage }: Options): void {
   const hold = useHeldKeys(isOpening, (key) => (key === 'Enter' ? pressEnter() : map.get(key)?.()));
   /** Before a list takes the key for the page that is about to go, or for a page that a dialog is about to cover. */
@@ -26,13 +27,13 @@ export function useKeys(map: KeyMap, { letters, isOpening, ofPage }: Options): v
     if (!isPlain(event, letters) || event.key === 'Escape' || event.key === 'Tab') return;
     const isCovered = hasOverlay() && isOfCoveredList(event.target) && (event.key.length === 1 || listKeys.has(event.key));
     // Enter belongs to what the keys before it chose.
-    const isHeld = !isCovered && isFree(event.target) && (ofPage.has(event.key) || event.key === 'Enter') && hold(event.key);
+    const isHeld = !isCovered && isFree(event.target) && (ofPage.has(keyOf(event)) || event.key === 'Enter') && hold(keyOf(event));
     if (!isCovered && !isHeld) return;
     event.preventDefault();
     event.stopPropagation();
   });
   const act = useEffectEvent((event: KeyboardEvent) => {
-    const action = isPlain(event, letters) ? map.get(event.key) : undefined;
+    const action = isPlain(event, letters) ? map.get(keyOf(event)) : undefined;
     if (!action || !(event.key === 'Escape' ? !hasOverlay() : isFree(event.target))) return;
     event.preventDefault();
     action();
@@ -50,17 +51,18 @@ export function useKeys(map: KeyMap, { letters, isOpening, ofPage }: Options): v
 }
 
 function isPlain(event: KeyboardEvent, letters: boolean): boolean {
-  return (letters || !/^[a-z]$/.test(event.key)) && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isCharacter = event.key.length === 1;
+  return (letters || !isCharacter) && !event.isComposing && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
+
+/** The key without the lock of capitals: with Shift it is another key. */
+const keyOf = ({ key, shiftKey }: KeyboardEvent): string => (shiftKey ? key : key.toLowerCase().length === 1 ? key.toLowerCase() : key);
 
 /** Tells whether a key goes to the list beneath a dialog that is open or opening. */
 function isOfCoveredList(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[role="feed"]') !== null && !isInTopmost(target);
 }
 
-/** `data-keys` marks a choice to which a key leads: the keys after it must act too. */
 function isFree(target: EventTarget | null): boolean {
-  if (hasOverlay()) return false;
-  if (!(target instanceof HTMLElement) || target === document.body) return true;
-  return target.closest('[role="feed"], [data-keys]') !== null && !(target instanceof HTMLInputElement);
+  return !hasOverlay() && !(target instanceof Element && takesCharacters(target));
 }

@@ -1,8 +1,9 @@
 /** Words of the list of keys. */
 export const keyWords = {
   title: 'Keys',
-  scope: 'They act while the focus is in the list, on a start date, or nowhere.',
-  lettersAct: 'Use letter keys',
+  scope: 'They act anywhere but in a field.',
+  lettersAct: 'Use these keys',
+  lettersScope: 'Off: no letter and no ? acts; Tab, the arrows, Enter and Esc always do.',
   keys: [
     ['j', 'next row'],
     ['k', 'previous row'],
@@ -12,6 +13,8 @@ export const keyWords = {
     ['o', 'others only: hide your own organisation, or show it again'],
     ['s', 'summary'],
     ['t', 'timeline'],
+    ['r', 'results'],
+    ['m', 'medicines'],
     ['a', 'allergies'],
     ['n', 'since: choose a start date'],
     ['?', 'this list'],

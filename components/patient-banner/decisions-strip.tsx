@@ -5,6 +5,7 @@ import { foldedWords } from '#/components/entry/fold-text.ts';
 import { NoticeLine } from '#/components/entry/notice-line.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { BareButton, LinkButton } from '#/components/ui/button.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { NotRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import { type Notice, noticeText } from '#/lib/record/decisions/notice.ts';
 import { noticeWords } from '#/lib/record/decisions/words.ts';
@@ -56,6 +57,7 @@ type RowsProps = Pick<Props, 'notices' | 'locale' | 'onOpen'>;
 function Rows({ notices, locale, onOpen }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [isOpen, setOpen] = useState(false);
+  useOneStop(list);
   const room = useAlertsThatFit(list, notices);
   const whole = notices.filter(({ kind }) => kind !== 'alert');
   const alerts = notices.filter(({ kind }) => kind === 'alert');

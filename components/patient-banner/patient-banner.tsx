@@ -1,8 +1,9 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { BareButton } from '#/components/ui/button.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { PatientBanner as Patient } from '#/lib/record/model/patient.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { BannerFacts } from './banner-facts.tsx';
@@ -20,12 +21,15 @@ interface Props {
   readonly menu?: ReactNode;
 }
 
-/** The patient of the record: zone 1 always in sight, zone 2 on demand. On a phone the facts scroll away, name and allergies stay. */
+/** The patient of the record: zone 1 always in sight, zone 2 on demand; one stop of Tab, the allergies first. On a phone the facts scroll away, name and allergies stay. */
 export function PatientBanner({ banner, serverTime, locale, differing, allergies, menu }: Props) {
+  const header = useRef<HTMLElement>(null);
+  useOneStop(header, { first: '[data-allergies]' });
   const words = banner ? bannerWords(banner, serverTime, locale) : undefined;
   const more = banner ? <ZoneTwoButton banner={banner} locale={locale} differing={differing} /> : undefined;
   return (
     <header
+      ref={header}
       className="patient-banner"
       data-deceased={banner?.identity.deceased ? true : undefined}
       data-sticky

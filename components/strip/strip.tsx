@@ -1,9 +1,10 @@
 'use client';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { isQuarterIn } from '#/lib/record/dates/period.ts';
 import type { ActivityStrip as Lanes, StripBar, StripLane } from '#/lib/record/list/activity-strip.ts';
 import type { Period } from '#/lib/record/model/view.ts';
+import { barHeight, slideTo, yearMarks } from './lane-bars.ts';
 import { stripWords } from './words.ts';
 
 interface Props {
@@ -14,38 +15,29 @@ interface Props {
 }
 
 /**
- * The record at a glance: four lanes, one bar a quarter. A press goes there, Shift and a press narrows the period;
- * the arrows move from bar to bar, so that the whole strip is one Tab stop. The date fields offer the same (WCAG 2.5.7, 2.5.8).
+ * The record at a glance: four lanes, one bar a quarter. Each lane is a slider (APG): its value is the quarter to which the list goes, by
+ * press or by key; Shift and a press, or Shift and Enter, narrow the period. The date fields offer the same (WCAG 2.5.7, 2.5.8).
  */
 export function Strip({ strip, period, onJump, onNarrow }: Props) {
-  const group = useRef<HTMLDivElement>(null);
   const narrow = useMedia(mediaQueries.sheet);
   const lanes = narrow ? joinLanes(strip.lanes) : strip.lanes;
-  const columns = lanes[0]?.bars.length ?? 0;
-  const [current, setCurrent] = useState({ lane: 0, column: Math.max(0, columns - 1) });
-  if (columns === 0) return undefined;
-  const keys = (event: KeyboardEvent) => {
-    const to = nextBar(current, event.key, columns, lanes.length);
-    if (!to) return;
-    event.preventDefault();
-    setCurrent(to);
-    group.current?.querySelector<HTMLElement>(`[data-bar="${to.lane} ${to.column}"]`)?.focus({ preventScroll: true });
+  const [chosen, setChosen] = useState<string>();
+  const help = useId();
+  const bars = lanes[0]?.bars ?? [];
+  if (bars.length === 0) return undefined;
+  const slide = (bar: StripBar) => {
+    setChosen(bar.key);
+    onJump(bar);
   };
   return (
-    <div ref={group} role="toolbar" aria-label={stripWords.toolbar} onKeyDown={keys} className="strip">
-      {lanes.map((lane, index) => (
-        <LaneBars
-          key={lane.key}
-          lane={lane}
-          index={index}
-          current={current}
-          period={period}
-          onFocus={setCurrent}
-          onJump={onJump}
-          onNarrow={onNarrow}
-        />
+    <div role="group" aria-label={stripWords.strip} className="strip">
+      <p id={help} hidden>
+        {stripWords.help}
+      </p>
+      {lanes.map((lane) => (
+        <Lane key={lane.key} lane={lane} chosen={chosen} help={help} period={period} onSlide={slide} onNarrow={onNarrow} />
       ))}
-      <Years bars={lanes[0]?.bars ?? []} most={narrow ? 4 : 12} />
+      <Years bars={bars} most={narrow ? 4 : 12} />
     </div>
   );
 }
@@ -61,51 +53,64 @@ function joinLanes(lanes: readonly StripLane[]): readonly StripLane[] {
   return [{ ...first, name: stripWords.all, bars }];
 }
 
-interface BarPosition {
-  readonly lane: number;
-  readonly column: number;
-}
-
-interface LaneProps extends Pick<Props, 'period' | 'onJump' | 'onNarrow'> {
+interface LaneProps extends Pick<Props, 'period' | 'onNarrow'> {
   readonly lane: StripLane;
-  readonly index: number;
-  readonly current: BarPosition;
-  readonly onFocus: (position: BarPosition) => void;
+  /** Quarter to which the list last went; else the newest. */
+  readonly chosen: string | undefined;
+  /** Id of the sentence that says what the keys do. */
+  readonly help: string;
+  readonly onSlide: (bar: StripBar) => void;
 }
 
-function LaneBars({ lane, index, current, period, onFocus, onJump, onNarrow }: LaneProps) {
+/** A slider stays in the tab order whatever arrives or is filtered: its value is a quarter, found anew among those there are. */
+function Lane({ lane: { name, bars }, chosen, help, period, onSlide, onNarrow }: LaneProps) {
   // Each lane has its own scale: one busy kind must not flatten the others; the counts are in the names.
-  const highest = Math.max(...lane.bars.map(({ count }) => count));
+  const highest = Math.max(...bars.map(({ count }) => count));
+  const at = bars.findIndex(({ key }) => key === chosen);
+  const value = at < 0 ? bars.length - 1 : at;
+  const act = (bar: StripBar | undefined, isNarrowed: boolean) => bar && (isNarrowed ? onNarrow(bar) : onSlide(bar));
+  const keys = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = event.key === 'Enter' ? value : slideTo(value, event.key, bars.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    act(bars[to], event.key === 'Enter' && event.shiftKey);
+  };
+  const press = ({ target, shiftKey }: MouseEvent) => {
+    const column = target instanceof Element ? target.closest('[data-column]')?.getAttribute('data-column') : undefined;
+    act(bars[Number(column ?? Number.NaN)], shiftKey);
+  };
   return (
     <div className="strip-lane">
-      <span className="strip-name">{lane.name}</span>
-      <div className="strip-bars">
-        {lane.bars.map((bar, column) => (
-          <button
+      <span className="strip-name">{name}</span>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={name}
+        aria-describedby={help}
+        aria-orientation="horizontal"
+        aria-valuemin={1}
+        aria-valuemax={bars.length}
+        aria-valuenow={value + 1}
+        aria-valuetext={bars[value]?.name}
+        className="strip-bars"
+        onKeyDown={keys}
+        onClick={press}
+      >
+        {bars.map((bar, column) => (
+          <span
             key={bar.key}
-            type="button"
-            data-bar={`${index} ${column}`}
-            tabIndex={current.lane === index && current.column === column ? 0 : -1}
-            aria-label={bar.name}
+            data-column={column}
+            data-current={column === value ? true : undefined}
             title={bar.name}
-            onFocus={() => onFocus({ lane: index, column })}
-            onClick={(event) => (event.shiftKey ? onNarrow(bar) : onJump(bar))}
             className="strip-bar"
           >
             <span data-chosen={isQuarterIn(bar, period) ? true : undefined} style={{ height: barHeight(bar.count, highest) }} />
-          </button>
+          </span>
         ))}
       </div>
     </div>
   );
-}
-
-const tallest = 11;
-const lowest = 3;
-
-/** Height of a bar: never nothing for a quarter that holds any entry; the root keeps a busy quarter from flattening the rest. */
-export function barHeight(count: number, highest: number): string {
-  return count === 0 ? '0' : `${Math.max(lowest, Math.round(Math.sqrt(count / highest) * tallest))}px`;
 }
 
 function Years({ bars, most }: { readonly bars: readonly StripBar[]; readonly most: number }) {
@@ -122,33 +127,4 @@ function Years({ bars, most }: { readonly bars: readonly StripBar[]; readonly mo
       </div>
     </div>
   );
-}
-
-/** Years to name under their first quarter, counted back from the newest; `at` is per cent from the left. */
-export function yearMarks(bars: readonly StripBar[], most: number): readonly { readonly year: number; readonly at: number }[] {
-  const years = [...new Set(bars.map((bar) => bar.year))];
-  const every = Math.max(1, Math.ceil(years.length / most));
-  const newest = years.at(-1) ?? 0;
-  return bars.flatMap(({ year, quarter }, index) =>
-    quarter === 1 && (newest - year) % every === 0 ? [{ year, at: (index / bars.length) * 100 }] : [],
-  );
-}
-
-function nextBar({ lane, column }: BarPosition, key: string, columns: number, lanes: number): BarPosition | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return { lane, column: Math.max(0, column - 1) };
-    case 'ArrowRight':
-      return { lane, column: Math.min(columns - 1, column + 1) };
-    case 'ArrowUp':
-      return { lane: Math.max(0, lane - 1), column };
-    case 'ArrowDown':
-      return { lane: Math.min(lanes - 1, lane + 1), column };
-    case 'Home':
-      return { lane, column: 0 };
-    case 'End':
-      return { lane, column: columns - 1 };
-    default:
-      return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
+import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { foldedWords } from '#/components/entry/fold-text.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
@@ -18,11 +19,13 @@ interface Props {
   readonly sources: SourceNames;
   readonly locale: string;
   readonly selected: string | undefined;
+  /** The row is the one that Tab reaches: its parts follow it. */
+  readonly current: boolean;
   readonly onOpen: (id: string) => void;
 }
 
 /** Parts of a row, opened in place: the results of a report, a set of vital signs, the issues of a prescription. */
-export function Members({ row, sources, locale, selected, onOpen }: Props) {
+export function Members({ row, sources, locale, selected, current, onOpen }: Props) {
   const groups = row.type === 'panel' ? row.results : row.groups;
   return (
     <ul className="m-0 list-none p-0" aria-label={timelineWords.parts}>
@@ -30,7 +33,9 @@ export function Members({ row, sources, locale, selected, onOpen }: Props) {
         <li key={group.id}>
           <button
             type="button"
-            tabIndex={-1}
+            tabIndex={current ? 0 : -1}
+            aria-label={spokenEntry(group, { sources, locale }, { rest: [rangeSpoken(group)] })}
+            aria-expanded={group.id === selected}
             className="member-row"
             aria-current={group.id === selected ? 'true' : undefined}
             onClick={() => onOpen(group.id)}
@@ -48,6 +53,11 @@ export function Members({ row, sources, locale, selected, onOpen }: Props) {
       ))}
     </ul>
   );
+}
+
+function rangeSpoken({ lead: { body } }: Group): string | undefined {
+  const ranges = body.shape === 'measurement' ? rangesText(body.measurement) : undefined;
+  return ranges === undefined ? undefined : timelineWords.referenceSpoken(ranges);
 }
 
 function MemberWords({ group, row, locale }: { readonly group: Group; readonly row: Row; readonly locale: string }) {

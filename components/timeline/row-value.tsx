@@ -11,7 +11,7 @@ import { timelineWords } from './words.ts';
 export function RowValue({ row }: { readonly row: Row }) {
   const { lead } = row;
   return (
-    <span className="row-value">
+    <span className="row-value" aria-hidden>
       {lead.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(lead)}</span> : undefined}
       <Value row={row} />
     </span>

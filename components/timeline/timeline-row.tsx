@@ -1,6 +1,6 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
@@ -30,57 +30,103 @@ export interface RowProps {
   readonly onFocus: (key: string) => void;
 }
 
-/** A row of the list: date, kind, title, value, sources. It opens in the drawer; its parts open in place. */
+/**
+ * A row of the list: date, kind, title, value, sources. It opens in the drawer; its parts open in place. Its button is named in full and
+ * lies behind the cells, which are for the eye alone: a screen reader would read them a second time.
+ */
 export const TimelineRow = memo(function TimelineRow(props: RowProps) {
   const { row, position, total, current, selected, open, onOpen, onToggle, onFocus } = props;
   const { lead } = row.lead;
   const standing = useStandingWords(lead);
   const isOpenable = row.groups.length > 1;
+  const isSelected = row.groups.some((group) => group.id === selected);
   const keys = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter') onOpen(row.lead.id);
-    else if (isOpenable && (event.key === 'ArrowRight' ? !open : event.key === 'ArrowLeft' && open)) onToggle(row.key);
-    else return;
+    if (!isOpenable || (event.key === 'ArrowRight' ? open : event.key !== 'ArrowLeft' || !open)) return;
+    onToggle(row.key);
     event.preventDefault();
+  };
+  const press = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // A press beside the button's own area leaves the focus where the row is: Escape comes back to it.
+    currentTarget.querySelector<HTMLElement>('.row-button')?.focus({ preventScroll: true });
+    onOpen(row.lead.id);
   };
   return (
     <article
       className="timeline-row"
       data-row={row.key}
-      data-selected={row.groups.some((group) => group.id === selected) ? true : undefined}
+      data-selected={isSelected ? true : undefined}
       data-removed={lead.assertion === 'removed' ? true : undefined}
       aria-posinset={position}
       aria-setsize={total}
-      aria-label={spokenRow(row, props, standing)}
-      tabIndex={current ? 0 : -1}
-      onKeyDown={keys}
+      aria-label={`${standing}${rowTitle(row)}`}
       onFocus={() => onFocus(row.key)}
     >
-      {/* The article takes the keys; a press anywhere on its line is the same as Enter. */}
-      <div className="row-grid" onClick={() => onOpen(row.lead.id)}>
-        <RowDateCell {...props} />
-        <span className="row-icon">
-          <KindIcon category={lead.category} assertion={lead.assertion} />
-        </span>
-        <RowWords {...props} standing={standing} isOpenable={isOpenable} />
-        <RowValue row={row} />
-        <span className="row-badges">
-          <SourceBadges sources={pickSources(row.sources, props.sources)} locale={props.locale} />
-        </span>
+      <div className="row-grid" onClick={press}>
+        <button
+          type="button"
+          className="row-button"
+          aria-label={spokenRow(row, props, standing)}
+          aria-expanded={isSelected}
+          tabIndex={current ? 0 : -1}
+          onKeyDown={keys}
+        />
+        {isOpenable ? <PartsToggle row={row} open={open} onToggle={onToggle} /> : undefined}
+        <RowCells {...props} standing={standing} isOpenable={isOpenable} />
       </div>
-      {open && isOpenable ? (
-        <Members row={row} sources={props.sources} locale={props.locale} selected={selected} onOpen={onOpen} />
-      ) : undefined}
+      {open && isOpenable ? <Members {...props} /> : undefined}
     </article>
   );
 });
 
+function RowCells(props: WordsProps) {
+  const { row, sources, locale } = props;
+  const { category, assertion } = row.lead.lead;
+  return (
+    <>
+      <RowDateCell {...props} />
+      <span className="row-icon" aria-hidden>
+        <KindIcon category={category} assertion={assertion} />
+      </span>
+      <RowWords {...props} />
+      <RowValue row={row} />
+      <span className="row-badges" aria-hidden>
+        <SourceBadges sources={pickSources(row.sources, sources)} locale={locale} />
+      </span>
+    </>
+  );
+}
+
+/** For the pointer: by key ← and → of the row do the same. */
+function PartsToggle({ row, open, onToggle }: Pick<RowProps, 'row' | 'open' | 'onToggle'>) {
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-expanded={open}
+      aria-label={timelineWords.partsOf(rowTitle(row))}
+      className="row-toggle"
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle(row.key);
+      }}
+    >
+      <Chevron size={16} aria-hidden />
+    </button>
+  );
+}
+
 function RowDateCell({ row, locale }: RowProps) {
   const { date } = row.lead.lead;
-  if (!date) return <span className="row-date text-detail text-muted">{listWords.noDate}</span>;
+  if (!date)
+    return (
+      <span aria-hidden className="row-date text-detail text-muted">
+        {listWords.noDate}
+      </span>
+    );
   const { day, time, approximate } = formatRowDate(date, locale);
   return (
-    <span className="row-date flex flex-wrap content-start items-baseline gap-x-1.5 text-detail *:whitespace-nowrap">
+    <span aria-hidden className="row-date flex flex-wrap content-start items-baseline gap-x-1.5 text-detail *:whitespace-nowrap">
       {approximate ? `${timelineWords.approximate} ` : undefined}
       {day}
       {time ? <span className="text-meta text-muted">{time}</span> : undefined}
@@ -94,28 +140,12 @@ interface WordsProps extends RowProps {
   readonly standing: string;
 }
 
-function RowWords({ row, sources, locale, open, onToggle, isOpenable, standing }: WordsProps) {
-  const Chevron = open ? ChevronDown : ChevronRight;
+function RowWords({ row, sources, locale, isOpenable, standing }: WordsProps) {
   const conflict = conflictText(row.lead, sources);
   const outside = outsideWords(row);
   return (
-    <span className="row-words">
-      <span className="row-title">
-        {isOpenable ? (
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-expanded={open}
-            aria-label={timelineWords.partsOf(rowTitle(row))}
-            className="row-toggle"
-            onClick={(event) => {
-              event.stopPropagation();
-              onToggle(row.key);
-            }}
-          >
-            <Chevron size={16} aria-hidden />
-          </button>
-        ) : undefined}
+    <span className="row-words" aria-hidden>
+      <span className="row-title" data-openable={isOpenable ? true : undefined}>
         {standing}
         {rowTitle(row)}
       </span>

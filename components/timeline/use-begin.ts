@@ -8,7 +8,8 @@ export function useBegin(area: RefObject<HTMLElement | null>, scroller: HTMLElem
   const begun = useEffectEvent(onBegin);
   useEffect(() => {
     const element = area.current;
-    const begin = () => begun();
+    // A heading has the focus because the page was opened: nothing has been read yet.
+    const begin = ({ type, target }: Event) => (type === 'focusin' && target instanceof HTMLHeadingElement) || begun();
     const scrolled = () => (scroller?.scrollTop ?? 0) > 0 && begun();
     for (const name of signsOfReading) element?.addEventListener(name, begin, { passive: true });
     scroller?.addEventListener('scroll', scrolled, { passive: true });

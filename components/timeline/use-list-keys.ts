@@ -7,9 +7,7 @@ type List = Virtualizer<HTMLElement, HTMLElement>;
 
 const page = 12;
 const steps: ReadonlyMap<string, number> = new Map([
-  ['j', 1],
   ['ArrowDown', 1],
-  ['k', -1],
   ['ArrowUp', -1],
   ['PageDown', page],
   ['PageUp', -page],
@@ -26,7 +24,7 @@ export interface ListKeys {
   readonly move: (by: number) => void;
 }
 
-/** Gives the whole list a single Tab stop; j, k and the arrows go from row to row, drawn or not. */
+/** Gives the whole list a single Tab stop; the arrows go from row to row, drawn or not. */
 export function useListKeys({ items, rows }: ListItems, list: List, feed: RefObject<HTMLElement | null>): ListKeys {
   const [chosen, setCurrent] = useState<string>();
   const wanted = useRef<string>(undefined);
@@ -61,7 +59,7 @@ export function useListKeys({ items, rows }: ListItems, list: List, feed: RefObj
 }
 
 function focusRow(feed: HTMLElement | null, key: string): boolean {
-  const row = feed?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+  const row = feed?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] .row-button`);
   row?.focus({ preventScroll: true });
   return row !== undefined && row !== null;
 }

@@ -6,6 +6,7 @@ import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
 import { useNoticeOf } from '#/components/entry/notices-context.ts';
+import { Announcer } from '#/components/ui/announcer.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -36,7 +37,13 @@ export function RecordDrawer({ isOver, isFromLastColumn }: Props) {
   }, [timeline, arrangement, view, selected]);
   const reading = useReading(opened?.group, open);
   const entry = opened ? <OpenedEntry opened={opened} reading={reading} /> : undefined;
-  if (isOver) return entry && <RecordEntry isFromLastColumn={isFromLastColumn}>{entry}</RecordEntry>;
+  if (isOver)
+    return (
+      <>
+        <Announcer text={opened ? screenWords.entryOpened(opened.title ?? opened.group.lead.title) : ''} everyMs={500} />
+        {entry && <RecordEntry isFromLastColumn={isFromLastColumn}>{entry}</RecordEntry>}
+      </>
+    );
   return (
     <Modal
       title={opened?.title ?? opened?.group.lead.title ?? screenWords.entry}

@@ -15,6 +15,8 @@ import type { Density } from './record-menu.tsx';
 import { RecordNotices } from './record-notices.tsx';
 import { RecordSources } from './record-sources.tsx';
 import { RecordTabs } from './record-tabs.tsx';
+import { SkipLink } from './skip-link.tsx';
+import { usePageFocus } from './use-page-focus.ts';
 import { useRecordKeys } from './use-record-keys.ts';
 import { screenWords } from './words.ts';
 
@@ -41,6 +43,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   const openKeys = () => setDialog('keys');
   useRecordKeys(hasLetters, setDialog);
   useLateLoading();
+  usePageFocus();
   const isPaper = usePathname().endsWith('/print');
   return (
     <RecordNotices>
@@ -52,6 +55,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
             data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
             className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
           >
+            <SkipLink />
             <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={openKeys} />
             <RecordAlerts />
             <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />

@@ -1,8 +1,9 @@
 'use client';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { CategoryFilter } from '#/components/filters/category-filter.tsx';
 import { PeriodFilter } from '#/components/filters/period-filter.tsx';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
 import { yearsBetween } from '#/lib/record/dates/period.ts';
 import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
@@ -33,10 +34,23 @@ export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
         onConfirm={setChecking}
       />
       {checking === undefined ? undefined : <RecordMatch checking={checking} onClose={() => setChecking(undefined)} />}
-      <RecordPeriod />
-      {category ? undefined : <RecordCategories />}
-      <RecordFoot onKeys={onKeys} />
+      <OneStop>
+        <RecordPeriod />
+        {category ? undefined : <RecordCategories />}
+        <RecordFoot onKeys={onKeys} />
+      </OneStop>
     </>
+  );
+}
+
+/** Groups all that stands under the sources into one stop of Tab, as they are. */
+function OneStop({ children }: { readonly children: ReactNode }) {
+  const area = useRef<HTMLDivElement>(null);
+  useOneStop(area);
+  return (
+    <div ref={area} className="contents">
+      {children}
+    </div>
   );
 }
 

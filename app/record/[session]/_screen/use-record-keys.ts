@@ -23,6 +23,8 @@ export function useRecordKeys(hasLetters: boolean, onDialog: (name: DialogName) 
       ['o', () => change({ type: 'others-only' })],
       ['t', () => openPage('/timeline')],
       ['s', () => openPage('')],
+      ['r', () => openPage('/results')],
+      ['m', () => openPage('/medications')],
       ['a', () => openPage('/allergies')],
       ['n', focusSince],
       ['?', () => onDialog('keys')],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barHeight, yearMarks } from './strip.tsx';
+import { barHeight, slideTo, yearMarks } from './lane-bars.ts';
 
 describe('the bars of a lane', () => {
   it.each([
@@ -20,4 +20,23 @@ describe('the bars of a lane', () => {
       { year: 2026, at: (8 / 12) * 100 },
     ]);
   });
+});
+
+it.each([
+  [5, 'ArrowRight', 6],
+  [5, 'ArrowUp', 6],
+  [5, 'ArrowLeft', 4],
+  [5, 'ArrowDown', 4],
+  [5, 'PageUp', 9],
+  [5, 'PageDown', 1],
+  [5, 'Home', 0],
+  [5, 'End', 11],
+  [11, 'ArrowRight', 11],
+  [10, 'PageUp', 11],
+  [0, 'ArrowLeft', 0],
+  [2, 'PageDown', 0],
+  [5, 'Enter', undefined],
+  [5, 'j', undefined],
+] as const)('of twelve quarters, from the one at %i %s slides to %s', (value, key, to) => {
+  expect(slideTo(value, key, 12)).toBe(to);
 });
