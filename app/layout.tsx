@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { ServiceProvider } from '#/components/session/service-context.tsx';
 import { config } from '#/lib/config/config.ts';
 import './globals.css';
 import { pageWords } from './words.ts';
@@ -18,12 +19,15 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   // Prevents rendering at build time: such a page has no nonce, and its scripts would not run.
   await connection();
+  const { locale, organisation, help } = config();
   return (
-    <html lang={config().locale}>
+    <html lang={locale}>
       <head>
         <link rel="preload" href="/typeface/inter-4.1-latin.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
       </head>
-      <body>{children}</body>
+      <body>
+        <ServiceProvider facts={{ name: organisation.name, contact: help.contact, links: help.links }}>{children}</ServiceProvider>
+      </body>
     </html>
   );
 }

@@ -15,14 +15,14 @@ export const generateMetadata = (): Promise<Metadata> => titleOf(pageWords.find)
 /** Finds a patient and confirms who they are, after direct login. */
 export default async function FindPage(): Promise<ReactElement> {
   await connection();
-  const { identifiers, locale, organisation, find } = config();
+  const { identifiers, locale, organisation, find, help } = config();
   const session = await readFinderSession(config());
   const [identifier] = identifiers;
   if (!session || !identifier || !find)
     return (
       <>
         <EndLeftSession />
-        <SignedOut service={organisation.name} />
+        <SignedOut service={organisation.name} contact={help.contact} />
       </>
     );
   const { name, organisationName } = session.viewer;

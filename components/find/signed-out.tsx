@@ -1,7 +1,13 @@
 import { signedOutWords } from './words.ts';
 
+interface Props {
+  readonly service: string;
+  /** The support desk. */
+  readonly contact?: string | undefined;
+}
+
 /** Notice in place of the finder: not signed in, or no longer. */
-export function SignedOut({ service }: { readonly service: string }) {
+export function SignedOut({ service, contact }: Props) {
   return (
     <div className="min-h-dvh bg-canvas px-4 py-8 text-text">
       <main className="mx-auto w-full max-w-[40rem] rounded-control border border-line bg-surface p-6" data-notice="not-signed-in">
@@ -14,6 +20,7 @@ export function SignedOut({ service }: { readonly service: string }) {
         >
           Start page
         </a>
+        {contact === undefined ? undefined : <p className="m-0 mt-4 text-detail text-muted">{signedOutWords.support(contact)}</p>}
       </main>
     </div>
   );

@@ -76,4 +76,5 @@ export const problemWords = {
 export const signedOutWords = {
   heading: 'You are not signed in',
   signIn: 'Sign in to find a patient. You may have been signed out after a period of inactivity, or because you signed out in another tab.',
+  support: (contact: string): string => `Support: ${contact}`,
 } as const;

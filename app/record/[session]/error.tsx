@@ -1,22 +1,24 @@
 'use client';
+import { useParams } from 'next/navigation';
 import { useEffect } from 'react';
+import { BlankScreen } from '#/components/session/blank-screen.tsx';
+import { supportWords } from '#/components/session/words.ts';
+import { Button } from '#/components/ui/button.tsx';
 import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import { faultWords } from './words.ts';
 
-/** Stands when a part of the page could not be loaded or drawn: nothing of the record stays on a screen that cannot be trusted (H33). */
-export default function RecordFault() {
+/**
+ * Stands when a part of the page could not be loaded or drawn: nothing of the record stays on a screen that cannot be trusted (H33).
+ * Its reference is the one by which Next logged the error, else the session's in the audit trail.
+ */
+export default function RecordFault({ error }: { readonly error: Error & { readonly digest?: string } }) {
+  const { session } = useParams<{ session?: string }>();
   useEffect(forgetTexts, []);
   return (
-    <main role="alert" className="mx-auto max-w-[48rem] p-6">
-      <h1 className="m-0 text-heading font-semibold">{faultWords.title}</h1>
-      <p className="mt-2 text-row">{faultWords.text}</p>
-      <button
-        type="button"
-        className="mt-3 rounded-control border border-control bg-surface px-4 py-2 text-row"
-        onClick={() => location.reload()}
-      >
+    <BlankScreen words={faultWords} reference={error.digest ?? (session && supportWords.sessionReference(session))}>
+      <Button primary onPress={() => location.reload()}>
         {faultWords.reload}
-      </button>
-    </main>
+      </Button>
+    </BlankScreen>
   );
 }

@@ -5,7 +5,7 @@ import { endedWords } from '#/components/session/ended-words.ts';
 import { IdleWarning } from '#/components/session/idle-warning.tsx';
 import { useIdle } from '#/components/session/use-idle.ts';
 import { useSessionEnd } from '#/components/session/use-session-end.ts';
-import { endWords, recordSignOutWords } from '#/components/session/words.ts';
+import { endWords, recordSignOutWords, supportWords } from '#/components/session/words.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { type RenewChange, renewSession } from '#/lib/queries/renew-session.ts';
 import { useTimeline } from '#/lib/queries/use-timeline.ts';
@@ -32,7 +32,7 @@ export function LiveRecord({ session, exports, children }: Props) {
   }, [streamEnd, close]);
   if (words) {
     return (
-      <BlankScreen words={words}>
+      <BlankScreen words={words} reference={supportWords.sessionReference(session)}>
         <Button primary onPress={() => location.assign('/')}>
           {screenWords.backToStart}
         </Button>

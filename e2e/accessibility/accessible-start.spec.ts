@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { expectAccessible, expectAccessibleThemes, viewports } from './screen/accessibility.ts';
-import { test } from './screen/journey.ts';
-import { openFromRecordSystem, signIn } from './screen/open-record.ts';
+import { expectAccessible, expectAccessibleThemes, viewports } from '#/e2e/screen/accessibility.ts';
+import { test } from '#/e2e/screen/journey.ts';
+import { openFromRecordSystem, signIn } from '#/e2e/screen/open-record.ts';
 
 // Each screen must be readable and usable by everyone, whatever the screen and the eyes.
 for (const viewport of viewports) {

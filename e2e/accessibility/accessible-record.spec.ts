@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { expectAccessibleThemes, openRecordWithGap, viewports } from './screen/accessibility.ts';
-import { test } from './screen/journey.ts';
-import { allergyChip, rows, tab } from './screen/record-screen.ts';
+import { expectAccessibleThemes, openRecordWithGap, viewports } from '#/e2e/screen/accessibility.ts';
+import { test } from '#/e2e/screen/journey.ts';
+import { allergyChip, rows, tab } from '#/e2e/screen/record-screen.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
