@@ -90,7 +90,7 @@ function aboutLines(printed: PrintedRecord): PaperWords['about'] {
   const summaries = sourceSummaries(timeline, view);
   const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
   const included = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || answeredWords.has(outcomeWord(summary.state))));
-  const incomplete = [...new Set([...incompleteSentences(timeline), ...notShared(printed)])];
+  const incomplete = missingSentences(printed);
   const rows = [
     { label: 'Included', sentences: [asSentence(formatList(names(included)) || 'No source has answered')] },
     { label: 'Hidden by you', sentences: hiddenSentences(printed, names(summaries.filter(({ hidden }) => hidden))) },
@@ -101,6 +101,11 @@ function aboutLines(printed: PrintedRecord): PaperWords['about'] {
   return rows.filter(({ sentences }) => sentences.length > 0);
 }
 
+/** Names what is not on the paper because a source did not give it: a sentence for each reason. */
+export function missingSentences(printed: Pick<PrintedRecord, 'timeline'>): readonly string[] {
+  return [...new Set([...incompleteSentences(printed.timeline), ...notShared(printed)])];
+}
+
 /** Equal lines are one sentence with every name: nothing can be opened on paper. */
 function incompleteSentences(timeline: Timeline): readonly string[] {
   return foldEqualLines(incompleteLines(timeline, undefined)).map((line) =>
@@ -109,12 +114,16 @@ function incompleteSentences(timeline: Timeline): readonly string[] {
 }
 
 /** A source's line gives its worst category alone; on paper each part that it does not share is named. */
-function notShared({ timeline }: PrintedRecord): readonly string[] {
+function notShared({ timeline }: Pick<PrintedRecord, 'timeline'>): readonly string[] {
   const outcomes = [...timeline.sources.values()].flatMap((state) => [...state.outcomes.values()]);
   return outcomes.flatMap((outcome) => (outcome.state === 'withheld' && outcome.basis === 'agreement' ? [outcome.why] : []));
 }
 
-function hiddenSentences({ arrangement, view }: PrintedRecord, hidden: readonly string[]): readonly string[] {
+/** "Nothing." where the reader hides nothing. `hidden`: names of the sources that their ticks hide. */
+export function hiddenSentences(
+  { arrangement, view }: Pick<PrintedRecord, 'arrangement' | 'view'>,
+  hidden: readonly string[],
+): readonly string[] {
   const { hiddenBySource, hiddenByFilter } = arrangement.counts;
   const stubs = arrangement.allergyStubs.map(({ text }) => asSentence(text));
   const sources =

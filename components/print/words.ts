@@ -5,6 +5,8 @@ export const printWords = {
   title: 'Print',
   scope: 'What to print',
   allRows: (rows: number) => `All ${formatCountOf(rows, 'row', 'rows')} on this page`,
+  allOfRecord: (rows: number) => `The whole record: ${formatCountOf(rows, 'row', 'rows')}, newest first`,
+  summary: (pages: number) => `Summary (${formatCountOf(pages, 'page', 'pages')})`,
   newestRows: (rows: number) => `The newest ${rows} rows`,
   length: (pages: number) =>
     `About ${formatCountOf(pages, 'page', 'pages')}. Each print names the patient, the sources included, hidden and unanswered, you and the time.`,

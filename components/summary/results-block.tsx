@@ -12,8 +12,11 @@ export function ResultsBlock({ summary: { results }, href, ...line }: SummaryPro
   const firstResults = results.results.slice(0, Math.max(mostResults, urgentCount));
   const cut = results.results.length - firstResults.length;
   const head = { name: 'results', title: resultWords.title, count: results.results.length, caption: resultWords.caption };
+  const urgent = firstResults
+    .slice(0, urgentCount)
+    .map(({ group, old }) => <SummaryLine key={group.id} group={group} {...line} note={old ? resultWords.old : undefined} />);
   return (
-    <Block {...head} to={href('results')} rest={cut > 0 ? lineWords.more(cut) : ''} sources={results.sources}>
+    <Block alwaysOpen={urgent} {...head} to={href('results')} rest={cut > 0 ? lineWords.more(cut) : ''} sources={results.sources}>
       {results.absence ? <p className="summary-said">{results.absence.sentence}</p> : undefined}
       {firstResults.map(({ group, old }) => (
         <SummaryLine key={group.id} group={group} {...line} note={old ? resultWords.old : undefined} />

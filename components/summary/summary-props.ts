@@ -1,9 +1,12 @@
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { SectionBlock } from '#/lib/record/summary/sections.ts';
 import type { RecordSummary } from '#/lib/record/summary/summary.ts';
 
 /** Everything that a block of the Summary draws from. */
 export interface SummaryProps {
   readonly summary: RecordSummary;
+  /** The operator's own sections. */
+  readonly sections?: readonly SectionBlock[];
   readonly sources: ReadonlyMap<string, PublicSource>;
   readonly locale: string;
   /** Id of the group that the drawer shows. */

@@ -1,12 +1,17 @@
 'use client';
-import { type BlockName, type BlockPlace, type BlockStack, blockStacks, usualBlocks } from '#/lib/record/summary/block-table.ts';
+import type { SummaryBlockName, SummarySettings } from '#/lib/record/model/summary-settings.ts';
+import { arrangeBlocks } from '#/lib/record/summary/arrange-blocks.ts';
+import { type BlockStack, blockStacks } from '#/lib/record/summary/block-table.ts';
+import { isFolded } from '#/lib/record/summary/summary-order.ts';
+import { FoldedBlocks } from './folded-blocks.ts';
 import { AppointmentsBlock, AllergiesBlock, LettersBlock, MedicinesBlock, ProblemsBlock } from './list-blocks.tsx';
+import { ExtraSection } from './extra-section.tsx';
 import { ObservationsBlock } from './observations-block.tsx';
 import { PeopleBlock } from './people-block.tsx';
 import { ResultsBlock } from './results-block.tsx';
 import type { SummaryProps } from './summary-props.ts';
 
-const drawings: Readonly<Record<BlockName, (props: SummaryProps) => React.ReactNode>> = {
+const drawings: Readonly<Record<SummaryBlockName, (props: SummaryProps) => React.ReactNode>> = {
   allergies: AllergiesBlock,
   observations: ObservationsBlock,
   medicines: MedicinesBlock,
@@ -17,25 +22,34 @@ const drawings: Readonly<Record<BlockName, (props: SummaryProps) => React.ReactN
   people: PeopleBlock,
 };
 
-/** The first screen: the table of blocks in reading order, placed in columns by the width alone. */
-export function Summary(props: SummaryProps & { readonly blocks?: readonly BlockPlace[] }) {
-  const { blocks = usualBlocks, ...blockProps } = props;
+/** The first screen: the table of blocks in reading order, placed in columns by the width alone. `settings`: the operator's part in it. */
+export function Summary({ settings, ...blockProps }: SummaryProps & { readonly settings?: SummarySettings | undefined }) {
+  const blocks = arrangeBlocks(settings);
+  const folded = new Set(settings ? blocks.map(({ name }) => name).filter((name) => isFolded(name, settings)) : []);
   const byStack = Map.groupBy(blocks, ({ stack }) => stack);
   const stack = (name: BlockStack) => (
     <div key={name} className="summary-stack" data-stack={name}>
-      {(byStack.get(name) ?? []).map((block) => {
-        const Drawing = drawings[block.name];
-        return <Drawing key={block.name} {...blockProps} />;
-      })}
+      {(byStack.get(name) ?? []).map((block) => (
+        <AnyBlock key={block.name} name={block.name} {...blockProps} />
+      ))}
     </div>
   );
   return (
-    <div className="summary">
-      {blockStacks.slice(0, rightFrom).map(stack)}
-      <div className="summary-right">{blockStacks.slice(rightFrom, rightFrom + 2).map(stack)}</div>
-      {blockStacks.slice(rightFrom + 2).map(stack)}
-    </div>
+    <FoldedBlocks value={folded}>
+      <div className="summary">
+        {blockStacks.slice(0, rightFrom).map(stack)}
+        <div className="summary-right">{blockStacks.slice(rightFrom, rightFrom + 2).map(stack)}</div>
+        {blockStacks.slice(rightFrom + 2).map(stack)}
+      </div>
+    </FoldedBlocks>
   );
+}
+
+function AnyBlock({ name, ...props }: SummaryProps & { readonly name: string }) {
+  const section = props.sections?.find((candidate) => candidate.section.id === name);
+  if (section) return <ExtraSection block={section} {...props} />;
+  const Drawing = Object.entries(drawings).find(([block]) => block === name)?.[1];
+  return Drawing && <Drawing {...props} />;
 }
 
 /** The two stacks at the right share a column where there are three, and have one each where there are four. */

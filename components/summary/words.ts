@@ -93,3 +93,6 @@ export const markWords = {
   notShared: (codes: readonly string[]) =>
     codes.length > 2 ? `${formatCount(codes.length)} not shared` : `${codes.join(', ')} not shared`,
 } as const;
+
+/** Spoken name of the button beside a folded block's title. */
+export const foldWords = { rowsOf: (title: string) => `Rows of ${title}` } as const;

@@ -1,8 +1,5 @@
 import type { Category } from '#/lib/record/model/category.ts';
 
-/** Blocks that have a model of their own; a further section has a name of its own. */
-export type BlockName = 'allergies' | 'observations' | 'medicines' | 'problems' | 'results' | 'letters' | 'appointments' | 'people';
-
 /**
  * Places on the screen, each a stack of any number of blocks; their order is the reading order at every width. With three columns
  * `left-*`, `middle-*` and `right-*` are one column each; with four `right-end` is the fourth. The last of a column can grow.
@@ -12,7 +9,8 @@ export const blockStacks = ['left-top', 'middle-top', 'middle-end', 'left-middle
 export type BlockStack = (typeof blockStacks)[number];
 
 export interface BlockPlace {
-  readonly name: BlockName;
+  /** A `SummaryBlockName`, or the id of a section that the operator added. */
+  readonly name: string;
   readonly stack: BlockStack;
   /** Categories whose sources the block's mark and empty words rest on. */
   readonly categories: readonly Category[];

@@ -1,4 +1,4 @@
-import { type AbsenceLine, type AbsenceText, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
 import { isSensitiveAlert } from '#/lib/record/decisions/sensitive-alerts.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
@@ -10,20 +10,13 @@ import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import { canonicalCode, groupCodes } from './section-codes.ts';
+import { blockSources } from './block-sources.ts';
 import { sectionAbsence } from './section-absence.ts';
+import type { SummaryBlock } from './summary.ts';
 
 /** A block that the operator configured, by the rules of every other: ticks, words of absence, the rest behind its link. */
-export interface SectionBlock {
+export interface SectionBlock extends SummaryBlock {
   readonly section: SectionSettings;
-  readonly items: readonly Group[];
-  /** Statements of none ("No known vaccinations"); none in a section by codes. */
-  readonly statements: readonly Group[];
-  /** Present when it has no row. */
-  readonly absence?: AbsenceText;
-  /** Sources that may hold more. */
-  readonly incomplete: readonly AbsenceLine[];
-  /** Groups of its codes that are older than the newest with a finding. */
-  readonly restCount: number;
   /** Groups of its categories that no source gave a code: a section by codes cannot know of them. 0 where it has no codes. */
   readonly withoutCode: number;
 }
@@ -62,6 +55,7 @@ function sectionBlock(timeline: Timeline, ticks: View, section: SectionSettings,
     statements,
     incomplete,
     restCount,
+    sources: blockSources(timeline, section.categories),
     withoutCode,
     ...(items.length + statements.length === 0 && { absence: sectionAbsence(timeline, ticks, section, candidates.length) }),
   };

@@ -1,40 +1,72 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Paper } from '#/components/print/paper.tsx';
 import { paperWords } from '#/components/print/paper-words.ts';
+import type { PrintChoice } from '#/components/print/print-choice.ts';
+import { paperColumns } from '#/components/print/paper-blocks.ts';
+import { summaryFacts } from '#/components/print/summary-facts.ts';
+import { SummaryPaper } from '#/components/print/summary-paper.tsx';
 import { Button } from '#/components/ui/button.tsx';
+import { arrangePage } from '#/lib/record/list/arrange-page.ts';
+import type { View } from '#/lib/record/model/view.ts';
 import { useRecordData, useRecordSettings } from './record-context.tsx';
+import { useSummary } from './use-summary.ts';
 import { screenWords } from './words.ts';
 
-/** The rows as they will stand on paper; the browser's own dialog opens by itself. */
+/** The content of the paper; the browser's own dialog opens by itself once every source has ended. */
 export function PrintPage() {
-  const { locale } = useRecordSettings();
-  const { timeline, arrangement, completeness, view, sources, serverTime, printLimit } = useRecordData();
+  const { completeness, printed } = useRecordData();
+  const isAsking = completeness.asking !== undefined;
   useEffect(() => {
+    if (isAsking) return undefined;
     // After the paper is drawn, so that the browser's preview is of it.
     const timer = setTimeout(() => print(), 300);
     return () => clearTimeout(timer);
-  }, []);
+  }, [isAsking]);
   return (
     <>
-      <div className="flex gap-2 px-4 pt-4 print:hidden">
+      <div className="flex flex-wrap items-center gap-2 px-4 pt-4 print:hidden">
         <Button primary onPress={() => print()}>
-          {screenWords.print}
+          {isAsking ? screenWords.printNow : screenWords.print}
         </Button>
         <BackButton />
+        <p role="status" className="m-0 text-row text-muted">
+          {isAsking ? screenWords.printWaits(completeness.asking ?? '') : ''}
+        </p>
       </div>
-      <div className="paper-sheet">
-        <Paper
-          words={paperWords({ timeline, arrangement, completeness, view, locale, serverTime, limit: printLimit })}
-          arrangement={arrangement}
-          sources={sources}
-          locale={locale}
-          {...(printLimit === undefined ? {} : { limit: printLimit })}
-        />
-      </div>
+      <div className="paper-sheet">{printed?.scope === 'summary' ? <PrintedSummary /> : <PrintedRows choice={printed} />}</div>
     </>
   );
+}
+
+function PrintedRows({ choice }: { readonly choice: Extract<PrintChoice, { scope: 'rows' }> | undefined }) {
+  const { locale } = useRecordSettings();
+  const { timeline, completeness, view, sources, serverTime } = useRecordData();
+  const { category, limit } = choice ?? {};
+  const arrangement = useMemo(() => arrangePage(timeline, view, category), [timeline, view, category]);
+  const chosen: View = category === undefined ? view : { ...view, categories: new Set([category]) };
+  return (
+    <Paper
+      words={paperWords({ timeline, arrangement, completeness, view: chosen, locale, serverTime, limit })}
+      arrangement={arrangement}
+      sources={sources}
+      locale={locale}
+      {...(limit === undefined ? {} : { limit })}
+    />
+  );
+}
+
+/** The Summary by the reader's ticks alone: filters of the list never reach it. */
+function PrintedSummary() {
+  const { locale } = useRecordSettings();
+  const { timeline, completeness, view, sources, serverTime } = useRecordData();
+  const { summary, sections } = useSummary();
+  const columns = useMemo(() => paperColumns(summary, sections), [summary, sections]);
+  const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly };
+  const arrangement = arrangePage(timeline, ticks, undefined);
+  const facts = summaryFacts({ timeline, arrangement, completeness, view: ticks, locale, serverTime, limit: undefined }, columns);
+  return <SummaryPaper facts={facts} columns={columns} sources={sources} locale={locale} />;
 }
 
 /** In place of the page for paper, where the deployment forbids it. */

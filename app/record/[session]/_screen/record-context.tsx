@@ -1,5 +1,6 @@
 'use client';
 import { createContext, type RefObject, use } from 'react';
+import type { PrintChoice } from '#/components/print/print-choice.ts';
 import type { ListHandle } from '#/components/timeline/timeline-list.tsx';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import type { ViewChange } from '#/lib/record/list/change-view.ts';
@@ -41,8 +42,8 @@ export interface RecordData {
   readonly selected: string | undefined;
   /** Ids of the sources that are slow to answer. */
   readonly slow: ReadonlySet<string>;
-  /** Number of rows that go on paper; undefined: all. */
-  readonly printLimit: number | undefined;
+  /** Content of the page for paper; undefined: all rows. */
+  readonly printed: PrintChoice | undefined;
 }
 
 /** Everything the reader can do; keeps its identity for as long as the record is open. */
@@ -51,8 +52,8 @@ export interface RecordActions {
   /** Opens an entry in the drawer; undefined closes it. */
   readonly open: (id: string | undefined) => void;
   readonly askAgain: (sources: readonly string[]) => void;
-  /** Leads to the page for paper, with the newest rows up to a limit. */
-  readonly print: (limit: number | undefined) => void;
+  /** Leads to the page for paper. */
+  readonly print: (choice: PrintChoice) => void;
   readonly list: RefObject<ListHandle | null>;
 }
 

@@ -2,11 +2,11 @@
 import { CompletenessDetails } from '#/components/completeness/details.tsx';
 import { AboutView } from '#/components/drawer/about-view.tsx';
 import { KeyList } from '#/components/keys/key-list.tsx';
-import { PrintDialog } from '#/components/print/print-dialog.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { useRecordActions, useRecordData } from './record-context.tsx';
+import { RecordPrintDialog } from './record-print-dialog.tsx';
 import { RecordSources } from './record-sources.tsx';
 import { screenWords } from './words.ts';
 
@@ -24,7 +24,7 @@ interface Props {
 /** Dialogs over a record, one at a time. */
 export function RecordDialogs({ name, hasLetters, onLetters, onKeys, onClose }: Props) {
   const { timeline, view, category, arrangement, completeness } = useRecordData();
-  const { askAgain, print } = useRecordActions();
+  const { askAgain } = useRecordActions();
   switch (name) {
     case 'details':
       return (
@@ -46,15 +46,7 @@ export function RecordDialogs({ name, hasLetters, onLetters, onKeys, onClose }: 
         </Modal>
       );
     case 'print':
-      return (
-        <PrintDialog
-          isOpen
-          rows={arrangement.rows}
-          lines={arrangement.counts.visible + arrangement.counts.folded + arrangement.rows}
-          onClose={onClose}
-          onPrint={(limit) => [onClose(), print(limit)]}
-        />
-      );
+      return <RecordPrintDialog onClose={onClose} />;
     case 'keys':
       return <KeyList isOpen enabled={hasLetters} onEnable={onLetters} onClose={onClose} />;
   }

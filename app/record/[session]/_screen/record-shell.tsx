@@ -1,6 +1,7 @@
 'use client';
 import { useRouter, useSelectedLayoutSegment } from 'next/navigation';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { PrintChoice } from '#/components/print/print-choice.ts';
 import type { ListHandle } from '#/components/timeline/timeline-list.tsx';
 import { pageCompleteness } from '#/lib/record/completeness/page-completeness.ts';
 import { arrangePage } from '#/lib/record/list/arrange-page.ts';
@@ -46,13 +47,13 @@ function useRecord({
 }: Pick<Props, 'session' | 'timeline' | 'hello' | 'askAgain'>): readonly [RecordData, RecordActions] {
   const [view, change] = useView(timeline);
   const [selected, setSelected] = useState<string>();
-  const [printLimit, setPrintLimit] = useState<number>();
+  const [printed, setPrinted] = useState<PrintChoice>();
   const router = useRouter();
   const list = useRef<ListHandle>(null);
   const actions = useMemo(() => {
-    const print = (limit: number | undefined) => {
+    const print = (choice: PrintChoice) => {
       change({ type: 'accept-all' });
-      setPrintLimit(limit);
+      setPrinted(choice);
       router.push(`/record/${session}/print`);
     };
     return { change, open: (id: string | undefined) => setSelected(id), askAgain, print, list };
@@ -65,8 +66,8 @@ function useRecord({
   const serverTime = useServerTime(hello.at);
   const slow = useSlowSources(timeline);
   const data = useMemo(
-    () => ({ timeline, sources, serverTime, category, view, arrangement, completeness, selected, slow, printLimit }),
-    [timeline, sources, serverTime, category, view, arrangement, completeness, selected, slow, printLimit],
+    () => ({ timeline, sources, serverTime, category, view, arrangement, completeness, selected, slow, printed }),
+    [timeline, sources, serverTime, category, view, arrangement, completeness, selected, slow, printed],
   );
   return [data, actions];
 }

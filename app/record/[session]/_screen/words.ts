@@ -22,6 +22,9 @@ export const screenWords = {
   keys: 'Keys',
   signOut: 'Sign out',
   print: 'Print',
+  printNow: 'Print now',
+  /** `asking`: "asking City Hospitals and 2 more" */
+  printWaits: (asking: string): string => `Still ${asking}. The print opens when all have ended; printed now, it says what is missing.`,
   backToRecord: 'Back to the record',
   printForbidden: 'Printing is not allowed here.',
   notForPaper: 'This page is not for paper. Use the Print button on the screen.',

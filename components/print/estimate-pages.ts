@@ -1,0 +1,28 @@
+import type { PaperBlock, PaperColumns } from './paper-blocks.ts';
+
+/** Lines of 12 pt that a column of A4 has beside head, allergies, decisions and what the print holds; on a further page. */
+const linesOnFirst = 44;
+const linesOnNext = 56;
+/** Characters of a line beside date and badges, narrower in the left column. */
+const charactersOf = { left: 34, right: 42 } as const;
+
+/** Pages that a printed Summary takes, estimated by its longer column. */
+export function estimateSummaryPages({ left, right }: PaperColumns): number {
+  const longer = Math.max(linesOf(left, charactersOf.left), linesOf(right, charactersOf.right));
+  return 1 + Math.ceil(Math.max(0, longer - linesOnFirst) / linesOnNext);
+}
+
+function linesOf(blocks: readonly PaperBlock[], characters: number): number {
+  return blocks.reduce((sum, block) => sum + linesOfBlock(block, characters), 0);
+}
+
+/** A head and the space above it take nearly two lines. */
+function linesOfBlock({ lines, sentences }: PaperBlock, characters: number): number {
+  const wrapped = (text: string): number => Math.max(1, Math.ceil(text.length / characters));
+  const ofLines = lines.map(
+    ({ group: { lead, conflicts }, note = '' }) =>
+      wrapped(`${lead.title} ${lead.detail ?? ''} ${note}`) +
+      conflicts.reduce((sum, { values }) => sum + wrapped(values.map(({ value, source }) => `${value} ${source}`).join('; ')), 0),
+  );
+  return 2 + [...ofLines, ...sentences.map(wrapped)].reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,55 @@
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
+
+/** Words of the Summary on paper. */
+export const summaryPaperWords = {
+  labels: { patient: 'Patient', born: 'Born', died: 'Died', ageAtDeath: 'Age at death', gender: 'Gender', language: 'Language' },
+  notIdentified: 'not identified yet',
+  subject: (service: string): string => [service, 'summary'].filter((part) => part !== '').join(' · '),
+  mayBeIncomplete: (why: string): string => (why.startsWith('may be') ? why : `may be incomplete: ${why}`),
+  holds: 'What this print holds',
+  complete: (lead: string, names: readonly string[]): string => (names.length === 0 ? `${lead}.` : `${lead}: ${names.join(', ')}.`),
+  otherCodes: (names: readonly string[]): string => `Other codes: ${names.join(', ')}.`,
+  nothingHidden: 'Nothing was hidden by the reader.',
+  hidden: (sentences: string): string => `Hidden by the reader: ${sentences}`,
+  notPrinted: (parts: string): string => `${parts} not printed.`,
+  everythingPrinted: 'Everything of these kinds is printed.',
+  asking: (sources: number): string => `still asking ${sources}`,
+  missing: (sources: number): string => `${formatCountOf(sources, 'source', 'sources')} missing`,
+  notShared: (codes: readonly string[]): string => `${codes.join(', ')} not shared`,
+  noneCurrent: { whenComplete: 'None of those held is current.', whenIncomplete: 'Those received are not current.' },
+  noneToCome: { whenComplete: 'None of those held is still to come.', whenIncomplete: 'Those received are all past.' },
+  unclear: 'Recorded, but unclear: see the record on the screen.',
+  noneToLookAt: {
+    whenComplete: 'No latest result is flagged or out of range.',
+    whenIncomplete: 'The latest results received are neither flagged nor out of range.',
+  },
+  neither: (results: number): string => `${formatCountOf(results, 'result has', 'results have')} neither flag nor usable range.`,
+  notUnderstood: (results: number): string => `${formatCountOf(results, 'result has', 'results have')} a flag that is not understood.`,
+  disagree: 'other sources disagree',
+  statusUnknown: 'not said whether it is still taken',
+  statusUnknownAtDeath: 'not said whether it was still taken',
+  old: 'older than 90 days',
+  was: (value: string): string => `was ${value}`,
+  earlier: (count: number): string => `${formatCountOf(count, 'earlier entry', 'earlier entries')} not printed`,
+  pageOf: (name: string, identifier: string): string => [name, identifier].filter((part) => part !== '').join(' · '),
+} as const;
+
+/** Heads of the blocks, and what of each is not printed: "27 ended medicines". */
+export const paperBlockWords = {
+  allergies: {
+    title: 'Allergies',
+    rest: (count: number): string => formatCountOf(count, 'resolved or ruled out allergy', 'resolved or ruled out allergies'),
+  },
+  problems: { title: 'Problems', rest: (count: number): string => formatCountOf(count, 'past problem', 'past problems') },
+  medicines: { title: 'Current medicines', rest: (count: number): string => formatCountOf(count, 'ended medicine', 'ended medicines') },
+  medicinesAtDeath: { title: 'Current at death' },
+  results: { title: 'Results to look at', rest: (count: number): string => formatCountOf(count, 'further result', 'further results') },
+  letters: {
+    title: 'Letters and imaging reports',
+    rest: (count: number): string => formatCountOf(count, 'letter or report', 'letters or reports'),
+  },
+  appointments: {
+    title: 'Appointments',
+    rest: (count: number): string => formatCountOf(count, 'past or further appointment', 'past or further appointments'),
+  },
+} as const;
