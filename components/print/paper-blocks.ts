@@ -1,6 +1,6 @@
 import type { Group } from '#/lib/record/merge/group.ts';
 import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
-import type { BlockSources } from '#/lib/record/summary/block-sources.ts';
+import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import type { SectionBlock } from '#/lib/record/summary/sections.ts';
 import type { RecordSummary, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { codedSectionWords } from '#/lib/record/summary/section-words.ts';
@@ -48,15 +48,13 @@ export function paperColumns(summary: RecordSummary, sections: readonly SectionB
 interface Choices {
   readonly most?: number;
   readonly rest: (count: number) => string;
-  readonly none?: { readonly whenComplete: string; readonly whenIncomplete: string };
   readonly noteOf?: (group: Group) => string | undefined;
 }
 
-function blockOf(id: string, title: string, source: SummaryBlock, { most: limit = Infinity, rest, none, noteOf }: Choices): PaperBlock {
-  const { items, statements, absence, incomplete, restCount } = source;
+function blockOf(id: string, title: string, source: SummaryBlock, { most: limit = Infinity, rest, noteOf }: Choices): PaperBlock {
+  const { items, statements, empty, restCount } = source;
   const printed = items.slice(0, limit);
   const left = items.length - printed.length + restCount;
-  const empty = items.length + statements.length === 0 && none ? [incomplete.length > 0 ? none.whenIncomplete : none.whenComplete] : [];
   const line = (group: Group, note: string | undefined): PaperLine => ({ group, ...(note !== undefined && { note }) });
   return {
     id,
@@ -68,7 +66,8 @@ function blockOf(id: string, title: string, source: SummaryBlock, { most: limit 
         line(group, items.length > 0 && group.lead.assertion === 'none-known' ? summaryPaperWords.disagree : undefined),
       ),
     ],
-    sentences: absence ? [absence.sentence] : empty,
+    // While sources are asked the mark says so.
+    sentences: empty === undefined || empty.words === '' ? [] : [empty.words],
     mark: markOf(source.sources),
     ...(left > 0 && { notPrinted: rest(left) }),
   };
@@ -86,13 +85,11 @@ function markOf({ asking, missing, notShared }: BlockSources): string {
 const allergies = ({ allergies: block }: RecordSummary): PaperBlock =>
   blockOf('allergies', paperBlockWords.allergies.title, block, {
     rest: paperBlockWords.allergies.rest,
-    none: { whenComplete: summaryPaperWords.unclear, whenIncomplete: summaryPaperWords.unclear },
   });
 
 const problems = ({ problems: block }: RecordSummary): PaperBlock =>
   blockOf('problems', paperBlockWords.problems.title, block, {
     most: most.problems,
-    none: summaryPaperWords.noneCurrent,
     rest: paperBlockWords.problems.rest,
   });
 
@@ -102,7 +99,6 @@ function medicines({ medicines: block }: RecordSummary): PaperBlock {
   const title = isAtDeath ? paperBlockWords.medicinesAtDeath.title : paperBlockWords.medicines.title;
   const paper = blockOf('medicines', title, block, {
     rest: paperBlockWords.medicines.rest,
-    none: summaryPaperWords.noneCurrent,
     noteOf: ({ id }) => (ofUnknownStatus.has(id) ? unknown : undefined),
   });
   return { ...paper, lines: [...forbidding.map((group) => ({ group })), ...paper.lines] };
@@ -113,7 +109,6 @@ function results({ results: block }: RecordSummary): PaperBlock {
   const oldIds = new Set(block.results.filter(({ old }) => old).map(({ group }) => group.id));
   const paper = blockOf('results', paperBlockWords.results.title, block, {
     most: Math.max(most.results, urgent),
-    none: summaryPaperWords.noneToLookAt,
     rest: paperBlockWords.results.rest,
     noteOf: ({ id }) => (oldIds.has(id) ? summaryPaperWords.old : undefined),
   });
@@ -134,7 +129,6 @@ const letters = ({ letters: block }: RecordSummary): PaperBlock =>
 const appointments = ({ appointments: block }: RecordSummary): PaperBlock =>
   blockOf('appointments', paperBlockWords.appointments.title, block, {
     most: most.appointments,
-    none: summaryPaperWords.noneToCome,
     rest: paperBlockWords.appointments.rest,
   });
 
@@ -144,5 +138,11 @@ function section(block: SectionBlock): PaperBlock {
     most: most.section,
     rest: (count) => `${formatCountOf(count, 'entry', 'entries')} under ${title}`,
   });
-  return block.withoutCode === 0 ? paper : { ...paper, sentences: [...paper.sentences, codedSectionWords.withoutCode(block.withoutCode)] };
+  return {
+    ...paper,
+    sentences: [
+      ...(block.absence ? [block.absence.sentence] : []),
+      ...(block.withoutCode > 0 ? [codedSectionWords.withoutCode(block.withoutCode)] : []),
+    ],
+  };
 }

@@ -16,13 +16,6 @@ export const summaryPaperWords = {
   asking: (sources: number): string => `still asking ${sources}`,
   missing: (sources: number): string => `${formatCountOf(sources, 'source', 'sources')} missing`,
   notShared: (codes: readonly string[]): string => `${codes.join(', ')} not shared`,
-  noneCurrent: { whenComplete: 'None of those held is current.', whenIncomplete: 'Those received are not current.' },
-  noneToCome: { whenComplete: 'None of those held is still to come.', whenIncomplete: 'Those received are all past.' },
-  unclear: 'Recorded, but unclear: see the record on the screen.',
-  noneToLookAt: {
-    whenComplete: 'No latest result is flagged or out of range.',
-    whenIncomplete: 'The latest results received are neither flagged nor out of range.',
-  },
   neither: (results: number): string => `${formatCountOf(results, 'result has', 'results have')} neither flag nor usable range.`,
   notUnderstood: (results: number): string => `${formatCountOf(results, 'result has', 'results have')} a flag that is not understood.`,
   disagree: 'other sources disagree',

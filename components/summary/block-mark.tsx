@@ -1,7 +1,7 @@
 import { CloudOff, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { BlockSources } from '#/lib/record/summary/block-sources.ts';
+import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { formatList } from '#/lib/record/words/phrase.ts';
 import { markWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, use, useId, useState } from 'react';
-import type { BlockSources } from '#/lib/record/summary/block-sources.ts';
+import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { BlockMark } from './block-mark.tsx';
 import { FoldedBlocks } from './folded-blocks.ts';
 import { foldWords } from './words.ts';

@@ -1,72 +1,85 @@
 import type { Group } from '#/lib/record/merge/group.ts';
-import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
+import { allergyRow, statementRow } from '#/lib/record/summary/rows/allergy-row.ts';
+import { appointmentRow } from '#/lib/record/summary/rows/appointment-row.ts';
+import type { BlockRow as Row, RowContext } from '#/lib/record/summary/rows/block-row.ts';
+import { letterRow } from '#/lib/record/summary/rows/letter-row.ts';
+import { medicineRow } from '#/lib/record/summary/rows/medicine-row.ts';
+import { problemRow } from '#/lib/record/summary/rows/problem-row.ts';
+import type { RecordSummary, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { Block } from './block.tsx';
-import { SummaryLine } from './summary-line.tsx';
+import { BlockRow } from './block-row.tsx';
+import { EmptyRow } from './empty-row.tsx';
 import type { SummaryProps } from './summary-props.ts';
-import { type BlockWords, blockWords, lineWords, medicinesAtDeath, sentenceOf } from './words.ts';
-
-/** Rows that fit the reserve of a block that may be cut. */
-const mostItems = 8;
+import { type BlockWords, blockWords, lineWords, medicinesAtDeath } from './words.ts';
 
 export function AllergiesBlock(props: SummaryProps) {
-  return <Lines name="allergies" block={props.summary.allergies} {...blockWords.allergies} {...props} />;
+  const { allergies } = props.summary;
+  const { resolvedCount, restCount } = allergies;
+  const rest = [lineWords.resolved(resolvedCount), lineWords.saidOtherwise(restCount - resolvedCount)];
+  return <RowsBlock name="allergies" words={blockWords.allergies} block={allergies} makeRow={allergyRow} rest={rest} {...props} />;
 }
 
 export function ProblemsBlock(props: SummaryProps) {
-  return <Lines name="problems" block={props.summary.problems} {...blockWords.problems} {...props} />;
+  const atMs = Date.parse(props.summary.at);
+  const makeRow = (group: Group, context: RowContext) => problemRow(group, context, atMs);
+  return <RowsBlock name="problems" words={blockWords.problems} block={props.summary.problems} makeRow={makeRow} {...props} />;
 }
 
 export function LettersBlock(props: SummaryProps) {
-  return <Lines name="letters" block={props.summary.letters} {...blockWords.letters} {...props} />;
+  return <RowsBlock name="letters" words={blockWords.letters} block={props.summary.letters} makeRow={letterRow} {...props} />;
 }
 
 export function AppointmentsBlock(props: SummaryProps) {
-  return <Lines name="appointments" block={props.summary.appointments} {...blockWords.appointments} {...props} />;
+  const { appointments } = props.summary;
+  return <RowsBlock name="appointments" words={blockWords.appointments} block={appointments} makeRow={appointmentRow} {...props} />;
 }
 
 export function MedicinesBlock(props: SummaryProps) {
   const { medicines } = props.summary;
-  const { isAtDeath, forbidding, ofUnknownStatus } = medicines;
-  const marks = { isAtDeath, forbidding, unsure: ofUnknownStatus, ...(isAtDeath && medicinesAtDeath) };
-  return <Lines name="medicines" block={medicines} {...blockWords.medicines} {...props} {...marks} />;
+  const { isAtDeath, ofUnknownStatus, issues } = medicines;
+  const words = { ...blockWords.medicines, ...(isAtDeath && medicinesAtDeath) };
+  const makeRow = (group: Group, context: RowContext) => medicineRow(group, { ...context, issues, isAtDeath, ofUnknownStatus });
+  return <RowsBlock name="medicines" words={words} block={medicines} makeRow={makeRow} {...props} />;
 }
 
-interface LinesProps extends SummaryProps, BlockWords {
+interface RowsBlockProps extends SummaryProps {
   readonly name: string;
+  readonly words: BlockWords;
   readonly block: SummaryBlock;
-  /** Ids of medicines that no source says are still taken or stopped (design §8). */
-  readonly unsure?: ReadonlySet<string>;
-  /** Orders that forbid: they stand first, and are not counted among the items. */
-  readonly forbidding?: readonly Group[];
-  readonly isAtDeath?: boolean;
+  readonly makeRow: (group: Group, context: RowContext) => Row;
+  /** Words of the link to what the block leaves out; by default their number with the block's own word. */
+  readonly rest?: readonly string[];
 }
 
-function Lines({ name, title, caption, block, page, leftOut, noneBelongs, isWhole, unsure, forbidding, isAtDeath, ...line }: LinesProps) {
-  const statusUnknown = isAtDeath ? lineWords.statusUnknownAtDeath : lineWords.statusUnknown;
-  const firstItems = isWhole ? block.items : block.items.slice(0, mostItems);
-  const cut = block.items.length - firstItems.length;
-  const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.restCount > 0 ? lineWords.leftOut(block.restCount, leftOut) : undefined];
-  const head = { name, title, count: block.items.length, to: line.href(page), rest: rest.filter(Boolean).join(' · ') };
+function RowsBlock({ name, words, block, makeRow, rest, ...props }: RowsBlockProps) {
+  const context = rowContext(props);
+  const most = words.most ?? Infinity;
+  const items = block.items.slice(0, most);
+  const cut = block.items.length - items.length;
+  const link = [cut > 0 ? lineWords.more(cut) : '', ...(rest ?? [lineWords.leftOut(block.restCount, words.leftOut)])];
+  const rows = [
+    ...items.map((group) => makeRow(group, context)),
+    ...block.statements.map((group) => statementRow(group, items.length > 0, context)),
+  ];
   return (
-    <Block {...head} {...(caption && { caption })} sources={block.sources}>
-      {block.absence ? <p className="summary-said">{block.absence.sentence}</p> : undefined}
-      {(forbidding ?? []).map((group) => (
-        <SummaryLine key={group.id} group={group} {...line} note={undefined} />
+    <Block
+      name={name}
+      title={words.title}
+      count={block.items.length}
+      to={props.href(words.page)}
+      rest={link.filter(Boolean).join(' · ')}
+      {...(words.caption && { caption: words.caption })}
+      sources={block.sources}
+    >
+      {rows.map((row) => (
+        <BlockRow key={row.group.id} row={row} {...props} />
       ))}
-      {firstItems.map((group) => (
-        <SummaryLine key={group.id} group={group} {...line} note={unsure?.has(group.id) ? statusUnknown : undefined} />
-      ))}
-      {block.statements.map((group) => (
-        <SummaryLine
-          key={group.id}
-          group={group}
-          {...line}
-          note={firstItems.length > 0 && group.lead.assertion === 'none-known' ? lineWords.contradicted : undefined}
-        />
-      ))}
-      {firstItems.length === 0 && block.statements.length === 0 && !block.absence && noneBelongs ? (
-        <p className="summary-said">{sentenceOf(noneBelongs, block)}</p>
-      ) : undefined}
+      {block.empty ? <EmptyRow empty={block.empty} {...props} /> : undefined}
     </Block>
   );
+}
+
+/** Context in which rows of a Summary are put in words. */
+function rowContext({ sources, locale, summary }: SummaryProps & { readonly summary: RecordSummary }): RowContext {
+  return { sources, locale, thisYear: summary.at.slice(0, 4) };
 }

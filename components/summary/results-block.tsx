@@ -1,8 +1,9 @@
 import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
 import { Block } from './block.tsx';
+import { EmptyRow } from './empty-row.tsx';
 import { SummaryLine } from './summary-line.tsx';
 import type { SummaryProps } from './summary-props.ts';
-import { lineWords, resultWords, sentenceOf } from './words.ts';
+import { lineWords, resultWords } from './words.ts';
 
 const mostResults = 8;
 
@@ -17,13 +18,10 @@ export function ResultsBlock({ summary: { results }, href, ...line }: SummaryPro
     .map(({ group, old }) => <SummaryLine key={group.id} group={group} {...line} note={old ? resultWords.old : undefined} />);
   return (
     <Block alwaysOpen={urgent} {...head} to={href('results')} rest={cut > 0 ? lineWords.more(cut) : ''} sources={results.sources}>
-      {results.absence ? <p className="summary-said">{results.absence.sentence}</p> : undefined}
       {firstResults.map(({ group, old }) => (
         <SummaryLine key={group.id} group={group} {...line} note={old ? resultWords.old : undefined} />
       ))}
-      {firstResults.length === 0 && !results.absence ? (
-        <p className="summary-said">{sentenceOf(resultWords.noneOut, results)}</p>
-      ) : undefined}
+      {results.empty ? <EmptyRow empty={results.empty} {...line} /> : undefined}
       {results.notUnderstood > 0 ? <p className="summary-said">{resultWords.notUnderstood(results.notUnderstood)}</p> : undefined}
       {results.neither > 0 ? <p className="summary-said text-muted">{resultWords.neither(results.neither)}</p> : undefined}
     </Block>

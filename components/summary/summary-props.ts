@@ -14,4 +14,7 @@ export interface SummaryProps {
   /** Address of a category's page. */
   readonly href: (category: string) => string;
   readonly onOpen: (id: string) => void;
+  /** Ticks all sources again: "4 hidden by you · Show". */
+  readonly onShowHidden?: () => void;
+  readonly onAskAgain?: (sources: readonly string[]) => void;
 }

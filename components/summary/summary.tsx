@@ -1,7 +1,7 @@
 'use client';
 import type { SummaryBlockName, SummarySettings } from '#/lib/record/model/summary-settings.ts';
 import { arrangeBlocks } from '#/lib/record/summary/arrange-blocks.ts';
-import { type BlockStack, blockStacks } from '#/lib/record/summary/block-table.ts';
+import { type BlockStack, blockStacks } from '#/lib/record/summary/blocks/block-table.ts';
 import { isFolded } from '#/lib/record/summary/summary-order.ts';
 import { FoldedBlocks } from './folded-blocks.ts';
 import { AppointmentsBlock, AllergiesBlock, LettersBlock, MedicinesBlock, ProblemsBlock } from './list-blocks.tsx';

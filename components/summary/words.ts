@@ -1,4 +1,3 @@
-import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
 
 export interface BlockWords {
@@ -9,82 +8,41 @@ export interface BlockWords {
   readonly caption?: string;
   /** Name of the entries that the block leaves out: "12 past". */
   readonly leftOut?: string;
-  /** Never cut short, however many entries (design §8). */
-  readonly isWhole?: true;
-  /** Sentence where some are held, but none belongs in the block. */
-  readonly noneBelongs?: NoneBelongs;
+  /** Rows that are drawn at most; without it the block is never cut short (design §8). */
+  readonly most?: number;
 }
 
-/** No sentence begins with "No" or "None" while a source may hold more (design §5). */
-export interface NoneBelongs {
-  readonly whenComplete: string;
-  readonly whenIncomplete: string;
-}
-
-const noneCurrent: NoneBelongs = { whenComplete: 'None of those held is current.', whenIncomplete: 'Those received are not current.' };
-
-/** Blocks of the summary that are lists of entries. */
+/** Blocks of the Summary that are lists of entries. */
 export const blockWords = {
-  allergies: {
-    title: 'Allergies',
-    page: 'allergies',
-    leftOut: 'resolved or said otherwise',
-    isWhole: true,
-    noneBelongs: {
-      whenComplete: 'Recorded, but neither as a current allergy nor as the absence of one: open the list.',
-      whenIncomplete: 'Recorded, but neither as a current allergy nor as the absence of one: open the list.',
-    },
-  },
-  medicines: {
-    title: 'Current medicines',
-    page: 'medications',
-    caption: 'last issue',
-    leftOut: 'past or stopped',
-    isWhole: true,
-    noneBelongs: noneCurrent,
-  },
-  problems: { title: 'Problems', page: 'problems', caption: 'since', leftOut: 'past', noneBelongs: noneCurrent },
-  letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier' },
+  allergies: { title: 'Allergies', page: 'allergies' },
+  medicines: { title: 'Current medicines', page: 'medications', caption: 'last issue', leftOut: 'ended' },
+  problems: { title: 'Problems', page: 'problems', caption: 'since', leftOut: 'past', most: 10 },
+  letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier', most: 8 },
   observations: { title: 'Observations', page: 'vitals' },
   people: { title: 'People to ring', page: 'care-plans' },
-  appointments: {
-    title: 'Appointments',
-    page: 'appointments',
-    leftOut: 'past',
-    noneBelongs: { whenComplete: 'None of those held is still to come.', whenIncomplete: 'Those received are all past.' },
-  },
+  appointments: { title: 'Appointments', page: 'appointments', leftOut: 'past', most: 2 },
 } as const satisfies Readonly<Record<string, BlockWords>>;
 
 /** In place of "Current medicines" of a patient who has died. */
-export const medicinesAtDeath = {
-  title: 'Current at death',
-  noneBelongs: { whenComplete: 'None of those held was current at death.', whenIncomplete: 'Those received were not current at death.' },
-} as const satisfies Partial<BlockWords>;
+export const medicinesAtDeath = { title: 'Current at death' } as const satisfies Partial<BlockWords>;
 
 export const resultWords = {
   title: 'Results to look at',
   caption: 'taken',
   old: 'older than 90 days',
-  noneOut: {
-    whenComplete: 'No latest result is flagged or out of range.',
-    whenIncomplete: 'The latest results received are neither flagged nor out of range.',
-  },
   neither: (results: number) => `${formatCountOf(results, 'result has', 'results have')} neither flag nor usable range.`,
   notUnderstood: (results: number) => `${formatCountOf(results, 'result has', 'results have')} a flag that is not understood.`,
 } as const;
 
 export const lineWords = {
-  statusUnknown: 'not said whether it is still taken',
-  statusUnknownAtDeath: 'not said whether it was still taken',
-  contradicted: 'other sources disagree',
-  more: (entries: number) => `${entries} more`,
-  leftOut: (entries: number, name: string | undefined) => `${entries} ${name ?? 'others'}`,
+  more: (entries: number) => `${formatCount(entries)} more`,
+  resolved: (allergies: number) => (allergies > 0 ? `${formatCount(allergies)} resolved` : ''),
+  saidOtherwise: (allergies: number) => (allergies > 0 ? `${formatCount(allergies)} ruled out or unclear` : ''),
+  leftOut: (entries: number, name: string | undefined) => (entries > 0 ? `${formatCount(entries)} ${name ?? 'others'}` : ''),
 } as const;
 
-/** The sentence of a block whose category is held, but nothing of which belongs in it. */
-export function sentenceOf({ whenComplete, whenIncomplete }: NoneBelongs, { incomplete }: SummaryBlock): string {
-  return incomplete.length === 0 ? whenComplete : whenIncomplete;
-}
+/** The reader's next step beside the words of an empty block. */
+export const emptyActions = { show: 'Show', 'ask-again': 'Ask again' } as const;
 
 /** Marks at the right of a block's head; the names of the sources follow in speech and on hover. */
 export const markWords = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { type SectionSettings, summaryBlocks, type SummarySettings } from '#/lib/record/model/summary-settings.ts';
 import { arrangeBlocks } from './arrange-blocks.ts';
-import { usualBlocks } from './block-table.ts';
+import { usualBlocks } from './blocks/block-table.ts';
 
 const sections: readonly SectionSettings[] = [
   { id: 'diabetes', title: 'Diabetes', categories: ['results'], after: 'problems' },

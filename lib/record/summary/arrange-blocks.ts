@@ -1,5 +1,5 @@
 import type { SummarySettings } from '#/lib/record/model/summary-settings.ts';
-import { type BlockPlace, type BlockStack, blockStacks, usualBlocks } from './block-table.ts';
+import { type BlockPlace, type BlockStack, blockStacks, usualBlocks } from './blocks/block-table.ts';
 import { inSummaryOrder } from './summary-order.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { incompleteLines } from '#/lib/record/completeness/absence.ts';
+import type { AbsenceText } from '#/lib/record/completeness/absence.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
 import { isSensitiveAlert } from '#/lib/record/decisions/sensitive-alerts.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
@@ -10,13 +10,15 @@ import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import { canonicalCode, groupCodes } from './section-codes.ts';
-import { blockSources } from './block-sources.ts';
+import { blockSources } from './blocks/block-sources.ts';
 import { sectionAbsence } from './section-absence.ts';
 import type { SummaryBlock } from './summary.ts';
 
 /** A block that the operator configured, by the rules of every other: ticks, words of absence, the rest behind its link. */
 export interface SectionBlock extends SummaryBlock {
   readonly section: SectionSettings;
+  /** Present when it has no row. */
+  readonly absence?: AbsenceText;
   /** Groups of its categories that no source gave a code: a section by codes cannot know of them. 0 where it has no codes. */
   readonly withoutCode: number;
 }
@@ -46,14 +48,11 @@ function sectionBlock(timeline: Timeline, ticks: View, section: SectionSettings,
   const candidates = live.filter((candidate) => !isStatement(candidate));
   const { items, restCount } = section.codes ? newestOfEachCode(candidates, section.codes) : { items: candidates, restCount: 0 };
   const statements = section.codes ? [] : live.filter(isStatement).map(({ group }) => group);
-  const lines = section.categories.flatMap((category) => incompleteLines(timeline, category));
-  const incomplete = [...new Map(lines.toReversed().map((line) => [line.source, line])).values()].toReversed();
   const withoutCode = section.codes ? candidates.filter(({ group }) => groupCodes(group).size === 0).length : 0;
   return {
     section,
     items: items.map(({ group }) => group),
     statements,
-    incomplete,
     restCount,
     sources: blockSources(timeline, section.categories),
     withoutCode,

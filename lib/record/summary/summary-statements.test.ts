@@ -40,6 +40,6 @@ describe('H13 a statement that there is none stands beside what there is, and is
 
   it('of problems, alone: the block is not empty, and holds no item', () => {
     const { problems } = of([], [stated('problems', 'No known problems')]);
-    expect([problems.items, titles(problems.statements), problems.absence]).toEqual([[], ['No known problems'], undefined]);
+    expect([problems.items, titles(problems.statements), problems.empty]).toEqual([[], ['No known problems'], undefined]);
   });
 });

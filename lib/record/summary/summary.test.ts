@@ -222,11 +222,8 @@ describe('the other blocks', () => {
   it('H05 an empty block says why, a filled one who may hold more', () => {
     const down = timelineOf({ source: city, entries: [of('problems', 'now')] }, { source: park, all: { state: 'failed', why: '' } });
     const { allergies, problems } = summariseRecord(down, wholeView, at);
-    expect(allergies.absence?.sentence).toBe('Nothing to show yet: park gave no answer, 1 other holds none.');
-    expect([problems.absence, problems.incomplete.map(({ text }) => text)]).toEqual([
-      undefined,
-      ['No answer from park. It may hold problems.'],
-    ]);
+    expect(allergies.empty?.words).toBe('Nothing received. 1 source missing, it may hold some.');
+    expect([problems.empty, problems.sources.missing.map(({ id }) => id)]).toEqual([undefined, ['park']]);
   });
 });
 

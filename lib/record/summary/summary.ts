@@ -1,31 +1,33 @@
-import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
-import type { AbsenceText, AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
 import { isForbidding } from '#/lib/record/decisions/forbidding.ts';
-import { isOver } from './allergy-names.ts';
-import { type BlockSources, blockSources } from './block-sources.ts';
+import { byGravity, isOver } from './allergy-names.ts';
+import { blockNouns } from './blocks/block-words.ts';
+import { type BlockSources, blockSources } from './blocks/block-sources.ts';
+import { usualBlocks } from './blocks/block-table.ts';
+import type { SummaryBlockName } from '#/lib/record/model/summary-settings.ts';
+import { type EmptyBlock, emptyBlock } from './blocks/empty-block.ts';
+import { isCurrentProblem } from './current-problem.ts';
+import { type LastIssues, lastIssues, sortMedicines } from './medicine-dates.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { isCurrentMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
-import { dateInterval, partsDays } from '#/lib/record/dates/date-interval.ts';
+import { partsDays } from '#/lib/record/dates/date-interval.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { sortOrderOfDay } from '#/lib/record/dates/sort-position.ts';
 import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
 import { resultsToLookAt } from './results-to-look-at.ts';
-import type { ResultToLookAt } from './results-to-look-at.ts';
+import type { ResultsToLookAt, ResultToLookAt } from './results-to-look-at.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import type { View } from '#/lib/record/model/view.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
 
 export interface SummaryBlock {
   readonly items: readonly Group[];
   /** Statements of none ("No known medications"), or that nothing is known: shown with the items, never counted as items. */
   readonly statements: readonly Group[];
-  /** Present when the block's categories have no group at all. */
-  readonly absence?: AbsenceText;
-  /** Sources that may hold more, when `absence` does not name them. */
-  readonly incomplete: readonly AbsenceLine[];
+  /** Present when the block has neither items nor statements: why. */
+  readonly empty?: EmptyBlock;
   /** Groups of the block's category that it leaves out: "12 past problems". */
   readonly restCount: number;
   /** Sources behind the block, by what their answers leave open: its mark. */
@@ -39,6 +41,8 @@ export interface MedicinesBlock extends SummaryBlock {
   readonly isAtDeath: boolean;
   /** Ids of groups that no source calls still taken or ended: the row says so. */
   readonly ofUnknownStatus: ReadonlySet<string>;
+  /** Newest issue of each prescription. */
+  readonly issues: LastIssues;
 }
 
 export interface ResultsBlock extends SummaryBlock {
@@ -49,9 +53,16 @@ export interface ResultsBlock extends SummaryBlock {
   readonly notUnderstood: number;
 }
 
+/** Allergies, gravest first; `resolvedCount`: of those left out, the ones that every source calls over. */
+export interface AllergiesBlock extends SummaryBlock {
+  readonly resolvedCount: number;
+}
+
 /** The blocks of the first screen, by ticks but not by filters (design §8). */
 export interface RecordSummary {
-  readonly allergies: SummaryBlock;
+  /** The instant by which it was worked out, ISO 8601. */
+  readonly at: string;
+  readonly allergies: AllergiesBlock;
   readonly medicines: MedicinesBlock;
   readonly problems: SummaryBlock;
   readonly results: ResultsBlock;
@@ -64,57 +75,127 @@ export interface RecordSummary {
 }
 
 const recentDays = 90;
-// FHIR R4 condition-clinical: statuses of past problems.
-const past = new Set(['inactive', 'remission', 'resolved']);
 const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'noshow', 'fulfilled']);
 
 /** `at`: the server's clock, an ISO 8601 instant, or the end of its day. */
 export function summariseRecord(timeline: Timeline, view: View, at: string): RecordSummary {
-  const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly, ...(view.accepted ? { accepted: view.accepted } : {}) };
-  const groups = shownGroups(timeline, ticks);
+  const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly };
   // Grouped once for all blocks: seven walks, one a block, took 120 ms of 50,000 entries.
-  const byCategory = Map.groupBy(groups, ({ lead }) => lead.entry.category);
+  const byCategory = groupedByCategory(timeline, ticks);
   const atMs = Date.parse(at);
   const parts = parseDateText(at);
   const today = parts ? partsDays(parts).first : Math.floor(atMs / 86_400_000);
-  const block = (category: Category, choose: (group: PreparedGroup) => boolean, more: readonly Category[] = []): SummaryBlock =>
-    blockOf(timeline, ticks, liveOf(byCategory, [category, ...more]), [category, ...more], choose);
-  const lookAt = resultsToLookAt(byCategory.get('results') ?? [], sortOrderOfDay(today - recentDays));
-  const appointments = block('appointments', ({ lead }) => lead.order >= sortOrderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
   // The banner's own identity alone: a death that only another source records changes nothing here (design §8).
   const died = timeline.patient?.identity.deceased;
+  const isAtDeath = died !== undefined;
+  const block = makeBlocks({ timeline, ticks, byCategory, isAtDeath });
+  const appointments = block('appointments', ({ lead }) => lead.order >= sortOrderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
+  return {
+    at,
+    allergies: allergiesBlock(block),
+    medicines: medicinesBlock(block, byCategory, { atMs, died }),
+    problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry, atMs))),
+    results: resultsBlock(block, resultsToLookAt(byCategory.get('results') ?? [], sortOrderOfDay(today - recentDays))),
+    letters: block('letters', () => true),
+    appointments: { ...appointments, items: appointments.items.toReversed() },
+    observations: block('observations', () => true),
+    people: block('people', ({ lead }) => lead.entry.kind === 'care-team'),
+  };
+}
+
+type ByCategory = ReadonlyMap<Category, readonly PreparedGroup[]>;
+type Choose = (group: PreparedGroup) => boolean;
+type MakeBlock = (name: SummaryBlockName, choose: Choose) => SummaryBlock;
+
+interface BlockInputs {
+  readonly timeline: Timeline;
+  readonly ticks: View;
+  readonly byCategory: ByCategory;
+  readonly isAtDeath: boolean;
+}
+
+const groupedByCategory = (timeline: Timeline, view: View): ByCategory =>
+  Map.groupBy(shownGroups(timeline, view), ({ lead }) => lead.entry.category);
+
+function makeBlocks(inputs: BlockInputs): MakeBlock {
+  return (name, choose) => {
+    const categories = usualBlocks.find((place) => place.name === name)?.categories ?? [];
+    const live = liveOf(inputs.byCategory, categories);
+    const items = live.filter((candidate) => !isStatement(candidate) && choose(candidate)).map(({ group }) => group);
+    const statements = live.filter(isStatement).map(({ group }) => group);
+    const restCount = live.length - items.length - statements.length;
+    const sources = blockSources(inputs.timeline, categories);
+    const empty = items.length + statements.length > 0 ? undefined : emptyOf(inputs, { name, choose, live, sources });
+    return { items, statements, restCount, sources, ...(empty && { empty }) };
+  };
+}
+
+interface EmptyInputs {
+  readonly name: SummaryBlockName;
+  readonly choose: Choose;
+  readonly live: readonly PreparedGroup[];
+  readonly sources: BlockSources;
+}
+
+function emptyOf({ timeline, ticks, isAtDeath }: BlockInputs, { name, choose, live, sources }: EmptyInputs): EmptyBlock {
+  const isTicked = ticks.unticked.size === 0 && !ticks.othersOnly;
+  const categories = usualBlocks.find((place) => place.name === name)?.categories ?? [];
+  const hidden = isTicked ? [] : liveOf(groupedByCategory(timeline, wholeView), categories).filter(choose);
+  return emptyBlock({
+    sources,
+    nouns: blockNouns(name, timeline.hello?.locale, isAtDeath),
+    ended: live.length,
+    hidden: hidden.length,
+    unclear: name === 'allergies' ? live.filter(isUnclear).map((group) => statementOf(timeline, group)) : [],
+  });
+}
+
+/** Says neither that there is an allergy nor that there is none: "No known drug allergies". */
+const isUnclear = ({ lead: { entry } }: PreparedGroup): boolean => entry.assertion === 'denied' && entry.verificationStatus !== 'refuted';
+
+function statementOf({ sources }: Timeline, { group }: PreparedGroup): { readonly title: string; readonly source: string } {
+  const [source = ''] = group.sources;
+  return { title: group.lead.title, source: sources.get(source)?.source.name ?? source };
+}
+
+function allergiesBlock(block: MakeBlock): AllergiesBlock {
+  let resolvedCount = 0;
+  const allergies = block('allergies', ({ lead, group }) => {
+    const isAffirmed = lead.entry.assertion === 'affirmed';
+    if (isAffirmed && isOver(group)) resolvedCount += 1;
+    return isAffirmed && !isOver(group);
+  });
+  return { ...allergies, items: allergies.items.toSorted(byGravity), resolvedCount };
+}
+
+function medicinesBlock(
+  block: MakeBlock,
+  byCategory: ByCategory,
+  { atMs, died }: { readonly atMs: number; readonly died: string | true | undefined },
+): MedicinesBlock {
   const isTaken = (entry: TimelineEntry): boolean =>
     isCurrentMedicine(entry, atMs) || (typeof died === 'string' && wasCurrentAtDeath(entry, died));
   const isAtDeath = died !== undefined;
   const forbidding = liveOf(byCategory, ['medications']).filter(({ members }) => members.some(({ entry }) => isForbidding(entry, atMs)));
-  const medicines = block('medications', ({ members }) => members.some(({ entry }) => isTaken(entry)));
+  const issues = lastIssues(byCategory.get('medications') ?? []);
+  const medicines = block('medicines', ({ members }) => members.some(({ entry }) => isTaken(entry)));
   return {
-    allergies: block('allergies', ({ lead, group }) => lead.entry.assertion === 'affirmed' && !isOver(group)),
-    medicines: {
-      ...medicines,
-      isAtDeath,
-      forbidding: forbidding.map(({ group }) => group),
-      restCount: medicines.restCount - forbidding.length,
-      ofUnknownStatus: new Set(
-        medicines.items.filter(({ members }) => members.every((entry) => isOfUnknownStatus(entry, isAtDeath))).map(({ id }) => id),
-      ),
-    },
-    problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry, atMs))),
-    results: { ...block('results', () => false), items: lookAt.results.map(({ group }) => group), ...lookAt },
-    letters: block('documents', () => true, ['imaging']),
-    appointments: { ...appointments, items: appointments.items.toReversed() },
-    observations: block('vitals', () => true),
-    people: block('care-plans', ({ lead }) => lead.entry.kind === 'care-team'),
+    ...medicines,
+    items: sortMedicines(medicines.items, issues, atMs),
+    issues,
+    isAtDeath,
+    forbidding: forbidding.map(({ group }) => group),
+    restCount: medicines.restCount - forbidding.length,
+    ofUnknownStatus: new Set(
+      medicines.items.filter(({ members }) => members.every((entry) => isOfUnknownStatus(entry, isAtDeath))).map(({ id }) => id),
+    ),
   };
 }
 
-/** Decides by status; without one, or with an unknown one, a problem whose end has passed, or that is said to be over, is not current. */
-function isCurrentProblem({ assertion, clinicalStatus, isOver, date, otherDates }: TimelineEntry, atMs: number): boolean {
-  if (assertion !== 'affirmed') return false;
-  if (clinicalStatus !== undefined && clinicalStatus !== 'unknown') return !past.has(clinicalStatus);
-  if (isOver === true) return false;
-  const end = [date, ...otherDates].find((dated) => dated?.kind === 'ended');
-  return end === undefined || (dateInterval(end)?.to ?? Infinity) >= atMs;
+function resultsBlock(block: MakeBlock, lookAt: ResultsToLookAt): ResultsBlock {
+  const chosen = new Set(lookAt.results.map(({ group }) => group));
+  const results = block('results', ({ group }) => chosen.has(group));
+  return { ...results, items: lookAt.results.map(({ group }) => group), ...lookAt };
 }
 
 /** Groups of the categories, in the order of the list; entries in error are in no summary (design §6). */
@@ -124,32 +205,6 @@ function liveOf(byCategory: ReadonlyMap<Category, readonly PreparedGroup[]>, wan
   return inOrder.filter(({ lead }) => lead.entry.assertion !== 'removed');
 }
 
-function blockOf(
-  timeline: Timeline,
-  view: View,
-  live: readonly PreparedGroup[],
-  categories: readonly Category[],
-  choose: (group: PreparedGroup) => boolean,
-): SummaryBlock {
-  const items = live.filter((candidate) => !isStatement(candidate) && choose(candidate)).map(({ group }) => group);
-  const statements = live.filter(isStatement).map(({ group }) => group);
-  const restCount = live.length - items.length - statements.length;
-  const lines = categories.flatMap((category) => incompleteLines(timeline, category));
-  const [category] = categories;
-  return {
-    items,
-    statements,
-    ...(live.length === 0 && { absence: describeAbsence(timeline, { view, ...(category ? { category } : {}) }) }),
-    incomplete: distinctSources(lines),
-    restCount,
-    sources: blockSources(timeline, categories),
-  };
-}
-
 function isStatement({ lead }: PreparedGroup): boolean {
   return lead.entry.assertion === 'none-known' || lead.entry.assertion === 'not-known';
-}
-
-function distinctSources(lines: readonly AbsenceLine[]): readonly AbsenceLine[] {
-  return [...new Map(lines.toReversed().map((line) => [line.source, line])).values()].toReversed();
 }

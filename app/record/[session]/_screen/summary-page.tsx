@@ -13,7 +13,7 @@ import { screenWords } from './words.ts';
 export function SummaryPage() {
   const { session, locale, hello } = useRecordSettings();
   const { arrangement, sources, selected } = useRecordData();
-  const { change, open } = useRecordActions();
+  const { change, open, askAgain } = useRecordActions();
   const page = useRef<HTMLDivElement>(null);
   useBegin(page, useScroller(), () => change({ type: 'begin-reading' }));
   const { summary, sections } = useSummary();
@@ -30,6 +30,8 @@ export function SummaryPage() {
         selected={selected}
         href={(category) => `/record/${session}/${category}`}
         onOpen={open}
+        onShowHidden={() => change({ type: 'all-sources' })}
+        onAskAgain={askAgain}
       />
       <LateChips waiting={arrangement.waiting} sources={sources} onShow={(source) => change({ type: 'accept-source', source })} />
     </div>

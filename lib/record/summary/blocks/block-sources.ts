@@ -23,6 +23,8 @@ export interface BlockSources {
   readonly unsupported: readonly PublicSource[];
   /** True where something may be kept back for the patient's own reasons: counted nowhere (design §5). */
   readonly hasPersonal: boolean;
+  /** Number of sources that surely do not know this patient. */
+  readonly strangers: number;
   /** No source is known yet. */
   readonly isOpening: boolean;
   /** Reason when lines were lost that belong to no known source. */
@@ -52,6 +54,7 @@ export function blockSources(timeline: Timeline, categories: readonly Category[]
     partial: at('partial'),
     unsupported: at('unsupported'),
     hasPersonal: standings.some(({ outcome }) => isPersonal(outcome)),
+    strangers: at('unknownThere').length,
     isOpening: timeline.sources.size === 0,
     unreadable: unreadableOf(timeline),
   };
