@@ -71,6 +71,11 @@ export function valueText(value: unknown, context: ResourceContext): string | un
   return undefined;
 }
 
+/** Tells whether an object is a business identifier. */
+export function isIdentifier(object: JsonObject): boolean {
+  return datatypes.find(({ fits }) => fits(object))?.read === readIdentifier;
+}
+
 function has(object: JsonObject, key: string): boolean {
   return ownField(object, key) !== undefined;
 }

@@ -133,7 +133,7 @@ test('H10 an encounter without an entry, and contained resources, stay readable'
   const contained = [{ resourceType: 'Location', id: 'l', name: 'Ward 7', telecom: [{ system: 'phone', value: '7700' }] }];
   expect(factsOf(entryOf({ ...flag, encounter: { display: 'Visit of May' }, contained }))).toEqual({
     Encounter: 'Visit of May',
-    'Location: name': 'Ward 7',
+    Location: 'Ward 7',
     'Location: telecom': '7700',
   });
 });

@@ -4,6 +4,7 @@ import { type DrawnParts, elementSet, isWhollyDrawn } from '#/lib/fhir/datatypes
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
+import { readerFacts } from '#/lib/fhir/kind-parts/reader-facts.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import type { ResourceScan } from './labels-and-modifiers.ts';
 import { textOf } from '#/lib/fhir/datatypes/text.ts';
@@ -61,6 +62,7 @@ export function restFacts({ kind, context, described, encounter }: Draft): reado
   const { resource } = context;
   const places = placesOf(kind);
   const facts = [...(described.facts ?? []), ...(described.dates?.facts ?? [])];
+  const own = facts.length;
   const sheet: FactSheet = { facts, omitted: 0 };
   for (const [key, label] of places.labelled) if (resource[key] !== undefined) addFacts(sheet, label, resource[key], context);
   for (const key in resource) {
@@ -79,7 +81,7 @@ export function restFacts({ kind, context, described, encounter }: Draft): reado
     for (const contained of objectsOf(resource.contained))
       addFacts(sheet, labelOf(resourceOf(contained)?.resourceType ?? 'contained'), contained, context);
   if (sheet.omitted > 0) facts.push({ label: 'More values', value: valuesNotListed(sheet.omitted) });
-  return facts;
+  return readerFacts(facts, own);
 }
 
 /**
@@ -99,7 +101,7 @@ export function modifierFacts(context: ResourceContext, { modifiers }: ResourceS
   const sheet: FactSheet = { facts: [], omitted: 0 };
   for (const modifier of modifiers) addModifier(sheet, modifier, context);
   if (rules !== undefined) sheet.facts.push({ label: 'Implicit rules', value: rules });
-  return sheet.facts;
+  return readerFacts(sheet.facts);
 }
 
 function addModifier(sheet: FactSheet, modifier: Readonly<Record<string, unknown>>, context: ResourceContext): void {

@@ -3,7 +3,9 @@ import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resourc
 import { extensionLabel, labelOf } from './label.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { type DrawnParts, drawnElements, isWhollyDrawn } from '#/lib/fhir/datatypes/drawn-elements.ts';
-import { valueText } from '#/lib/fhir/datatypes/value.ts';
+import { isIdentifier, valueText } from '#/lib/fhir/datatypes/value.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { codeWords } from './reader-facts.ts';
 import { termAsRecorded } from './words.ts';
 import { primitiveText } from '#/lib/fhir/datatypes/text.ts';
 
@@ -40,7 +42,7 @@ export function addFacts(sheet: FactSheet, label: string, value: unknown, contex
   const text = valueText(value, context);
   const object = objectOf(value);
   if (text !== undefined) {
-    sheet.facts.push({ label, value: text });
+    addText(sheet, label, text, value, context);
     if (object !== undefined && !isWhollyDrawn(object)) addWithin(sheet, label, object, context, depth + 1);
   } else if (object !== undefined) addParts(sheet, label, object, context, depth);
 }
@@ -49,11 +51,44 @@ export function addFacts(sheet: FactSheet, label: string, value: unknown, contex
 function addList(sheet: FactSheet, label: string, values: readonly unknown[], context: ResourceContext, depth: number): void {
   const line = shortLine(values, context);
   if (line !== undefined) {
-    if (line !== '') sheet.facts.push({ label, value: line });
+    if (line !== '') addLine(sheet, label, line, values, context);
     if (!isWhollyDrawn(values)) addWithin(sheet, label, values, context, depth);
     return;
   }
   values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, context, depth + 1));
+}
+
+/** Adds a value on one line: identifiers and references go to the source data, codes without words get words. */
+function addText(sheet: FactSheet, label: string, text: string, value: unknown, context: ResourceContext): void {
+  const object = objectOf(value);
+  if (object !== undefined && isPointer(object, context)) sheet.facts.push({ label, value: text, isSourceData: true });
+  else addWorded(sheet, label, text, object === undefined ? text : codeWords(text));
+}
+
+function addLine(sheet: FactSheet, label: string, line: string, values: readonly unknown[], context: ResourceContext): void {
+  const objects = values.map(objectOf);
+  if (objects.every((object) => object !== undefined && isPointer(object, context))) {
+    sheet.facts.push({ label, value: line, isSourceData: true });
+    return;
+  }
+  const worded = values.map((value) => {
+    const text = valueText(value, context) ?? '';
+    return objectOf(value) === undefined ? text : codeWords(text);
+  });
+  addWorded(sheet, label, line, worded.join(', '));
+}
+
+/** Adds the words for the reader, and the text as sent where it is another. */
+function addWorded(sheet: FactSheet, label: string, text: string, words: string): void {
+  sheet.facts.push({ label, value: words });
+  if (words !== text) sheet.facts.push({ label, value: text, isSourceData: true });
+}
+
+/** Tells whether a value only points at something: an identifier, or a reference of which nobody knows the name. */
+function isPointer(object: JsonObject, context: ResourceContext): boolean {
+  if (isIdentifier(object)) return true;
+  const isReference = typeof object.reference === 'string' || objectOf(object.identifier) !== undefined;
+  return isReference && object.coding === undefined && referenceName(object, context) === undefined;
 }
 
 /** Joins all items on one line; undefined where one is long, or has parts instead of a text. */

@@ -1,6 +1,7 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type FactSheet, addFacts, statedFacts } from './facts.ts';
+import { readerFacts } from './reader-facts.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
@@ -73,8 +74,9 @@ function productFacts(medication: Resource | undefined, reference: unknown, cont
   if (medication === undefined || (typeof reference === 'string' && reference.startsWith('#'))) return [];
   const sheet: FactSheet = { facts: [], omitted: 0 };
   for (const [key, label] of Object.entries(productLabels)) addFacts(sheet, label, medication[key], context);
+  const facts = readerFacts(sheet.facts);
   const status = lineOf(medication.status);
-  return status === undefined || status === 'active' ? sheet.facts : [...sheet.facts, { label: medicineListStatus, value: status }];
+  return status === undefined || status === 'active' ? facts : [...facts, { label: medicineListStatus, value: status }];
 }
 
 /** The medicine with its doses: the part of a row that is never cut. */

@@ -190,7 +190,7 @@ test('every part of a reaction is a fact', () => {
     'Reaction: manifestation': 'rash',
     'Reaction: severity': 'mild',
     'Reaction: exposure route': 'Oral',
-    'Reaction: description': 'Itchy',
+    Reaction: 'Itchy',
     Onset: '7 years',
   });
 });

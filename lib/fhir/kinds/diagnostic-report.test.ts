@@ -53,7 +53,7 @@ test('H10 a report with results keeps its file and what was written in it', () =
     attachments: [{ index: 0, contentType: 'text/plain', title: 'Report' }],
   });
   expect(entry.text).toEqual(['Clear lungs.']);
-  expect(factsOf(entry)).toEqual({ 'Results named': 'Haemoglobin', Category: 'LAB (v2-0074)' });
+  expect(factsOf(entry)).toEqual({ 'Results named': 'Haemoglobin', Category: 'Code LAB; LAB (v2-0074)' });
 });
 
 test('H10 results inside the report are facts, one that was not sent is named', () => {

@@ -1,4 +1,4 @@
-import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { emptyWords } from '#/lib/fhir/absence/empty-name.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
@@ -89,19 +89,23 @@ function contextFacts(
   resource: Resource,
   specialty: string | undefined,
   context: Parameters<typeof namesIn>[1],
-): readonly { label: string; value: string }[] {
+): readonly EntryFact[] {
   const careContext = objectOf(resource.context);
   const facts = [
     ['Specialty', specialty],
     ['Description', namingDescription(resource) === undefined ? lineOf(resource.description) : undefined],
     ['Place', conceptText(careContext?.facilityType)],
-    ['Document number', lineOf(objectOf(resource.masterIdentifier)?.value)],
     ['Event', conceptTexts(careContext?.event)],
     ['Contact', unlinkedText(listOf(careContext?.encounter), context)],
     ['About', referencesText(listOf(careContext?.related), context)],
     ['Format', joinTexts([...new Set(objectsOf(resource.content).map(({ format }) => conceptText(format)))], ', ')],
   ] as const;
-  return [...facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])), ...attachmentFacts(resource)];
+  const number = lineOf(objectOf(resource.masterIdentifier)?.value);
+  return [
+    ...facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+    ...(number === undefined ? [] : [{ label: 'Document number', value: number, isSourceData: true as const }]),
+    ...attachmentFacts(resource),
+  ];
 }
 
 /** Dates in order: of the care, of the writing, of the file. Care that goes on does not date a letter: its first day is the admission's. */

@@ -26,7 +26,7 @@ test('H10 every value of a type that nobody described is a fact with a label', (
     Occurrence: '2026-01-02',
     Supplier: 'Harbour Supplies',
     'Supplied item 1: quantity': '2 box',
-    'Supplied item 1: item': 'dressing',
+    'Supplied item 1': 'dressing',
     'Supplied item 1: size: width': '10',
     'Supplied item 1: size: side': 'left',
     'Supplied item 2: note': 'sterile',

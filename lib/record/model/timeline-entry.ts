@@ -113,8 +113,11 @@ export type EntryBody =
 
 /** A named value of the drawer's facts grid. */
 export interface EntryFact {
+  /** What a reader would call it; a part of a thing with several facts follows a colon: "Supply: quantity". */
   readonly label: string;
   readonly value: string;
+  /** Path, intent, identifier or reference: drawn under *Source data* alone, with its element's path as the label. */
+  readonly isSourceData?: true;
 }
 
 /** Something that the reader must see on the row: never folded away, never in colour alone. */

@@ -6,7 +6,7 @@ import type { SummarySettings } from './summary-settings.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** Raised when a message changes so that an older page would misread it. */
-export const messageVersion = 3;
+export const messageVersion = 4;
 
 export interface RefusedResource {
   readonly resourceType: string;

@@ -123,7 +123,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     assertion: isWordOf(['affirmed', 'denied', 'none-known', 'not-known', 'removed']),
     otherDates: isListOf(isDate),
     body: isBody,
-    facts: isListOf(hasShape<EntryFact>({ label: isText, value: isText })),
+    facts: isListOf(hasShape<EntryFact>({ label: isText, value: isText }, { isSourceData: isTrue })),
     cautions: isListOf(isCaution),
     origins: isListOf(isOrigin),
     identity: isTexts,
