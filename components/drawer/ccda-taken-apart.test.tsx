@@ -36,7 +36,7 @@ describe('H06 devices of procedures that name nothing', () => {
     expect(others).toEqual([]);
     expect(device?.entry.category).toBe('devices');
     expect(device?.line).toBe('Knee prosthesis, tibial part 13-Apr-2016 · Knee region structure');
-    expect(device?.drawer).toContain('UDI: carrier HRF (01)00000000000000(21)123');
+    expect(device?.drawer).toContain('UDI Carrier HRF (01)00000000000000(21)123');
     expect(documentIn(implantOfUnnamedProcedure).counts).toEqual({ entries: 1, takenApart: 1 });
   });
 
@@ -98,7 +98,7 @@ describe('H06 devices of procedures that name nothing', () => {
     ['one with a zero', `<id root="${fda}" extension="(01)00000000000000(21)123"/>`, '(01)00000000000000(21)123'],
   ])('a UDI of %s', (_, ids, udi) => {
     const [drawn] = drawnEntries(implants({ ids }));
-    expect(/carrier HRF (\S+)/.exec(drawn?.drawer ?? '')?.[1]).toBe(udi);
+    expect(/Carrier HRF (\S+)/.exec(drawn?.drawer ?? '')?.[1]).toBe(udi);
     expect(drawn?.line).toContain('Knee prosthesis');
   });
 });

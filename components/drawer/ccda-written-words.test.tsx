@@ -283,7 +283,7 @@ describe('H20 what only describes its neighbour is none of its own', () => {
   ])('%s, of its reaction', (_, act) => {
     const drawn = drawnEntries(holtSection('48765-2', 'x', act));
     expect(drawn.map(({ line }) => line)).toEqual(['Penicillin: Hives recorded 10-Jan-2026 · began Jun-2009']);
-    expect(drawn[0]?.drawer).toContain('Reaction: severity mild');
+    expect(drawn[0]?.drawer).toContain('Severity mild');
   });
 
   test('of two allergies in one act it is of neither, and is no third', () => {

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { RelatedEntry } from '#/lib/record/summary/related.ts';
+import type { RelatedEntries } from '#/lib/record/summary/related.ts';
 
 export interface DrawerProps {
   readonly group: Group;
   /** The row's other groups: the results of a report, a set of vital signs. */
   readonly parts: readonly Group[];
-  /** Entries that the source links to it: the last issue, the letter of the stay. */
-  readonly related: readonly RelatedEntry[];
+  /** What the sources link to it: its issues, the letters of the stay. */
+  readonly related: RelatedEntries;
   /** Title of a row without a leading entry. */
   readonly title?: string;
   /** How the entry stands as a decision, an order that forbids or an alert, where it is one. */
@@ -29,6 +29,8 @@ export interface DrawerProps {
   /** Title of the document with this entry id; undefined where it is not shown. */
   readonly documentTitle?: (id: string) => string | undefined;
   readonly onReadAt?: (document: string, place: string | undefined) => void;
+  /** Control that copies the text within `data-copied`. */
+  readonly copy?: ReactNode;
   readonly onOpen: (id: string) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;

@@ -11,9 +11,9 @@ export function Files({ group, sources, reading, onRead }: Pick<DrawerProps, 'gr
   const files = group.members.flatMap((entry) => attachmentsOf(entry).map((file) => ({ entry, file })));
   if (files.length === 0) return undefined;
   return (
-    <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">Files</h3>
-      <ul className="m-0 mt-1 grid list-none gap-2 p-0 text-row">
+    <section className="mt-5">
+      <h3 className="m-0 text-detail font-semibold">Files</h3>
+      <ul className="m-0 mt-1 grid list-none gap-2 p-0 text-detail">
         {files.map(({ entry, file }) => (
           <li key={`${entry.id} ${file.index}`} className="flex items-start gap-2">
             {group.members.length > 1 ? <From entry={entry} sources={sources} /> : undefined}

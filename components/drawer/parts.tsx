@@ -18,15 +18,15 @@ interface PartsProps extends Pick<DrawerProps, 'parts' | 'locale' | 'onOpen'> {
 /** The row's other groups, each with its value: the results of a report, a set of vital signs. */
 export function Parts({ parts, row, locale, onOpen }: PartsProps) {
   return (
-    <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">{formatCountOf(parts.length, 'part', 'parts')}</h3>
+    <section className="mt-5">
+      <h3 className="m-0 text-detail font-semibold">{formatCountOf(parts.length, 'part', 'parts')}</h3>
       <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
         {parts.map((part) => (
           <li key={part.id}>
             <button
               type="button"
               onClick={() => onOpen(part.id)}
-              className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken"
+              className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-detail text-text hover:bg-sunken"
             >
               <span>
                 {part.lead.title}
@@ -53,9 +53,9 @@ export function BelongsTo({ group, onOpen }: Pick<DrawerProps, 'group' | 'onOpen
   const heads = headsOfGroup(group);
   if (heads.length === 0) return undefined;
   return (
-    <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">{drawerWords.partOf}</h3>
-      <ul className="m-0 mt-1 list-none p-0 text-row">
+    <section className="mt-5">
+      <h3 className="m-0 text-detail font-semibold">{drawerWords.partOf}</h3>
+      <ul className="m-0 mt-1 list-none p-0 text-detail">
         {heads.map(({ id, words }) => (
           <li key={id}>
             <LinkButton onPress={() => onOpen(id)}>{words}</LinkButton>

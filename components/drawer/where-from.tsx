@@ -1,10 +1,11 @@
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatClockTime, formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { DrawerProps } from './drawer-props.ts';
+import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;
@@ -13,16 +14,15 @@ type Sources = ReadonlyMap<string, PublicSource>;
 export function GroupMembers({ group, sources, locale }: { readonly group: Group; readonly sources: Sources; readonly locale: string }) {
   if (group.members.length < 2) return undefined;
   return (
-    <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">Grouped because</h3>
+    <Section title={drawerWords.groupedBecause}>
       <p className="m-0 text-detail text-muted">{group.reason}</p>
       <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
         {group.members.map((entry) => (
-          <li key={entry.id} className="flex items-start gap-3 py-1.5 text-row">
+          <li key={entry.id} className="flex items-start gap-3 py-1.5 text-detail">
             <span className="min-w-0 flex-1">
               {entry.title}
               <span className="block text-detail text-muted">
-                {[entry.date ? formatClinicalDate(entry.date, locale) : 'No date', entry.status, replacedWords(group, entry.id)]
+                {[entry.date ? formatClinicalDate(entry.date, locale) : drawerWords.noDate, entry.status, replacedWords(group, entry.id)]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -36,7 +36,7 @@ export function GroupMembers({ group, sources, locale }: { readonly group: Group
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -45,40 +45,31 @@ function replacedWords({ replaced }: Group, id: string): string | undefined {
   return replaced?.find((member) => member.id === id)?.words;
 }
 
-type WhereFromProps = Pick<DrawerProps, 'group' | 'sources' | 'receivedAt' | 'locale' | 'documentTitle' | 'onReadAt'>;
+type WhereFromProps = Pick<DrawerProps, 'group' | 'sources' | 'receivedAt' | 'documentTitle' | 'onReadAt'>;
 
-/** Each origin: its server, version and time of receipt. */
+/** Each origin: its source, time of receipt and version; its reference is source data. */
 export function WhereFrom(props: WhereFromProps) {
-  const { group, sources, receivedAt, locale } = props;
+  const { group, sources, receivedAt } = props;
   const origins = group.members.flatMap((entry) => entry.origins);
   return (
-    <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">Where from</h3>
-      <ul className="m-0 mt-1 grid list-none gap-2 p-0 text-detail">
+    <Section title={drawerWords.whereFrom}>
+      <ul className="m-0 mt-1 list-none p-0 text-meta/5 text-muted">
         {origins.map((origin) => {
           const received = receivedAt.get(origin.source);
           const facts = [
-            origin.lastUpdated ? drawerWords.lastUpdated(formatDateText(origin.lastUpdated, locale)) : undefined,
-            received ? `received ${formatClockTime(received)}` : undefined,
-            origin.version ? `version ${origin.version}` : undefined,
-          ];
+            received ? drawerWords.receivedAt(formatClockTime(received)) : undefined,
+            origin.version ? drawerWords.versionOf(origin.version) : undefined,
+          ].filter(Boolean);
+          const name = sources.get(origin.source)?.name ?? origin.source;
           return (
-            <li key={`${origin.source} ${origin.reference}`} className="flex items-start gap-2">
-              <Badge source={sources.get(origin.source)} />
-              <span className="min-w-0 wrap-anywhere">
-                {sources.get(origin.source)?.name ?? origin.source}
-                <span className="block text-meta text-muted">{facts.filter(Boolean).join(' · ')}</span>
-                {origin.document === undefined ? (
-                  <span className="block text-meta text-muted">{origin.reference}</span>
-                ) : (
-                  <TakenFrom {...props} document={origin.document} place={origin.place} />
-                )}
-              </span>
+            <li key={`${origin.source} ${origin.reference}`} className="wrap-anywhere">
+              {facts.length > 0 ? `${name}: ${facts.join(', ')}` : name}
+              {origin.document === undefined ? undefined : <TakenFrom {...props} document={origin.document} place={origin.place} />}
             </li>
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -11,6 +11,7 @@ import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
+import { nothingRelated } from '#/lib/record/summary/related.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { trendOf } from '#/lib/record/trends/trend.ts';
 import { hello, source as sourceNamed, timelineOf } from '#/lib/record/testing/record-builders.ts';
@@ -82,7 +83,7 @@ export function drawerText(arrangement: Arrangement, id: string): string {
     renderToStaticMarkup(
       <EntryDrawer
         {...opened}
-        related={[]}
+        related={nothingRelated}
         sources={sources}
         receivedAt={new Map()}
         locale={locale}

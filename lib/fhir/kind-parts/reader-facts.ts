@@ -18,7 +18,9 @@ export function isSourceData({ label, value }: EntryFact): boolean {
 /** Levels of FHIR's elements that have no meaning for a reader: left out of a label wherever they stand but first. */
 const levels = wordSet('detail concept');
 /** Names of the one thing that an element holds: left out at the end of a label. */
-const holders = wordSet('actor code concept content description detail individual item location member name party reference text value who');
+const holders = wordSet(
+  'actor code concept content description detail individual item location manifestation member name party reference text value who',
+);
 
 /**
  * Facts under labels that a reader would say: "With: individual" is "With". A number stays only where a thing has several

@@ -85,11 +85,7 @@ function titleOf(type: string | undefined, description: string | undefined, file
   return wordKey(type).includes(wordKey(more)) ? type : `${type}: ${more}`;
 }
 
-function contextFacts(
-  resource: Resource,
-  specialty: string | undefined,
-  context: Parameters<typeof namesIn>[1],
-): readonly EntryFact[] {
+function contextFacts(resource: Resource, specialty: string | undefined, context: Parameters<typeof namesIn>[1]): readonly EntryFact[] {
   const careContext = objectOf(resource.context);
   const facts = [
     ['Specialty', specialty],

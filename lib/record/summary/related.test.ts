@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrange } from '#/lib/record/list/arrange.ts';
-import { relatedTo } from './related.ts';
+import { nothingRelated, relatedTo } from './related.ts';
 import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -12,25 +12,44 @@ const issue = (id: string, start: string, more: Partial<TimelineEntry> = {}) =>
 const stay = 'practice|Encounter/1';
 const order = entry('practice', 'order', { category: 'medications', encounter: stay, ...on('2020-01-01') });
 
+const at = '2026-11-21T14:02:00Z';
+
 function relatedOf(...others: readonly TimelineEntry[]) {
-  const arrangement = arrange(timelineOf({ source: practice, entries: [order, ...others] }), wholeView);
-  const group = arrangement.groups.find(({ id }) => id === order.id);
-  return group && relatedTo(arrangement, group).map(({ why, entry: { id } }) => [why, id]);
+  const timeline = timelineOf({ source: practice, entries: [order, ...others] });
+  const group = arrange(timeline, wholeView).groups.find(({ id }) => id === order.id);
+  const { issues, letters } = group ? relatedTo(timeline, group, at) : nothingRelated;
+  return {
+    issues: issues.map(({ issues: ofMember, inTwelveMonths }) => [inTwelveMonths, ...ofMember.map(({ id }) => id)]),
+    letters: letters.map(({ letter }) => letter.id),
+  };
 }
 
-test('the newest issue of a prescription, and no other', () => {
-  const [older, newer] = [issue('older', '2026-09-01'), issue('newer', '2026-10-01')];
-  expect(relatedOf(older, newer, issue('another', '2026-11-01', { series: 'practice|x' }))).toEqual([['last-issue', newer.id]]);
+test('the issues of a prescription, newest first, and no other; those of a year are counted', () => {
+  const [older, newer, old] = [issue('older', '2026-09-01'), issue('newer', '2026-10-01'), issue('old', '2025-11-20')];
+  expect(relatedOf(older, newer, old, issue('another', '2026-11-01', { series: 'practice|x' })).issues).toEqual([
+    [2, newer.id, older.id, old.id],
+  ]);
 });
 
-test('H12 an issue that was entered in error is no last issue', () => {
+test('H12 an issue that was entered in error is no issue', () => {
   const [older, removed] = [issue('older', '2026-09-01'), issue('removed', '2026-10-01', { assertion: 'removed' })];
-  expect(relatedOf(older, removed)).toEqual([['last-issue', older.id]]);
+  expect(relatedOf(older, removed).issues).toEqual([[1, older.id]]);
+});
+
+test('H05 an issue without a date is listed, last, and not counted in the year', () => {
+  const [dated, { date: _date, ...undated }] = [issue('dated', '2020-10-01'), issue('undated', '2026-10-01')];
+  expect(relatedOf(undated, dated).issues).toEqual([[0, dated.id, undated.id]]);
 });
 
 test('documents of the same contact, nothing else of it', () => {
   const letter = entry('practice', 'letter', { category: 'documents', encounter: stay, ...on('2026-11-18') });
   const pulse = entry('practice', 'pulse', { category: 'vitals', encounter: stay, ...on('2026-11-18') });
   const other = entry('practice', 'other', { category: 'documents', encounter: 'practice|Encounter/2', ...on('2026-11-18') });
-  expect(relatedOf(letter, pulse, other)).toEqual([['same-contact', letter.id]]);
+  expect(relatedOf(letter, pulse, other).letters).toEqual([letter.id]);
+});
+
+test('a filter of the list hides no issue', () => {
+  const timeline = timelineOf({ source: practice, entries: [order, issue('newer', '2026-10-01')] });
+  const [group] = arrange(timeline, { ...wholeView, search: 'order' }).groups;
+  expect(group && relatedTo(timeline, group, at).issues).toHaveLength(1);
 });

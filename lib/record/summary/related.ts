@@ -1,31 +1,68 @@
-import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
+import { dateInterval } from '#/lib/record/dates/date-interval.ts';
+import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
-/** A shown entry that the reader of an open one needs with it, and its relation to it. */
-export interface RelatedEntry {
-  readonly why: 'last-issue' | 'same-contact';
-  readonly entry: TimelineEntry;
+/** Issues of a prescription, newest first. */
+export interface IssuesOfMember {
+  /** Source id of the prescription. */
+  readonly source: string;
+  readonly issues: readonly TimelineEntry[];
+  /** Number of issues in the twelve months before `at`. */
+  readonly inTwelveMonths: number;
 }
 
+/** What the sources themselves link to a group: nothing is inferred from dates. */
+export interface RelatedEntries {
+  /** The issues of each member that has any, in the order of the members. */
+  readonly issues: readonly IssuesOfMember[];
+  /** Documents of the contacts that the members belong to, newest first; `source`: the member's. */
+  readonly letters: readonly { readonly source: string; readonly letter: TimelineEntry }[];
+}
+
+export const nothingRelated: RelatedEntries = { issues: [], letters: [] };
+
 /**
- * The newest issue of each prescription in the group, and the documents of the contact that a member belongs to: only
- * links that the sources make themselves, nothing inferred from dates.
+ * Issues and letters of a group among all that its sources sent: no filter of the list makes an older issue the last one.
+ * `at`: ISO 8601 instant.
  */
-export function relatedTo({ groups }: Arrangement, group: Group): readonly RelatedEntry[] {
+export function relatedTo({ sources }: Pick<Timeline, 'sources'>, group: Group, at: string): RelatedEntries {
   const own = new Set(group.members.map(({ id }) => id));
-  const contacts = new Set(group.members.flatMap(({ encounter }) => encounter ?? []));
-  const issued = new Set<string>();
-  const related: RelatedEntry[] = [];
-  // Entries come newest first: the first issue of a prescription is its last.
-  for (const entry of groups.flatMap(({ members }) => members)) {
-    if (own.has(entry.id) || entry.assertion === 'removed') continue;
-    if (entry.series !== undefined && own.has(entry.series) && !issued.has(entry.series)) {
-      issued.add(entry.series);
-      related.push({ why: 'last-issue', entry });
-    } else if (entry.category === 'documents' && entry.encounter !== undefined && contacts.has(entry.encounter)) {
-      related.push({ why: 'same-contact', entry });
-    }
-  }
-  return related;
+  const held = group.sources.flatMap((id) => sources.get(id)?.batches.flat() ?? []);
+  const others = held.filter(({ id, assertion }) => !own.has(id) && assertion !== 'removed');
+  return {
+    issues: group.members.flatMap((member) => issuesOf(member, others, at)),
+    letters: group.members.flatMap((member) => lettersOf(member, others).map((letter) => ({ source: sourceOf(member), letter }))),
+  };
+}
+
+function issuesOf(member: TimelineEntry, others: readonly TimelineEntry[], at: string): readonly IssuesOfMember[] {
+  const issues = others.filter(({ series }) => series === member.id).toSorted(byNewestDate);
+  if (issues.length === 0) return [];
+  const end = Date.parse(at);
+  const start = new Date(end);
+  start.setUTCFullYear(start.getUTCFullYear() - 1);
+  const inTwelveMonths = issues.filter(({ date }) => {
+    const interval = date && dateInterval(date);
+    return interval !== undefined && interval.to >= start.getTime() && interval.from <= end;
+  }).length;
+  return [{ source: sourceOf(member), issues, inTwelveMonths }];
+}
+
+function lettersOf({ encounter }: TimelineEntry, others: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  if (encounter === undefined) return [];
+  return others.filter((entry) => entry.category === 'documents' && entry.encounter === encounter).toSorted(byNewestDate);
+}
+
+const orderOf = ({ date }: TimelineEntry): number => sortPosition(date)?.order ?? Number.NEGATIVE_INFINITY;
+
+function byNewestDate(left: TimelineEntry, right: TimelineEntry): number {
+  const [before, after] = [orderOf(left), orderOf(right)];
+  return before === after ? 0 : after - before;
+}
+
+/** The source that holds an entry. */
+export function sourceOf({ id, origins: [origin] }: TimelineEntry): string {
+  return origin?.source ?? id.slice(0, id.indexOf('|'));
 }

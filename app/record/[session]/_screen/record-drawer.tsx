@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { Copyable } from '#/components/copy/copyable.tsx';
+import { CopyButton } from '#/components/copy/copy-button.tsx';
 import { DocumentReader } from '#/components/documents/document-reader.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
@@ -66,10 +66,11 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
   const { locale, exports } = useRecordSettings();
   const { timeline, arrangement, sources, serverTime } = useRecordData();
   const { open } = useRecordActions();
-  const related = useMemo(() => relatedTo(arrangement, group), [arrangement, group]);
+  const day = `${serverTime.slice(0, 10)}T23:59:59Z`;
+  const related = useMemo(() => relatedTo(timeline, group, day), [timeline, group, day]);
   const { file } = reading;
   const notice = useNoticeOf(group);
-  const drawer = (
+  return (
     <EntryDrawer
       group={group}
       parts={parts}
@@ -85,17 +86,11 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
       onRead={reading.read}
       documentTitle={(id) => entryTitle(timeline, id)}
       onReadAt={reading.readAt}
+      copy={exports.copy ? <CopyButton patient={timeline.patient} serverTime={serverTime} locale={locale} /> : undefined}
       onOpen={open}
       onStep={(by) => open(findNeighbour(arrangement, group.id, by) ?? group.id)}
       onClose={() => open(undefined)}
     />
-  );
-  return exports.copy ? (
-    <Copyable patient={timeline.patient} serverTime={serverTime} locale={locale}>
-      {drawer}
-    </Copyable>
-  ) : (
-    drawer
   );
 }
 
