@@ -68,7 +68,7 @@ describe('head of a document', () => {
       status: 'finished',
       date: { start: '2026-02-26', end: '2026-03-02' },
     });
-    expect(contact?.facts).toContainEqual({ label: 'With: individual', value: 'Ms Ida Cole' });
+    expect(contact?.facts).toContainEqual({ label: 'With', value: 'Ms Ida Cole' });
   });
 
   test('H24 a restricted document restricts its patient and every entry', () => {

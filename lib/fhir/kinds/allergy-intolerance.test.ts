@@ -187,10 +187,9 @@ test('every part of a reaction is a fact', () => {
     }),
   );
   expect(facts).toEqual({
-    'Reaction: manifestation': 'rash',
+    Reaction: 'rash; Itchy',
     'Reaction: severity': 'mild',
     'Reaction: exposure route': 'Oral',
-    Reaction: 'Itchy',
     Onset: '7 years',
   });
 });
