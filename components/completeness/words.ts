@@ -22,3 +22,21 @@ export const ledgerWords = {
 function typeWords(type: string): string {
   return type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
+
+export const aboutWords = {
+  heading: 'About this view',
+  everyEntry: 'Every entry received',
+  view: (rows: number, entries: number): string =>
+    `${formatCountOf(rows, 'row', 'rows')} from ${formatCountOf(entries, 'entry', 'entries')}. This is a view of what the sources hold, not a record: nothing is stored here.`,
+} as const;
+
+/** Sums under "Every entry received", in their order. */
+export const sumLabels = {
+  received: 'Received',
+  visible: 'Shown as a row',
+  folded: 'Inside another row',
+  removed: 'Removed by their source, struck through',
+  hiddenBySource: 'Hidden: sources unticked',
+  hiddenByFilter: 'Hidden: filters',
+  waiting: 'Waiting to be shown',
+} as const;

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { RelatedEntries } from '#/lib/record/summary/related.ts';
+import type { RelatedEntries } from '#/lib/record/opened-entry/related.ts';
 
 export interface DrawerProps {
   readonly group: Group;
   /** The row's other groups: the results of a report, a set of vital signs. */
   readonly parts: readonly Group[];
-  /** What the sources link to it: its issues, the letters of the stay. */
+  /** Issues and letters of the stay that the sources link to it. */
   readonly related: RelatedEntries;
   /** Title of a row without a leading entry. */
   readonly title?: string;

@@ -4,7 +4,7 @@ import { foldText, mostOfValue } from '#/components/entry/fold-text.ts';
 import { WrittenText } from '#/components/entry/written-text.tsx';
 import { disclosuresAmong } from '#/lib/record/security-labels/disclosures.ts';
 import type { EntryBody, EntryCaution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { ComparedRow } from '#/lib/record/summary/compare-sources.ts';
+import type { ComparedRow } from '#/lib/record/opened-entry/compare-sources.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
 import { MeasuredParts } from './measured-parts.tsx';
@@ -13,7 +13,7 @@ import { BelongsTo, Parts } from './parts.tsx';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
 
-/** What must be read with the entry: what is kept back, what may change its meaning, what may not be told. */
+/** Cautions that must be read with the entry: what is kept back, what may change its meaning, what may not be told. */
 export function Cautions({ group, parts }: Pick<DrawerProps, 'group' | 'parts'>) {
   const { lead } = group;
   return (

@@ -4,7 +4,7 @@ import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { holdersWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import { type ComparedRow, compareSources, replacesNone } from '#/lib/record/summary/compare-sources.ts';
+import { type ComparedRow, compareSources, replacesNone } from '#/lib/record/opened-entry/compare-sources.ts';
 import { Codes } from './codes.tsx';
 import { Difference } from './difference.tsx';
 import { DrawerFoot } from './drawer-foot.tsx';
@@ -76,7 +76,7 @@ function Comparison({ compared, group, ...props }: DrawerProps & { readonly comp
   );
 }
 
-/** What the sources link to the entry; the table of sources has its letters already. */
+/** Issues and letters that the sources link to the entry; the table of sources has its letters already. */
 function Linked({ hasLetters, ...props }: DrawerProps & { readonly hasLetters: boolean }) {
   return (
     <>

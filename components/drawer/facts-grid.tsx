@@ -12,10 +12,10 @@ interface Props {
 /** Facts under their labels. Those of one thing stand together: "Supply: quantity" and "Supply: validity" are two lines of "Supply". */
 export function FactsGrid({ facts, locale }: Props) {
   if (facts.length === 0) return undefined;
-  const things = [...Map.groupBy(facts, ({ label }) => headOf(label))];
+  const factsByHead = [...Map.groupBy(facts, ({ label }) => headOf(label))];
   return (
     <dl className="m-0 mt-2 grid grid-cols-[112px_1fr] gap-x-3 gap-y-1 text-detail">
-      {things.map(([head, ofThing]) => (
+      {factsByHead.map(([head, ofThing]) => (
         <div key={head} className="contents">
           <dt className="text-muted">{head}</dt>
           <dd className="m-0 min-w-0 wrap-anywhere">

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import type { IssuesOfMember } from '#/lib/record/summary/related.ts';
+import type { IssuesOfMember } from '#/lib/record/opened-entry/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';

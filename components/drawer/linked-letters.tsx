@@ -1,11 +1,11 @@
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { letterQuotes } from '#/lib/record/summary/letter-quotes.ts';
+import { letterQuotes } from '#/lib/record/opened-entry/letter-quotes.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
 
-/** What the linked letters say of the medicine, verbatim. */
+/** Paragraphs of the linked letters about the medicine, verbatim. */
 export function LetterQuotes({ group, related }: Pick<DrawerProps, 'group' | 'related'>) {
   return letterQuotes(group, related).map(({ letter, paragraph }) => (
     <Section key={`${letter.id} ${paragraph}`} title={drawerWords.inLetter(letter.title)}>

@@ -1,7 +1,7 @@
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { EntryFact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { ComparedRow } from '#/lib/record/summary/compare-sources.ts';
-import { sourceOf } from '#/lib/record/summary/related.ts';
+import type { ComparedRow } from '#/lib/record/opened-entry/compare-sources.ts';
+import { sourceOf } from '#/lib/record/opened-entry/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { entryFacts } from './entry-facts.ts';
 import { FactsGrid } from './facts-grid.tsx';
@@ -16,12 +16,12 @@ type Props = Pick<DrawerProps, 'group' | 'parts' | 'sources' | 'locale'> & { rea
  */
 export function MembersFacts({ group: { lead, members }, parts, sources, locale, compared = [] }: Props) {
   const leadFacts = entryFacts(lead, parts, locale);
-  const known = new Set(leadFacts.map(keyOf));
-  const others = members.filter(({ id }) => id !== lead.id);
+  const leadKeys = new Set(leadFacts.map(keyOf));
+  const copies = members.filter(({ id }) => id !== lead.id);
   const ofLead = leadFacts.filter((fact) => !isInTable(fact, lead, compared, locale));
-  const ofOthers = others.map((member) => ({
+  const ofOthers = copies.map((member) => ({
     member,
-    facts: entryFacts(member, parts, locale).filter((fact) => !known.has(keyOf(fact)) && !isInTable(fact, member, compared, locale)),
+    facts: entryFacts(member, parts, locale).filter((fact) => !leadKeys.has(keyOf(fact)) && !isInTable(fact, member, compared, locale)),
   }));
   const nameOf = (member: TimelineEntry): string => sources.get(sourceOf(member))?.name ?? sourceOf(member);
   return (

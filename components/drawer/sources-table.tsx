@@ -2,7 +2,7 @@ import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { ComparedLine, ComparedRow } from '#/lib/record/summary/compare-sources.ts';
+import type { ComparedLine, ComparedRow } from '#/lib/record/opened-entry/compare-sources.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { drawerWords } from './words.ts';
 
@@ -24,7 +24,9 @@ export function SourcesTable({ rows, columns, sources, locale, onOpen }: Props) 
       <table className="w-full border-separate border-spacing-0 text-left">
         <thead>
           <tr>
-            <td className="w-18 min-w-18 border-0 border-b border-solid border-warning" />
+            <th scope="col" className="w-18 min-w-18 border-0 border-b border-solid border-warning">
+              <span className="visually-hidden">{drawerWords.field}</span>
+            </th>
             {columns.map((id) => (
               <th key={id} scope="col" className="min-w-33 border-0 border-b border-solid border-warning pr-2 pb-1 align-top font-normal">
                 <SourceHead source={sources.get(id)} id={id} />

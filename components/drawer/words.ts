@@ -5,6 +5,7 @@ export const drawerWords = {
   nextRow: 'Next row',
   close: 'Close',
   noDate: 'No date',
+  field: 'Field',
   sourcesDiffer: 'Sources differ',
   /** After the name of a row of the table, for speech. */
   differs: 'differs',
@@ -57,22 +58,4 @@ export const drawerWords = {
   cannotBeShown: (fileType: string): string => `${fileType} cannot be shown here.`,
   pages: (count: number): string => formatCountOf(count, 'page', 'pages'),
   fromDocument: (title: string | undefined): string => (title === undefined ? 'From a document' : `From a document: ${title}`),
-} as const;
-
-export const aboutWords = {
-  heading: 'About this view',
-  everyEntry: 'Every entry received',
-  view: (rows: number, entries: number): string =>
-    `${formatCountOf(rows, 'row', 'rows')} from ${formatCountOf(entries, 'entry', 'entries')}. This is a view of what the sources hold, not a record: nothing is stored here.`,
-} as const;
-
-/** Sums under "Every entry received", in their order. */
-export const sumLabels = {
-  received: 'Received',
-  visible: 'Shown as a row',
-  folded: 'Inside another row',
-  removed: 'Removed by their source, struck through',
-  hiddenBySource: 'Hidden: sources unticked',
-  hiddenByFilter: 'Hidden: filters',
-  waiting: 'Waiting to be shown',
 } as const;

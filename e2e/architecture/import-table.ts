@@ -98,6 +98,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'trends',
     'decisions',
     'summary',
+    'opened-entry',
   ],
   'lib/fhir': [
     ...[

@@ -11,10 +11,9 @@ import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { nothingRelated } from '#/lib/record/summary/related.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { trendOf } from '#/lib/record/trends/trend.ts';
-import { hello, source as sourceNamed, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { hello, nothingRelated, source as sourceNamed, timelineOf } from '#/lib/record/testing/record-builders.ts';
 
 export const source: PublicSource = sourceNamed('city', { name: 'City Hospitals', code: 'CH' });
 const sources: ReadonlyMap<string, PublicSource> = new Map([[source.id, source]]);

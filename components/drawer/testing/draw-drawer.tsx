@@ -4,7 +4,7 @@ import type { DrawerProps } from '#/components/drawer/drawer-props.ts';
 import { Cautions, EntryContent } from '#/components/drawer/entry-content.tsx';
 import { SourceData } from '#/components/drawer/source-data.tsx';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { nothingRelated } from '#/lib/record/summary/related.ts';
+import { nothingRelated } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** A group of one entry. */

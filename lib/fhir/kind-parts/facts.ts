@@ -5,7 +5,7 @@ import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { type DrawnParts, drawnElements, isWhollyDrawn } from '#/lib/fhir/datatypes/drawn-elements.ts';
 import { isIdentifier, valueText } from '#/lib/fhir/datatypes/value.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { codeWords } from './reader-facts.ts';
+import { plainCodeText } from './reader-facts.ts';
 import { termAsRecorded } from './words.ts';
 import { primitiveText } from '#/lib/fhir/datatypes/text.ts';
 
@@ -62,7 +62,7 @@ function addList(sheet: FactSheet, label: string, values: readonly unknown[], co
 function addText(sheet: FactSheet, label: string, text: string, value: unknown, context: ResourceContext): void {
   const object = objectOf(value);
   if (object !== undefined && isPointer(object, context)) sheet.facts.push({ label, value: text, isSourceData: true });
-  else addWorded(sheet, label, text, object === undefined ? text : codeWords(text));
+  else addWorded(sheet, label, text, object === undefined ? text : plainCodeText(text));
 }
 
 function addLine(sheet: FactSheet, label: string, line: string, values: readonly unknown[], context: ResourceContext): void {
@@ -73,7 +73,7 @@ function addLine(sheet: FactSheet, label: string, line: string, values: readonly
   }
   const worded = values.map((value) => {
     const text = valueText(value, context) ?? '';
-    return objectOf(value) === undefined ? text : codeWords(text);
+    return objectOf(value) === undefined ? text : plainCodeText(text);
   });
   addWorded(sheet, label, line, worded.join(', '));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeWords, isSourceData, readerFacts } from './reader-facts.ts';
+import { plainCodeText, isSourceData, readerFacts } from './reader-facts.ts';
 
 const labels = (...pairs: readonly (readonly [string, string])[]) =>
   readerFacts(pairs.map(([label, value]) => ({ label, value }))).map(({ label, value, isSourceData: isHidden }) =>
@@ -78,5 +78,5 @@ test.each([
   ['Code E11 (ICD-10)', 'Code E11 (ICD-10)'],
   ['Diabetes mellitus', 'Diabetes mellitus'],
 ])('H26 %s reads %s', (text, words) => {
-  expect(codeWords(text)).toBe(words);
+  expect(plainCodeText(text)).toBe(words);
 });

@@ -1,6 +1,5 @@
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
-import { wordSet } from './kind.ts';
 
 /** A reference, an address or a URN, or several of them, as the whole of a value. */
 const address = String.raw`(?:#\S+|[A-Z][A-Za-z]{2,}/[\w.~-]+(?:/_history/\S+)?|(?:https?|urn|mllp|ftp|sftp):\S+)`;
@@ -16,11 +15,27 @@ export function isSourceData({ label, value }: EntryFact): boolean {
 }
 
 /** Levels of FHIR's elements that have no meaning for a reader: left out of a label wherever they stand but first. */
-const levels = wordSet('detail concept');
+const levels = new Set(['detail', 'concept']);
 /** Names of the one thing that an element holds: left out at the end of a label. */
-const holders = wordSet(
-  'actor code concept content description detail individual item location manifestation member name party reference text value who',
-);
+const holders = new Set([
+  'actor',
+  'code',
+  'concept',
+  'content',
+  'description',
+  'detail',
+  'individual',
+  'item',
+  'location',
+  'manifestation',
+  'member',
+  'name',
+  'party',
+  'reference',
+  'text',
+  'value',
+  'who',
+]);
 
 /**
  * Facts under labels that a reader would say: "With: individual" is "With". A number stays only where a thing has several
@@ -37,21 +52,21 @@ export function readerFacts(facts: readonly EntryFact[], from = 0): readonly Ent
 
 function shortLabel(label: string): string {
   const [head = '', ...within] = label.split(': ');
-  const kept = within.filter((part) => !levels.has(part));
-  while (kept.length > 0 && holders.has(kept.at(-1) ?? '')) kept.pop();
-  return [head, ...kept].join(': ');
+  const parts = within.filter((name) => !levels.has(name));
+  while (parts.length > 0 && holders.has(parts.at(-1) ?? '')) parts.pop();
+  return [head, ...parts].join(': ');
 }
 
 /** Leaves the number out where nothing else stands under it. */
 function withoutNumber(fact: EntryFact, labels: readonly string[]): EntryFact {
   const { label } = fact;
   if (!/ \d+$/.test(label)) return fact;
-  const isAlone = labels.every((other) => !other.startsWith(`${label}: `)) && labels.indexOf(label) === labels.lastIndexOf(label);
+  const isAlone = labels.every((sibling) => !sibling.startsWith(`${label}: `)) && labels.indexOf(label) === labels.lastIndexOf(label);
   return isAlone ? { ...fact, label: label.replace(/ \d+$/, '') } : fact;
 }
 
 /** Words of a code that came without any, and without the name of a code system that no reader knows. */
-export function codeWords(text: string): string {
+export function plainCodeText(text: string): string {
   const [, code, system] = /^(?:Code )?(\S+) \(([^()\s]+)\)$/.exec(text) ?? [];
   if (code === undefined || system === undefined) return text;
   if (text.startsWith('Code ')) return /^(?:https?|urn):/.test(system) ? `Code ${code}` : text;

@@ -1,4 +1,5 @@
 import { emptyTimeline, applyMessage } from '#/lib/record/stream/timeline.ts';
+import type { RelatedEntries } from '#/lib/record/opened-entry/related.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { categories } from '#/lib/record/model/category.ts';
@@ -93,3 +94,6 @@ export function timelineOf(...answers: readonly Answer[]): Timeline {
   const joins = answers.map((each) => ({ type: 'source', source: each.source }));
   return apply(emptyTimeline('session-1'), [hello, ...joins, ...answers.flatMap((each) => answer(each))]);
 }
+
+/** An opened entry to which no source links anything. */
+export const nothingRelated: RelatedEntries = { issues: [], letters: [] };

@@ -1,6 +1,6 @@
 'use client';
 import { CompletenessDetails } from '#/components/completeness/details.tsx';
-import { AboutView } from '#/components/drawer/about-view.tsx';
+import { AboutView } from '#/components/completeness/about-view.tsx';
 import { KeyList } from '#/components/keys/key-list.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 import { incompleteLines } from '#/lib/record/completeness/absence.ts';

@@ -11,7 +11,7 @@ import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
-import { relatedTo } from '#/lib/record/summary/related.ts';
+import { relatedTo } from '#/lib/record/opened-entry/related.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { RecordEntry } from './record-entry.tsx';
 import { RecordTrend } from './record-trend.tsx';

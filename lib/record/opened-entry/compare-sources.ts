@@ -63,8 +63,8 @@ function fieldRule(label: string, field: string): RowRule {
 
 function dateRule(label: string, kinds: readonly DateKind[]): RowRule {
   const lines: LinesOf = ({ date, otherDates }) => {
-    const found = kinds.flatMap((kind) => [date, ...otherDates].find((candidate) => candidate?.kind === kind) ?? []);
-    return found.slice(0, 1).map((first) => ({ type: 'date', date: first }));
+    const datesOfKinds = kinds.flatMap((kind) => [date, ...otherDates].find((candidate) => candidate?.kind === kind) ?? []);
+    return datesOfKinds.slice(0, 1).map((first) => ({ type: 'date', date: first }));
   };
   return { label, lines };
 }
@@ -155,6 +155,6 @@ const replacing = /\b(?:replace[sd]?|prior|supersede[sd]?|previous)\b/i;
 
 /** Tells whether no entry of the group says that it stands in the place of another: of two doses, neither has replaced the other. */
 export function replacesNone({ members, replaced }: Group): boolean {
-  const says = members.some(({ facts }) => facts.some(({ label, value }) => replacing.test(label) || replacing.test(value)));
-  return (replaced ?? []).length === 0 && !says;
+  const isSaid = members.some(({ facts }) => facts.some(({ label, value }) => replacing.test(label) || replacing.test(value)));
+  return (replaced ?? []).length === 0 && !isSaid;
 }

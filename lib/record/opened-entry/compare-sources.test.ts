@@ -3,10 +3,10 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { entry, nothingRelated, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { compareSources, type ComparedRow, replacesNone } from './compare-sources.ts';
 import { letterQuotes } from './letter-quotes.ts';
-import { nothingRelated, relatedTo, sourceOf } from './related.ts';
+import { relatedTo, sourceOf } from './related.ts';
 
 const medicine = { text: 'Ramipril', codings: [] };
 const order = (at: string, id: string, dose: string, more: Partial<TimelineEntry> = {}) =>

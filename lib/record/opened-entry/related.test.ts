@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from '#/lib/record/list/arrange.ts';
-import { nothingRelated, relatedTo } from './related.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { relatedTo } from './related.ts';
+import { entry, nothingRelated, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 

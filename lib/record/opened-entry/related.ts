@@ -13,15 +13,13 @@ export interface IssuesOfMember {
   readonly inTwelveMonths: number;
 }
 
-/** What the sources themselves link to a group: nothing is inferred from dates. */
+/** Entries that the sources themselves link to a group: nothing is inferred from dates. */
 export interface RelatedEntries {
   /** The issues of each member that has any, in the order of the members. */
   readonly issues: readonly IssuesOfMember[];
   /** Documents of the contacts that the members belong to, newest first; `source`: the member's. */
   readonly letters: readonly { readonly source: string; readonly letter: TimelineEntry }[];
 }
-
-export const nothingRelated: RelatedEntries = { issues: [], letters: [] };
 
 /**
  * Issues and letters of a group among all that its sources sent: no filter of the list makes an older issue the last one.
@@ -30,15 +28,15 @@ export const nothingRelated: RelatedEntries = { issues: [], letters: [] };
 export function relatedTo({ sources }: Pick<Timeline, 'sources'>, group: Group, at: string): RelatedEntries {
   const own = new Set(group.members.map(({ id }) => id));
   const held = group.sources.flatMap((id) => sources.get(id)?.batches.flat() ?? []);
-  const others = held.filter(({ id, assertion }) => !own.has(id) && assertion !== 'removed');
+  const candidates = held.filter(({ id, assertion }) => !own.has(id) && assertion !== 'removed');
   return {
-    issues: group.members.flatMap((member) => issuesOf(member, others, at)),
-    letters: group.members.flatMap((member) => lettersOf(member, others).map((letter) => ({ source: sourceOf(member), letter }))),
+    issues: group.members.flatMap((member) => issuesOf(member, candidates, at)),
+    letters: group.members.flatMap((member) => lettersOf(member, candidates).map((letter) => ({ source: sourceOf(member), letter }))),
   };
 }
 
-function issuesOf(member: TimelineEntry, others: readonly TimelineEntry[], at: string): readonly IssuesOfMember[] {
-  const issues = others.filter(({ series }) => series === member.id).toSorted(byNewestDate);
+function issuesOf(member: TimelineEntry, candidates: readonly TimelineEntry[], at: string): readonly IssuesOfMember[] {
+  const issues = candidates.filter(({ series }) => series === member.id).toSorted(byNewestDate);
   if (issues.length === 0) return [];
   const end = Date.parse(at);
   const start = new Date(end);
@@ -50,9 +48,9 @@ function issuesOf(member: TimelineEntry, others: readonly TimelineEntry[], at: s
   return [{ source: sourceOf(member), issues, inTwelveMonths }];
 }
 
-function lettersOf({ encounter }: TimelineEntry, others: readonly TimelineEntry[]): readonly TimelineEntry[] {
+function lettersOf({ encounter }: TimelineEntry, candidates: readonly TimelineEntry[]): readonly TimelineEntry[] {
   if (encounter === undefined) return [];
-  return others.filter((entry) => entry.category === 'documents' && entry.encounter === encounter).toSorted(byNewestDate);
+  return candidates.filter((entry) => entry.category === 'documents' && entry.encounter === encounter).toSorted(byNewestDate);
 }
 
 const orderOf = ({ date }: TimelineEntry): number => sortPosition(date)?.order ?? Number.NEGATIVE_INFINITY;
