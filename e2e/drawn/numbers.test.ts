@@ -122,7 +122,7 @@ describe('H41 texts that only look like numbers stay as they were sent', () => {
 
 test('H06 a second value in one resource is drawn too', () => {
   const { drawer } = rowTitled(drawText(result('"valueQuantity":{"value":5,"unit":"x"},"valueString":"haemolysed"')), 'Platelets');
-  expect(drawer).toContain('Platelets: value also sent haemolysed');
+  expect(drawer).toContain('Platelets Value also sent haemolysed');
   const equal = rowTitled(drawText(result('"valueInteger":5,"valueQuantity":{"value":5.0,"unit":"{score}"}')), 'Platelets');
   expect(equal.drawer).not.toContain('also sent');
 });
