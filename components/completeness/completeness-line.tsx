@@ -6,8 +6,9 @@ import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
+import type { StatePart } from '#/lib/record/completeness/state-parts.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
-import { slowWords } from './words.ts';
+import { slowWords, stateLineWords } from './words.ts';
 
 interface Props {
   readonly facts: Completeness;
@@ -17,91 +18,102 @@ interface Props {
   /** Minutes since the oldest answer, if more than thirty. */
   readonly staleMinutes?: number;
   readonly onShowAll: () => void;
-  readonly onAskAgain: () => void;
+  /** Asks sources again, by their ids; all of them without. */
+  readonly onAskAgain: (sources?: readonly string[]) => void;
   readonly onDetails: () => void;
   /** Buttons at the end of the line: the sources' sheet, print. */
   readonly children?: ReactNode;
 }
 
-/** The completeness line, always in sight: sources that answered, exceptions, entries hidden by the reader. */
-export function CompletenessLine({ facts, slow, locale, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+/** The state line, always in sight: each source's state once for the page; the whole line warns where something went wrong today. */
+export function CompletenessLine(props: Props) {
+  const { facts, slow, locale, onShowAll, onDetails, children } = props;
   const line = useRef<HTMLElement>(null);
   useOneStop(line);
-  const [worst] = facts.exceptions;
+  const [gravest] = facts.parts;
   return (
-    <section
-      ref={line}
-      aria-label="Completeness"
-      data-in-sight
-      className="completeness flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line bg-surface px-4 py-1 text-detail max-sheet:px-3 print:hidden"
-    >
+    <section ref={line} aria-label="Completeness" data-in-sight data-wrong={facts.isWrong ? true : undefined} className="state-line print:hidden">
       <Announcer text={[facts.sentence, slowWords(slow, locale)].filter(Boolean).join(' ')} />
       <span className="inline-flex items-center gap-1.5 sheet:hidden">
-        {worst ? (
-          <span className={toneClass(worst.tone)}>
-            <OutcomeSign icon={worst.icon} />
-            <span className="visually-hidden">{worst.text}</span>
+        {gravest ? (
+          <span className={toneClass(gravest.tone)}>
+            <OutcomeSign icon={gravest.icon} size={16} />
+            <span className="visually-hidden">{gravest.text}</span>
           </span>
         ) : undefined}
         <LinkButton className="link-current font-semibold" onPress={onDetails}>
           {facts.lead}
         </LinkButton>
       </span>
-      <strong className="max-sheet:hidden">{facts.lead}</strong>
-      <span className="completeness-rest">
-        {facts.asking ? <span className="text-muted">{facts.asking}</span> : undefined}
-        {slow.length > 0 ? (
-          <span className="inline-flex items-center gap-1.5 font-semibold text-warning max-sheet:hidden">
-            <OutcomeSign icon="ellipsis" />
-            {slowWords(slow, locale)}
+      <strong className="flex-none font-semibold max-sheet:hidden">{facts.lead}</strong>
+      <Parts {...props} />
+      <span className="state-line-end">
+        {facts.hidden ? (
+          <span className="inline-flex items-center gap-1.5">
+            <EyeOff size={14} aria-hidden />
+            <span>
+              {facts.hidden} · <LinkButton onPress={onShowAll}>Show all</LinkButton>
+            </span>
           </span>
         ) : undefined}
-        <Exceptions facts={facts} onDetails={onDetails} />
-      </span>
-      {facts.hidden ? (
-        <span className="inline-flex items-center gap-1.5">
-          <EyeOff size={14} aria-hidden />
-          <span>
-            {facts.hidden} · <LinkButton onPress={onShowAll}>Show all</LinkButton>
-          </span>
-        </span>
-      ) : undefined}
-      <span className="ml-auto inline-flex flex-wrap items-center gap-x-3 text-muted">
-        <AsOf facts={facts} {...(staleMinutes === undefined ? {} : { staleMinutes })} onAskAgain={onAskAgain} onDetails={onDetails} />
+        <AsOf {...props} />
         {children}
       </span>
     </section>
   );
 }
 
-function Exceptions({ facts, onDetails }: Pick<Props, 'facts' | 'onDetails'>) {
+/** States, gravest first, each as a whole: what has no room is the least grave. */
+function Parts({ facts, slow, locale, onAskAgain }: Props) {
+  const ask = facts.askAgain;
+  const wrong = facts.parts.filter(({ isWrong }) => isWrong);
+  const lasting = facts.parts.filter(({ isWrong }) => !isWrong);
   return (
-    <>
-      {facts.exceptions.map(({ icon, tone, text }) => (
-        <span key={text} className={`inline-flex items-center gap-1.5 font-semibold ${toneClass(tone)} max-sheet:hidden`}>
-          <OutcomeSign icon={icon} />
-          {text}
-        </span>
+    <span className="state-line-parts">
+      {wrong.map((part) => (
+        <Part key={part.text} part={part} />
       ))}
-      {facts.more ? (
+      {ask.length > 0 ? (
         <span className="max-sheet:hidden">
-          <LinkButton onPress={onDetails}>{facts.more}</LinkButton>
+          <LinkButton className="font-semibold" onPress={() => onAskAgain(ask)}>
+            {stateLineWords.askAgain(ask.length)}
+          </LinkButton>
         </span>
       ) : undefined}
-      {facts.notKnown ? <span className="text-muted max-sheet:hidden">{facts.notKnown}</span> : undefined}
-      {facts.unreadable ? <span className="text-muted">{facts.unreadable}</span> : undefined}
-    </>
+      {facts.unreadable ? <span className="text-warning">{facts.unreadable}</span> : undefined}
+      {facts.asking ? <span className="state-line-part text-muted">{facts.asking}</span> : undefined}
+      {slow.length > 0 ? (
+        <span className="state-line-part font-semibold text-warning max-sheet:hidden">
+          <OutcomeSign icon="ellipsis" />
+          {slowWords(slow, locale)}
+        </span>
+      ) : undefined}
+      {lasting.map((part) => (
+        <Part key={part.text} part={part} />
+      ))}
+      {facts.notKnown ? <span className="state-line-part text-muted max-sheet:hidden">{facts.notKnown}</span> : undefined}
+    </span>
+  );
+}
+
+/** Sources of one state; a narrow line has a number in place of the names. */
+function Part({ part: { icon, tone, text, short } }: { readonly part: StatePart }) {
+  return (
+    <span className={`state-line-part font-semibold ${toneClass(tone)} max-sheet:hidden`}>
+      <OutcomeSign icon={icon} size={16} />
+      <span className="max-wide:hidden">{text}</span>
+      <span className="wide:hidden">{short}</span>
+    </span>
   );
 }
 
 function AsOf({ facts, staleMinutes, onAskAgain, onDetails }: Pick<Props, 'facts' | 'staleMinutes' | 'onAskAgain' | 'onDetails'>) {
   return (
-    <span className={staleMinutes === undefined ? 'max-sheet:hidden' : ''}>
-      {facts.asOf ? `As of ${formatClockTime(facts.asOf)} · ` : undefined}
+    <span className={`inline-flex items-center gap-3 ${staleMinutes === undefined ? 'max-sheet:hidden' : ''}`}>
+      {facts.asOf ? <span className="max-sheet:hidden">As of {formatClockTime(facts.asOf)}</span> : undefined}
       {staleMinutes === undefined ? undefined : (
         <b className="text-warning">
-          {staleMinutes} minutes old · <LinkButton onPress={onAskAgain}>Ask again</LinkButton>
-          {' · '}
+          {staleMinutes} minutes old · <LinkButton onPress={() => onAskAgain()}>Ask again</LinkButton>
         </b>
       )}
       <LinkButton onPress={onDetails}>Details</LinkButton>

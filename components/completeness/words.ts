@@ -6,6 +6,12 @@ export function slowWords(slow: readonly string[], locale: string): string {
   return slow.length === 0 ? '' : `${formatListUpTo(slow, 2, locale)}: slow to answer`;
 }
 
+export const stateLineWords = {
+  /** "Ask all 3 again": those that gave no whole answer today. */
+  askAgain: (sources: number): string =>
+    sources === 1 ? 'Ask again' : sources === 2 ? 'Ask both again' : `Ask all ${formatCount(sources)} again`,
+} as const;
+
 export const ledgerWords = {
   answered: (time: string): string => `Answered ${time}`,
   took: (seconds: number): string => `took ${seconds.toFixed(1)} s`,

@@ -151,7 +151,7 @@ describe('the completeness line', () => {
 
   it.each<[string, readonly Answer[], string]>([
     ['all well', [{ source: city }, { source: social, entries: [entry('social-care', 'a')] }], 'All 2 sources complete.'],
-    ['loading', [{ source: city }, { source: social, open: true }], '1 of 2 sources complete · asking Social Care.'],
+    ['loading', [{ source: city }, { source: social, open: true }], '1 of 2 sources complete · Asking Social Care.'],
     [
       'exceptions, worst first',
       [
@@ -159,12 +159,12 @@ describe('the completeness line', () => {
         { source: social, all: failed },
         { source: park, all: notKnown },
       ],
-      '0 of 2 sources complete · Social Care: no answer · City Hospitals: some not shared · not known at 1 other.',
+      '0 of 2 sources complete · No answer from Social Care: nothing of theirs is below · City Hospitals: some not shared · not known at 1 other.',
     ],
     [
       'more than three in one state',
       ['a', 'b', 'c', 'd'].map((id) => ({ source: source(id), all: failed })),
-      '0 of 4 sources complete · 4 no answer.',
+      '0 of 4 sources complete · No answer from 4 sources.',
     ],
     [
       'more than fit',
@@ -174,7 +174,7 @@ describe('the completeness line', () => {
         { source: source('c'), all: { state: 'denied', why: '' } },
         { source: source('d'), all: { state: 'skipped' } },
       ],
-      '0 of 4 sources complete · a: no answer · b: no answer · c: refused · and 1 more.',
+      '0 of 4 sources complete · No answer from a, b: nothing of theirs is below · Refused by c: nothing of theirs is below · Not asked yet: d.',
     ],
     [
       'known nowhere',
@@ -208,7 +208,7 @@ describe('the completeness line', () => {
     const timeline = timelineOf({ source: city, outcomes: { documents: { state: 'withheld', basis: 'personal', why: '' } } });
     expect(describeCompleteness(timeline).lead).toBe('1 of 1 source complete');
     expect(line({ source: city, all: { state: 'withheld', basis: 'personal', why: '' } })).toBe(
-      '0 of 1 source complete · City Hospitals: not shared.',
+      "0 of 1 source complete · City Hospitals does not share this patient's record. It may hold one.",
     );
   });
 });

@@ -31,10 +31,8 @@ describe('H24 a source blocked as a whole', () => {
     const blocked = { ...answer, source: { ...vale, never } };
     const timeline = timelineOf(blocked);
     expect(rowOf(blocked)).toBe('Not shared');
-    expect(describeCompleteness(timeline).sentence).toBe('0 of 1 source complete · Vale Surgery: not shared.');
-    expect(describeCompleteness(timeline, { category: 'allergies' }).sentence).toBe(
-      'Allergies: 0 of 1 complete · Vale Surgery: not shared.',
-    );
+    expect(describeCompleteness(timeline).sentence).toBe(`0 of 1 source complete · ${whole}`);
+    expect(describeCompleteness(timeline, { category: 'allergies' }).sentence).toBe(`Allergies: 0 of 1 complete · ${whole}`);
     expect(incompleteLines(timeline, undefined).map(({ text }) => text.replace('’', "'"))).toEqual([whole]);
     expect(describeAbsence(timeline, { category: 'allergies', view: wholeView }).sentence).toBe(
       "Nothing to show yet: Vale Surgery does not share this patient's record.",
@@ -55,7 +53,7 @@ describe('H24 a source blocked as a whole', () => {
     ['all refused', { all: { state: 'denied', why: '403' } }, 'Refused'],
   ])('is not one of which %s', (_, answer, text) => {
     expect(rowOf({ ...answer, source: vale })).toBe(text);
-    expect(describeCompleteness(timelineOf({ ...answer, source: vale })).sentence).not.toContain('Surgery: not shared');
+    expect(describeCompleteness(timelineOf({ ...answer, source: vale })).sentence).not.toContain('does not share');
   });
 
   it('a label on its allergies does not read as a record that is not shared', () => {

@@ -1,26 +1,15 @@
-import { categoryName, categoryNoun } from '#/lib/record/words/category-words.ts';
+import { categoryName } from '#/lib/record/words/category-words.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { canHold, categoryOutcome, sourceOutcome } from '#/lib/record/stream/source-outcome.ts';
-import { shortOutcome } from '#/lib/record/words/outcome-predicate.ts';
-import { outcomeLook, partUnreadable, streamCutWords } from '#/lib/record/words/outcome-words.ts';
-import type { OutcomeAction, OutcomeIcon, OutcomeTone } from '#/lib/record/words/outcome-words.ts';
-import { formatCountOf, formatCount, formatListUpTo } from '#/lib/record/words/phrase.ts';
+import { partUnreadable, streamCutWords } from '#/lib/record/words/outcome-words.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { allCompleteSentence, leadWords, notKnownWords } from './words.ts';
-import { outcomeRank, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
+import { type StatePart, statePartsOf } from './state-parts.ts';
+import { allCompleteSentence, askingWords, leadWords, limitWords, notKnownWords } from './words.ts';
+import { isLasting, outcomeRank, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import type { OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
-
-/** Exception of the completeness line: icon, then `text`. */
-export interface CompletenessException {
-  readonly icon: OutcomeIcon;
-  readonly tone: OutcomeTone;
-  /** "Social Care: no answer", or "9 no answer". */
-  readonly text: string;
-  readonly sources: readonly string[];
-  readonly action?: OutcomeAction;
-}
 
 export interface Completeness {
   readonly complete: number;
@@ -28,13 +17,16 @@ export interface Completeness {
   readonly of: number;
   /** Every source that knows the patient is complete, and every line could be read. */
   readonly all: boolean;
-  /** "5 of 7 sources complete", "All 7 sources complete", "Allergies: 6 of 7 complete". */
+  /** "5 of 7 sources complete", "All 7 sources complete, 3 of them in documents only", "Allergies: 6 of 7 complete". */
   readonly lead: string;
-  /** "asking City Hospitals, Social Care and 3 more" */
+  /** "Asking City Hospitals and Social Care", "Asking 9 sources" */
   readonly asking?: string;
-  readonly exceptions: readonly CompletenessException[];
-  /** "and 3 more" */
-  readonly more?: string;
+  /** Sources that are not complete, said once for the page, gravest first. */
+  readonly parts: readonly StatePart[];
+  /** Something went wrong today: the whole line is a warning. */
+  readonly isWrong: boolean;
+  /** Ids of the sources that can be asked again, all at once. */
+  readonly askAgain: readonly string[];
   /** "not known at 2 others" */
   readonly notKnown?: string;
   /** "part of the answer could not be read", "the viewer is restarting; ask again" */
@@ -60,42 +52,37 @@ export interface SourceStanding {
   readonly word: OutcomeWord;
 }
 
-const shownExceptions = 3;
-const namedInOneState = 3;
+/** Names of sources still asked; more are a number. */
+const mostAsked = 4;
 
 export function describeCompleteness(timeline: Timeline, { category, hidden = 0 }: CompletenessScope = {}): Completeness {
   const standings = standingsOf(timeline, category);
   const answerable = standings.filter(({ word }) => word !== 'not-known');
   const complete = answerable.filter(isComplete).length;
   const pending = answerable.filter(({ word }) => word === 'pending');
-  const exceptions = exceptionsOf(answerable, category);
-  const locale = timeline.hello?.locale;
-  const parts = {
-    lead: leadWords(complete, answerable.length, standings.length, category && categoryName(category, locale)),
-    asking: pending.length > 0 ? `asking ${formatListUpTo(pending.map(nameOf), 2, locale)}` : undefined,
-    more: moreOf(exceptions),
+  const { hello } = timeline;
+  const locale = hello?.locale;
+  const parts = statePartsOf(answerable, { category, organisation: hello?.viewer.organisationName, locale });
+  const standing = answerable.flatMap(({ outcome }) => (outcome.state === 'partial' && isLasting(outcome) ? outcome : []));
+  const lead = leadWords(complete + standing.length, answerable.length, standings.length, category && categoryName(category, locale));
+  const words = {
+    lead: [lead, ...limitWords(standing)].join(', '),
+    asking: pending.length > 0 ? askingWords(pending.map(nameOf), mostAsked, locale) : undefined,
     notKnown: notKnownWords(standings.length - answerable.length, answerable.length),
     unreadable: unreadableOf(timeline) ?? restartOf(timeline),
     hidden: hidden > 0 ? `${formatCountOf(hidden, 'entry', 'entries')} hidden by you` : undefined,
   };
-  const namedExceptions = exceptions.slice(0, shownExceptions);
-  const sentence = [
-    parts.lead,
-    parts.asking,
-    ...namedExceptions.map(({ text }) => text),
-    parts.more,
-    parts.notKnown,
-    parts.unreadable,
-    parts.hidden,
-  ];
+  const sentence = [words.lead, words.asking, ...parts.map(({ text }) => text), words.notKnown, words.unreadable, words.hidden];
   return {
-    ...parts,
+    ...words,
+    parts,
+    isWrong: parts.some((part) => part.isWrong) || words.unreadable !== undefined,
+    askAgain: parts.flatMap((part) => part.askAgain),
     complete,
     of: answerable.length,
-    all: standings.length > 0 && complete === answerable.length && parts.unreadable === undefined,
-    exceptions: namedExceptions,
+    all: standings.length > 0 && complete === answerable.length && words.unreadable === undefined,
     asOf: oldestEnd(timeline),
-    sentence: `${sentence.filter((part) => part !== undefined).join(' · ')}.`,
+    sentence: `${sentence.flatMap((part) => (part === undefined ? [] : [part.replace(/\.$/, '')])).join(' · ')}.`,
   };
 }
 
@@ -140,27 +127,6 @@ function standingOf(state: SourceTimeline, outcome: Outcome): SourceStanding {
 
 function nameOf({ state }: SourceStanding): string {
   return state.source.name;
-}
-
-/** Returns an exception for each source; more than three in one state share one: "9 no answer". Pending sources are in `asking`. */
-function exceptionsOf(standings: readonly SourceStanding[], category: Category | undefined): readonly CompletenessException[] {
-  const incomplete = standings.filter((standing) => !isComplete(standing) && standing.word !== 'pending');
-  return [...Map.groupBy(incomplete, ({ word }) => word)].flatMap(([word, group]) => {
-    const words = shortOutcome(word, categoryNoun(category));
-    if (group.length <= namedInOneState) return group.map((standing) => exceptionOf([standing], `${nameOf(standing)}: ${words}`));
-    return [exceptionOf(group, `${formatCount(group.length)} ${words}`)];
-  });
-}
-
-function exceptionOf(standings: readonly SourceStanding[], text: string): CompletenessException {
-  const first = standings[0];
-  const look = first ? outcomeLook(first.outcome) : ({ icon: 'dash-circle', tone: 'muted' } as const);
-  return { ...look, text, sources: standings.map(({ state }) => state.source.id) };
-}
-
-function moreOf(exceptions: readonly CompletenessException[]): string | undefined {
-  const rest = exceptions.slice(shownExceptions).reduce((sum, { sources }) => sum + sources.length, 0);
-  return rest > 0 ? `and ${formatCount(rest)} more` : undefined;
 }
 
 function oldestEnd(timeline: Timeline): string | undefined {

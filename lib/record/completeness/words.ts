@@ -14,6 +14,21 @@ export function leadWords(complete: number, knowing: number, total: number, cate
   return `${complete} of ${formatCountOf(knowing, 'source', 'sources')} complete`;
 }
 
+/** "3 of them in documents only", "1 of them in part only": limits that stand however often such sources are asked. */
+export function limitWords(standing: readonly { readonly givenAs?: 'documents' | 'summary' }[]): readonly string[] {
+  const count = (givenAs: 'documents' | 'summary' | undefined) => standing.filter((outcome) => outcome.givenAs === givenAs).length;
+  return [
+    [count('documents'), 'in documents only'] as const,
+    [count('summary'), 'as a summary only'] as const,
+    [count(undefined), 'in part only'] as const,
+  ].flatMap(([sources, words]) => (sources === 0 ? [] : [`${formatCount(sources)} of them ${words}`]));
+}
+
+/** "Asking A, B, C, D"; more than `most` are a number. */
+export function askingWords(names: readonly string[], most: number, locale: string | undefined): string {
+  return `Asking ${names.length > most ? formatCountOf(names.length, 'source', 'sources', locale) : names.join(', ')}`;
+}
+
 /** "not known at 2 others"; undefined where nothing is to be said. */
 export function notKnownWords(strangers: number, knowing: number): string | undefined {
   if (strangers === 0 || knowing === 0) return undefined;

@@ -8,7 +8,15 @@ export type Outcome =
   | { readonly state: 'none'; readonly sourceWords?: string }
   /** `lasting`: it would be so again, however often it is asked (documents only, a summary, a search that the server does not have). */
   /** `lost`: something was sent, or asked for, and did not arrive readable (a failed query, an unreadable item, too few received). */
-  | { readonly state: 'partial'; readonly entries: number; readonly why: string; readonly lasting?: true; readonly lost?: true }
+  /** `givenAs`: the form that limits every answer of the source, whatever day it is asked; only with `lasting`. */
+  | {
+      readonly state: 'partial';
+      readonly entries: number;
+      readonly why: string;
+      readonly lasting?: true;
+      readonly givenAs?: 'documents' | 'summary';
+      readonly lost?: true;
+    }
   /** `whole`: the source shares nothing of this patient's record; the reader of the stream finds it from all categories. */
   | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string; readonly whole?: true }
   | { readonly state: 'unsupported' }

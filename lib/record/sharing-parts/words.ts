@@ -8,5 +8,12 @@ export const stubDetail = ({ words }: SharingPart): string =>
 export const notSharedSentence = ({ words }: SharingPart, source: string): string =>
   `${source}: ${words.subject} not shared with your organisation.`;
 
+/** Name of the part in such a sentence, "consultation text"; undefined where the sentence is another. */
+export function partNotShared(sentence: string, source: string): string | undefined {
+  const [before, after] = [`${source}: `, ' not shared with your organisation.'];
+  if (!sentence.startsWith(before) || !sentence.endsWith(after)) return undefined;
+  return sentence.slice(before.length, -after.length).replace(/ (?:is|are)$/, '');
+}
+
 /** Stands in place of notes written at a consultation. */
 export const consultationNotesNotShared = 'The consultation notes for this entry are not shared with your organisation.';

@@ -81,7 +81,7 @@ const isSource = hasShape<PublicSource>(
 const isOutcome = hasVariant<Outcome, 'state'>('state', {
   complete: hasShape({ entries: isCount }),
   none: hasShape({}, { sourceWords: isText }),
-  partial: hasShape({ entries: isCount, why: isText }, { lasting: isTrue, lost: isTrue }),
+  partial: hasShape({ entries: isCount, why: isText }, { lasting: isTrue, givenAs: isWordOf(['documents', 'summary']), lost: isTrue }),
   withheld: hasShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }, { whole: isTrue }),
   unsupported: hasShape({}),
   denied: hasShape({ why: isText }, { basis: isWordOf(['not-asked', 'not-granted']) }),

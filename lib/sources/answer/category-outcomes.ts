@@ -19,6 +19,8 @@ export interface AnswerLimitation {
   readonly sourceWords?: string;
   /** Partial by nature: querying again gives the same. */
   readonly lasting?: true;
+  /** The form in which the source gives its record, where that is the limit that lasts. */
+  readonly givenAs?: 'documents' | 'summary';
   /** Something that was sent, or counted by the source, did not arrive readable. */
   readonly lost?: true;
   /** Keeps a category from being told empty, and limits nothing that came. */
@@ -108,9 +110,11 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...counting.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, basis, why: ourWords, sourceWords, lasting, lost }: AnswerLimitation, entries: number): Outcome {
+function limitedOutcome(limitation: AnswerLimitation, entries: number): Outcome {
+  const { state, basis, why: ourWords, sourceWords, lasting, givenAs, lost } = limitation;
   const why = sourceWords === undefined ? ourWords : `${ourWords}: “${sourceWords}”`;
-  if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }), ...(lost && { lost }) };
+  if (entries > 0 || state === 'partial')
+    return { state: 'partial', entries, why, ...(lasting && { lasting }), ...(givenAs && { givenAs }), ...(lost && { lost }) };
   if (state === 'withheld') return { state, basis: 'source', why };
   if (state === 'denied') return { state, why, ...(basis && { basis }) };
   if (state === 'unsupported') return { state };

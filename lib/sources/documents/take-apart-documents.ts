@@ -144,7 +144,7 @@ function limited(sum: DocumentsSum, alone: boolean, isHidden: IsHidden = () => f
   const why = documentsLimit(sum, alone, isHidden);
   if (why === undefined) return undefined;
   const lasting = sum.unread.every((id) => isHidden(id, []));
-  return { state: 'partial', why, ...(lasting ? { lasting } : { lost: true }) };
+  return { state: 'partial', why, ...(lasting ? { lasting, ...(alone && { givenAs: 'documents' }) } : { lost: true }) };
 }
 
 const without = (all: ReadonlySet<Category>, excluded: Category): ReadonlySet<Category> =>

@@ -57,8 +57,8 @@ describe('a summary taken apart', () => {
       attachments: [{ index: 0, contentType: 'application/fhir+json' }],
       paragraphs: ['Allergies', 'Allergies as written', 'Problems', 'Problems as written'],
     });
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: notWhole, lasting: true });
-    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: notWhole, lasting: true });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: notWhole, lasting: true, givenAs: 'summary' });
+    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: notWhole, lasting: true, givenAs: 'summary' });
     // Patient at the match, Patient and Practitioner in the document.
     expect(ended.resources).toEqual({ received: 6, entries: 3, supporting: 3, refused: 0 });
     expect(server.requests.map(({ path }) => path)).toEqual([
@@ -72,7 +72,7 @@ describe('a summary taken apart', () => {
     const usual = await gather(knowsAda({ body: small }));
     const whole = await gather(knowsAda({ body: small }), { whole: true });
     for (const { outcome } of [usual, whole]) {
-      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no section for this', lasting: true });
+      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no section for this', lasting: true, givenAs: 'summary' });
       expect(outcome('appointments')).toEqual({ state: 'unsupported' });
     }
     expect(whole.outcome('problems')).toEqual({ state: 'complete', entries: 1 });
@@ -217,7 +217,7 @@ describe('H13 a summary’s statements of absence', () => {
   ])('%s', async (_, body, assertion, why) => {
     const { entries, outcome } = await gather(knowsAda({ body }));
     expect(entries[1]?.assertion).toBe(assertion);
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why, lasting: true });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why, lasting: true, givenAs: 'summary' });
   });
 
   test.each([
@@ -233,6 +233,7 @@ describe('H13 a summary’s statements of absence', () => {
       entries: 0,
       why,
       lasting: true,
+      givenAs: 'summary',
     });
   });
 

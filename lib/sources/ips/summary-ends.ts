@@ -11,7 +11,7 @@ import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/classify-d
 const partial = (why: string): AnswerLimitation => ({ state: 'partial', why });
 const lost = (why: string): AnswerLimitation => ({ ...partial(why), lost: true });
 /** Limit by nature: querying again gives the same. */
-const lasting = (why: string): AnswerLimitation => ({ ...partial(why), lasting: true });
+const lasting = (why: string): AnswerLimitation => ({ ...partial(why), lasting: true, givenAs: 'summary' });
 
 /** Limits of an empty section: only a statement that none is known reads as "none" (H13). */
 const emptyReasons: Readonly<Record<Exclude<EmptyReason, 'nilknown'>, AnswerLimitation>> = {

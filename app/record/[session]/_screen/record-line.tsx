@@ -26,7 +26,7 @@ export function RecordLine({ hasSourcesButton, onDialog }: Props) {
       locale={locale}
       {...(stale === undefined ? {} : { staleMinutes: stale })}
       onShowAll={() => change({ type: 'show-all' })}
-      onAskAgain={() => askAgain([...timeline.sources.keys()])}
+      onAskAgain={(ids) => askAgain(ids ?? [...timeline.sources.keys()])}
       onDetails={() => onDialog('details')}
     >
       {hasSourcesButton ? (
