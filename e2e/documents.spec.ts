@@ -118,7 +118,7 @@ test('H02 another person’s document is refused whole, counted, and its source 
   await expect(main(page)).not.toContainText('Pneumonia');
   await page.getByRole('link', { name: 'Timeline' }).click();
   await expect(page.getByRole('feed')).not.toContainText(/Clinic note|Pneumonia/);
-  await expect(page.getByRole('region', { name: 'Completeness' })).toContainText(/Summit Regional Medical Center: no answer/);
+  await expect(page.getByRole('region', { name: 'Completeness' })).toContainText(/No answer from Summit Regional Medical Center/);
   await page.getByRole('button', { name: 'Details' }).click();
   await expect(page.getByRole('dialog')).toContainText(/sent another patient’s data/i);
 });

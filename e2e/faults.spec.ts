@@ -78,7 +78,7 @@ for (const { name, fault, row, details } of cases) {
     await openFromRecordSystem(page, 'BROOKS, Amara');
     await settled(page);
     await expect(sourceRow(page, 'Royal Park Hospital')).toContainText(row);
-    await expect(completeness(page)).toContainText(/Royal Park Hospital: (no answer|incomplete|refused)/);
+    await expect(completeness(page)).toContainText(/(No answer from|Part missing from|Refused by) Royal Park Hospital/);
     await expect(allergyChip(page)).toContainText(/[12] sources? missing/);
     await openDetails(page);
     await expect(detailsOf(page, 'Royal Park Hospital')).toContainText(details);
@@ -96,7 +96,7 @@ test('H07 as the reader sees it: a lost second page', async ({ page }) => {
   await openFromRecordSystem(page, 'ANAND, Dev');
   await settled(page);
   await expect(sourceRow(page, 'City Hospitals')).toContainText('Incomplete');
-  await expect(completeness(page)).toContainText('City Hospitals: incomplete');
+  await expect(completeness(page)).toContainText('Part missing from City Hospitals');
   await othersAreThere(page);
 });
 

@@ -133,7 +133,7 @@ test('with 500 sources the panel draws a window of them, ticks all, and finds on
   await openFederal(page, 'FERRER');
   const many = sources(page).getByRole('region', { name: 'Many Members' });
   await expect(many).toContainText('9 no answer · 491 complete');
-  await expect(line(page)).toContainText('9 no answer');
+  await expect(line(page)).toContainText('No answer from 9 sources');
   await expect(many.getByRole('listitem')).toHaveCount(12);
   await many.getByRole('button', { name: 'Show 50 of 488 more of Many Members' }).click();
   await expect(many.getByRole('listitem')).toHaveCount(62);

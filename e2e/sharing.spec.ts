@@ -27,7 +27,7 @@ test('H24 the hospital sees the practice’s consultations and documents as "not
   expect(answer).toContain('not shared with your organisation');
 
   await expect(sourceRow(page, 'Riverside Surgery')).toContainText('Some not shared');
-  await expect(completeness(page)).toContainText('Riverside Surgery: some not shared');
+  await expect(completeness(page)).toContainText('Riverside Surgery: consultation text and documents not shared with City Hospitals');
   await showTimeline(page);
   await page.getByRole('button', { name: 'More about Riverside Surgery' }).click();
   await page.getByRole('button', { name: 'Only this' }).click();

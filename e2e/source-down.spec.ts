@@ -12,7 +12,7 @@ test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking ag
   await settled(page);
   const riverside = sourceRow(page, 'Riverside Surgery');
   await expect(riverside).toContainText('No answer');
-  await expect(completeness(page)).toContainText('Riverside Surgery: no answer');
+  await expect(completeness(page)).toContainText('No answer from Riverside Surgery: nothing of theirs is below');
   await expect(allergyChip(page)).toContainText('Known allergies');
   await expect(allergyChip(page)).toContainText('1 source missing');
   await expect(allergyChip(page)).toHaveAttribute('data-allergies', 'known');
@@ -31,7 +31,7 @@ test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking ag
     .click();
   await expect(page).toHaveURL(/immunizations$/);
   await expect(completeness(page)).toContainText(/Vaccinations: \d of \d complete/);
-  await expect(completeness(page)).toContainText('Riverside Surgery: no answer');
+  await expect(completeness(page)).toContainText('No answer from Riverside Surgery: nothing of theirs is below');
   expect(withoutStatement(await wholeText(page))).not.toMatch(saysNone);
   await tab(page, 'Allergies').click();
   await expect(page.getByRole('main')).toContainText('No answer from Riverside Surgery. It may hold allergies.');
@@ -43,7 +43,7 @@ test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking ag
   await expect(riverside).not.toContainText('No answer');
   await expect(completeness(page)).toContainText('Allergies: all 7 complete');
   await tab(page, 'Summary').click();
-  await expect(completeness(page)).toContainText('Riverside Surgery: some not shared');
+  await expect(completeness(page)).toContainText('Riverside Surgery: consultation text and documents not shared with City Hospitals');
   await expect(allergyChip(page)).toContainText('Known allergies (3)');
   await expect(allergyChip(page)).not.toContainText('may be incomplete: Riverside Surgery has not answered');
   await showTimeline(page);

@@ -95,7 +95,7 @@ test('H13 a summary that states no known allergies takes none away', async ({ pa
 test('H05 a summary that does not come leaves its source open, and can be asked for again', async ({ page }) => {
   await setFault(federal.sources['kestrel-province'] ?? '', 'unavailable');
   await openFederal(page, 'WHITFIELD');
-  await expect(completeness(page)).toContainText(`${province}: no answer`);
+  await expect(completeness(page)).toContainText(`No answer from ${province}`);
   await expect(line(page, 'Gout')).toHaveCount(0);
   await clearFaults(federal.all);
   await sourceRow(page, province).hover();

@@ -104,6 +104,9 @@ describe('what its members answered', () => {
       many,
       many.flatMap(({ id }, at) => ended(id, at < 9 ? { state: 'failed', why: 'x' } : { state: 'none' })),
     );
-    expect(describeCompleteness(timeline)).toMatchObject({ lead: '491 of 500 sources complete', exceptions: [{ text: '9 no answer' }] });
+    expect(describeCompleteness(timeline)).toMatchObject({
+      lead: '491 of 500 sources complete',
+      parts: [{ text: 'No answer from 9 sources' }],
+    });
   });
 });

@@ -58,7 +58,7 @@ test('a provider that this project did not write signs in, finds the patient and
   await expect(page.getByRole('banner')).toContainText('BROOKS, Amara');
   await settled(page);
   // The hospital's clinicians see the surgery's record without its free text.
-  await expect(completeness(page)).toContainText('6 of 7 sources complete · Riverside Surgery: some not shared');
+  await expect(completeness(page)).toContainText('Riverside Surgery: consultation text and documents not shared with City Hospitals');
 });
 
 // The reader is told what happened, and the operator finds why by the reference that the reader reads out.

@@ -58,7 +58,7 @@ describe('H06 the gravest of several reasons is the one that a source’s row gi
     [
       'no answer at all for a part, before items that could not be read',
       { allergies: { state: 'failed', why: 'no answer within 10 s' }, results: unread, problems: unread },
-      'Incomplete (allergies): no answer within 10 s | no answer within 10 s',
+      'Incomplete (allergies): it did not answer in 10 seconds | it did not answer in 10 seconds',
     ],
     [
       'of two losses the one of most categories',

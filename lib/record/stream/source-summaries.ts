@@ -3,6 +3,7 @@ import { partOf, sourceOutcome } from './source-outcome.ts';
 import { outcomeRowWords, outcomeSentence, withPart } from '#/lib/record/words/outcome-words.ts';
 import { categoryNoun } from '#/lib/record/words/category-words.ts';
 import { formatList } from '#/lib/record/words/phrase.ts';
+import { plainReason } from '#/lib/record/words/plain-reason.ts';
 import type { OutcomeWords } from '#/lib/record/words/outcome-words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { SourceTimeline } from './source-timeline.ts';
@@ -95,5 +96,5 @@ function partWords(state: SourceTimeline, outcome: Outcome, locale: string | und
 
 function whyOf(outcome: Outcome, name: string): string | undefined {
   if (isWholeWithheld(outcome)) return outcomeSentence(outcome, name).text;
-  return 'why' in outcome ? outcome.why : undefined;
+  return 'why' in outcome && outcome.why !== undefined ? plainReason(outcome.why) : undefined;
 }

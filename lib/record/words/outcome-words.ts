@@ -2,6 +2,7 @@ import { categoryNoun } from './category-words.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { formatCount, formatCountOf } from './phrase.ts';
+import { plainReason } from './plain-reason.ts';
 import { isLasting, isWholeWithheld } from '#/lib/record/model/worst-outcome.ts';
 
 export type OutcomeIcon =
@@ -46,7 +47,7 @@ export function outcomeRowWords(outcome: Outcome, category?: Category, resources
     case 'none':
       return { ...look, text: 'Nothing recorded' };
     case 'partial':
-      return { ...look, text: `Incomplete: ${outcome.why}` };
+      return { ...look, text: `Incomplete: ${plainReason(outcome.why)}` };
     case 'withheld':
       return { ...look, text: isWholeWithheld(outcome) ? 'Not shared' : 'Some not shared' };
     case 'unsupported':
@@ -81,8 +82,8 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
     case 'partial':
       return {
         ...look,
-        text: `${name}: ${formatCount(outcome.entries, locale)} shown; there may be more (${outcome.why}).`,
-        ...(isLasting(outcome) && { aroundNames: ['There may be more at ', ` (${outcome.why}).`] }),
+        text: `${name}: ${formatCount(outcome.entries, locale)} shown; there may be more (${plainReason(outcome.why)}).`,
+        ...(isLasting(outcome) && { aroundNames: ['There may be more at ', ` (${plainReason(outcome.why)}).`] }),
       };
     case 'withheld':
       return { ...look, ...withheldWords(outcome, name, category) };
