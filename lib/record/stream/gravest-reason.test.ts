@@ -53,7 +53,7 @@ describe('H06 the gravest of several reasons is the one that a source’s row gi
     [
       'what may be mended among parts that are not granted',
       { alerts: notGranted, documents: notGranted, results: narrowed },
-      'Incomplete (results): it narrowed its answer (status) | it narrowed its answer (status)',
+      'Incomplete (results): it narrowed its answer | it narrowed its answer',
     ],
     [
       'no answer at all for a part, before items that could not be read',
