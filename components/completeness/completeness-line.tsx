@@ -30,9 +30,15 @@ export function CompletenessLine(props: Props) {
   const { facts, slow, locale, onShowAll, onDetails, children } = props;
   const line = useRef<HTMLElement>(null);
   useOneStop(line);
-  const [gravest] = facts.parts;
+  const gravest = facts.parts[0] ?? (facts.asking ? { icon: 'ellipsis' as const, tone: 'muted' as const, text: facts.asking } : undefined);
   return (
-    <section ref={line} aria-label="Completeness" data-in-sight data-wrong={facts.isWrong ? true : undefined} className="state-line print:hidden">
+    <section
+      ref={line}
+      aria-label="Completeness"
+      data-in-sight
+      data-wrong={facts.isWrong ? true : undefined}
+      className="state-line print:hidden"
+    >
       <Announcer text={[facts.sentence, slowWords(slow, locale)].filter(Boolean).join(' ')} />
       <span className="inline-flex items-center gap-1.5 sheet:hidden">
         {gravest ? (
@@ -81,7 +87,7 @@ function Parts({ facts, slow, locale, onAskAgain }: Props) {
         </span>
       ) : undefined}
       {facts.unreadable ? <span className="text-warning">{facts.unreadable}</span> : undefined}
-      {facts.asking ? <span className="state-line-part text-muted">{facts.asking}</span> : undefined}
+      {facts.asking ? <span className="state-line-part text-muted max-sheet:hidden">{facts.asking}</span> : undefined}
       {slow.length > 0 ? (
         <span className="state-line-part font-semibold text-warning max-sheet:hidden">
           <OutcomeSign icon="ellipsis" />

@@ -53,19 +53,21 @@ export function NoticeLine({ notice, locale }: Props) {
   const { icon: Icon, iconClass, textClass } = looks[notice.tone];
   return (
     <span className="notice-line" data-tone={notice.tone}>
-      <span className="notice-tag">
-        <Icon size={16} aria-hidden className={`mt-1 flex-none ${iconClass}`} />
-        <span className={`font-semibold wrap-anywhere ${textClass}`}>
-          {notice.shortBefore.length > 0 ? datesWhole(`${notice.shortBefore.join(': ')}: `) : undefined}
-          <ValueText text={notice.words} whole={false} most={mostOfNotice} />
+      <span className="notice-words">
+        <span className="notice-tag">
+          <Icon size={16} aria-hidden className={`mt-1 flex-none ${iconClass}`} />
+          <span className={`font-semibold wrap-anywhere ${textClass}`}>
+            {notice.shortBefore.length > 0 ? datesWhole(`${notice.shortBefore.join(': ')}: `) : undefined}
+            <ValueText text={notice.words} whole={false} most={mostOfNotice} />
+          </span>
         </span>
+        <After notice={notice} />
+        {notice.notes.map((note) => (
+          <span key={note} className="notice-after font-semibold text-warning">
+            {foldedWords(note)}
+          </span>
+        ))}
       </span>
-      <After notice={notice} />
-      {notice.notes.map((note) => (
-        <span key={note} className="notice-after font-semibold text-warning">
-          {foldedWords(note)}
-        </span>
-      ))}
       <SourceBadges sources={notice.sources} locale={locale} />
     </span>
   );
