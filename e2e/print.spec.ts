@@ -4,7 +4,7 @@ import { setFault } from './exchange/faults.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
 import { pdfPages } from '#/mocks/fhir/testing/pdf-pages.ts';
-import { settled, showTimeline, sourcePanel, tick } from './screen/record-screen.ts';
+import { rows, settled, showTimeline, sourcePanel, tab, tick } from './screen/record-screen.ts';
 
 /** Through the dialog, as a reader prints; the browser's own dialog is left out. */
 async function print(page: Page): Promise<void> {
@@ -64,6 +64,87 @@ test('H21 an allergy hidden by an untick has its line on paper', async ({ page }
   await print(page);
   await expect(page.locator('table.paper')).toContainText(/\d allerg(y|ies) at Riverside Surgery (is|are) hidden because you unticked it/i);
   await expect(page.locator('table.paper thead')).toContainText('Known allergies (3)');
+});
+
+const monthNames = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+
+// Paper of the Summary is what leaves the room with the patient.
+test('H21 H38 H40 the printed Summary names patient and years on each page, its gaps, decisions, and holds every medicine', async ({
+  page,
+}) => {
+  await setFault(sourceOrigin('out-of-hours'), 'down');
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+  await tick(page, 'Social Care').uncheck();
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.getByRole('button', { name: 'Print' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print' });
+  await expect(dialog.getByRole('radio').first()).toBeChecked();
+  await expect(dialog.getByRole('radio').first()).toHaveAccessibleName(/^Summary \(\d pages?\)$/);
+  await expect(dialog.getByRole('radio')).toHaveCount(3);
+  await dialog.getByRole('button', { name: 'Print' }).click();
+  const paper = page.locator('.summary-paper');
+  await expect(paper).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  for (const words of [
+    /Known allergies \(3\): Penicillin \(anaphylaxis\).*may be incomplete: 1 source missing/,
+    /Do not attempt CPR.*Not a resuscitation form\. See the original\./,
+    /Current medicines 9/,
+    /What this print holds\. 5 of 7 sources complete: .*CH City Hospitals/,
+    'No answer from Out of Hours. It may hold records.',
+    'Riverside Surgery',
+    /Hidden by the reader: Social Care: \d+ entries\./,
+    /ended medicines.* not printed\./,
+    /Printed 21-Nov-2026 \d\d:\d\d by Dr Sam Ode, City Hospitals/,
+  ])
+    await expect(paper).toContainText(words);
+  const text = (await paper.innerText()).replaceAll(/\s+/g, ' ');
+  expect(text.match(new RegExp(`\\b\\d\\d-(?:${monthNames})\\b(?!-\\d{4})`, 'g')), 'dates without a year').toBeNull();
+  expect(text).not.toMatch(/key safe|door code/i);
+
+  for (const format of ['A4', 'Letter'] as const) {
+    const pages = await pdfPages(await page.pdf({ format }));
+    expect(pages.length, format).toBeLessThanOrEqual(2);
+    for (const [index, words] of pages.entries()) {
+      expect(words, `${format} ${index + 1}`).toContain('BROOKS, Amara');
+      expect(words, `${format} ${index + 1}`).toContain('999 102 0012');
+      expect(words, `${format} ${index + 1}`).toContain('Printed 21-Nov-2026');
+      expect(words, `${format} ${index + 1}`).toMatch(new RegExp(`Page ${index + 1} of ${pages.length}`));
+    }
+  }
+});
+
+// The dialog of a category's page counted its rows, and the paper held the whole record.
+test('a category’s page prints its own rows', async ({ page }) => {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+  await tab(page, 'Allergies').click();
+  await expect(rows(page).first()).toBeVisible();
+  await print(page);
+  const paper = page.locator('table.paper');
+  await expect(paper).toContainText(/Filters\s*All dates\.\s*Allergies\./);
+  await expect(paper).toContainText('Penicillin');
+  await expect(paper).not.toContainText('Ramipril');
+});
+
+// Paper of half a record must not come by itself.
+test('H23 print waits until every source has ended, or says who has not', async ({ page }) => {
+  await setFault(sourceOrigin('royal-park'), { fault: 'slow', ms: 9_000, types: ['AllergyIntolerance'] });
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await expect(sourcePanel(page).getByRole('checkbox')).toHaveCount(7);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Print' }).click();
+  await expect(page.getByRole('button', { name: 'Print now' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Still asking' })).toBeVisible();
+  await expect(page.locator('.summary-paper')).toContainText(/may be incomplete: still asking 1/);
+  await expect(page.locator('body')).not.toHaveAttribute('data-printed');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '', { timeout: 45_000 });
+  await expect(page.locator('.summary-paper')).not.toContainText('still asking');
 });
 
 // The County allows no copying (mocks/networks/county): its text can be selected, but nothing offers to copy it.

@@ -20,9 +20,8 @@ function linesOf(blocks: readonly PaperBlock[], characters: number): number {
 function linesOfBlock({ lines, sentences }: PaperBlock, characters: number): number {
   const wrapped = (text: string): number => Math.max(1, Math.ceil(text.length / characters));
   const ofLines = lines.map(
-    ({ group: { lead, conflicts }, note = '' }) =>
-      wrapped(`${lead.title} ${lead.detail ?? ''} ${note}`) +
-      conflicts.reduce((sum, { values }) => sum + wrapped(values.map(({ value, source }) => `${value} ${source}`).join('; ')), 0),
+    ({ row: { before, name, value, rest, date, lines: second } }) =>
+      wrapped(`${before}${name} ${value} ${rest.join(' ')} ${date}`) + second.reduce((sum, { text }) => sum + wrapped(text), 0),
   );
   return 2 + [...ofLines, ...sentences.map(wrapped)].reduce((sum, count) => sum + count, 0);
 }

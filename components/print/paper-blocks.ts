@@ -1,25 +1,35 @@
+import { differsLines } from '#/lib/record/summary/rows/differs-lines.ts';
+import { allergyRow, statementRow } from '#/lib/record/summary/rows/allergy-row.ts';
+import { appointmentRow } from '#/lib/record/summary/rows/appointment-row.ts';
+import { type BlockRow, blockRow, type RowContext } from '#/lib/record/summary/rows/block-row.ts';
+import { letterRow } from '#/lib/record/summary/rows/letter-row.ts';
+import { medicineRow } from '#/lib/record/summary/rows/medicine-row.ts';
+import { problemRow } from '#/lib/record/summary/rows/problem-row.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
 import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
+import type { ResultToLookAt } from '#/lib/record/summary/results-to-look-at.ts';
 import type { SectionBlock } from '#/lib/record/summary/sections.ts';
 import type { RecordSummary, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { codedSectionWords } from '#/lib/record/summary/section-words.ts';
 import { formatCountOf } from '#/lib/record/words/phrase.ts';
+import { lineDate } from './line-date.ts';
 import { paperBlockWords, summaryPaperWords } from './summary-paper-words.ts';
 
 export interface PaperLine {
-  readonly group: Group;
-  /** "not said whether it is still taken" */
-  readonly note?: string;
-  /** Drawn in columns: name, value, unit, flag. */
-  readonly isResult?: true;
+  readonly row: BlockRow;
+  /** How its value is drawn: as the row's words, in columns (a result), or as the entry has it. */
+  readonly value: 'words' | 'columns' | 'entry';
 }
 
 /** A block of the Summary as it stands on paper. */
 export interface PaperBlock {
   readonly id: string;
   readonly title: string;
-  readonly count: number;
+  /** "9", "8 of 35"; empty: none. */
+  readonly count: string;
+  /** "last issue" */
+  readonly caption?: string;
   readonly lines: readonly PaperLine[];
   /** Sentences in place of lines, or below them. */
   readonly sentences: readonly string[];
@@ -37,40 +47,59 @@ export interface PaperColumns {
 /** Lines of blocks that may be cut, so that the whole fits one page. Allergies and current medicines are never cut (H40). */
 const most = { problems: 14, letters: 8, results: 12, appointments: 6, section: 6 } as const;
 
+/** Everything that paper's rows are made with: each date has its year. */
+export type PaperContext = Omit<RowContext, 'keepsYear'>;
+
 /** The blocks in the two columns of the paper: the same for every reader, whatever their lens. */
-export function paperColumns(summary: RecordSummary, sections: readonly SectionBlock[]): PaperColumns {
+export function paperColumns(summary: RecordSummary, sections: readonly SectionBlock[], given: PaperContext): PaperColumns {
+  const context: RowContext = { ...given, keepsYear: true };
   return {
-    left: [allergies(summary), problems(summary), ...sections.map(section), appointments(summary)],
-    right: [medicines(summary), results(summary), letters(summary)],
+    left: [
+      rowsBlock('allergies', summary.allergies, context, allergyRow),
+      problems(summary, context),
+      ...sections.map((block) => section(block, context)),
+      rowsBlock('appointments', summary.appointments, context, appointmentRow, most.appointments),
+    ],
+    right: [
+      medicines(summary, context),
+      results(summary, context),
+      rowsBlock('letters', summary.letters, context, letterRow, most.letters),
+    ],
   };
 }
 
-interface Choices {
-  readonly most?: number;
-  readonly rest: (count: number) => string;
-  readonly noteOf?: (group: Group) => string | undefined;
-}
+type MakeRow = (group: Group, context: RowContext) => BlockRow;
 
-function blockOf(id: string, title: string, source: SummaryBlock, { most: limit = Infinity, rest, noteOf }: Choices): PaperBlock {
-  const { items, statements, empty, restCount } = source;
+function rowsBlock(
+  id: Exclude<keyof typeof paperBlockWords, 'medicinesAtDeath'>,
+  block: SummaryBlock,
+  context: RowContext,
+  makeRow: MakeRow,
+  limit = Infinity,
+): PaperBlock {
+  const { title, rest } = paperBlockWords[id];
+  const { items, statements, empty, restCount, sources } = block;
   const printed = items.slice(0, limit);
-  const left = items.length - printed.length + restCount;
-  const line = (group: Group, note: string | undefined): PaperLine => ({ group, ...(note !== undefined && { note }) });
+  const leftOut = items.length - printed.length + restCount;
+  const rows = [
+    ...printed.map((group) => makeRow(group, context)),
+    ...statements.map((group) => statementRow(group, items.length > 0, context)),
+  ];
   return {
     id,
     title,
-    count: items.length,
-    lines: [
-      ...printed.map((group) => line(group, noteOf?.(group))),
-      ...statements.map((group) =>
-        line(group, items.length > 0 && group.lead.assertion === 'none-known' ? summaryPaperWords.disagree : undefined),
-      ),
-    ],
+    count: countWords(printed.length, items.length),
+    lines: rows.map((row) => ({ row, value: 'words' })),
     // While sources are asked the mark says so.
     sentences: empty === undefined || empty.words === '' ? [] : [empty.words],
-    mark: markOf(source.sources),
-    ...(left > 0 && { notPrinted: rest(left) }),
+    mark: markOf(sources),
+    ...(leftOut > 0 && { notPrinted: rest(leftOut) }),
   };
+}
+
+function countWords(printed: number, all: number): string {
+  if (all === 0) return '';
+  return printed === all ? String(all) : summaryPaperWords.countOf(printed, all);
 }
 
 /** Names stand in what the print holds; here their number, or the code of one that shares none of it. */
@@ -82,39 +111,32 @@ function markOf({ asking, missing, notShared }: BlockSources): string {
   ].join(' · ');
 }
 
-const allergies = ({ allergies: block }: RecordSummary): PaperBlock =>
-  blockOf('allergies', paperBlockWords.allergies.title, block, {
-    rest: paperBlockWords.allergies.rest,
-  });
-
-const problems = ({ problems: block }: RecordSummary): PaperBlock =>
-  blockOf('problems', paperBlockWords.problems.title, block, {
-    most: most.problems,
-    rest: paperBlockWords.problems.rest,
-  });
-
-function medicines({ medicines: block }: RecordSummary): PaperBlock {
-  const { isAtDeath, forbidding, ofUnknownStatus } = block;
-  const unknown = isAtDeath ? summaryPaperWords.statusUnknownAtDeath : summaryPaperWords.statusUnknown;
-  const title = isAtDeath ? paperBlockWords.medicinesAtDeath.title : paperBlockWords.medicines.title;
-  const paper = blockOf('medicines', title, block, {
-    rest: paperBlockWords.medicines.rest,
-    noteOf: ({ id }) => (ofUnknownStatus.has(id) ? unknown : undefined),
-  });
-  return { ...paper, lines: [...forbidding.map((group) => ({ group })), ...paper.lines] };
+function problems({ problems: block, at }: RecordSummary, context: RowContext): PaperBlock {
+  const atMs = Date.parse(at);
+  return rowsBlock('problems', block, context, (group) => problemRow(group, context, atMs), most.problems);
 }
 
-function results({ results: block }: RecordSummary): PaperBlock {
-  const urgent = block.results.filter(({ flag }) => isUrgentFlag(flag)).length;
-  const oldIds = new Set(block.results.filter(({ old }) => old).map(({ group }) => group.id));
-  const paper = blockOf('results', paperBlockWords.results.title, block, {
-    most: Math.max(most.results, urgent),
-    rest: paperBlockWords.results.rest,
-    noteOf: ({ id }) => (oldIds.has(id) ? summaryPaperWords.old : undefined),
-  });
+/** Orders that forbid stand above all blocks, with the decisions. */
+function medicines({ medicines: block }: RecordSummary, context: RowContext): PaperBlock {
+  const { isAtDeath, ofUnknownStatus, issues } = block;
+  const makeRow: MakeRow = (group) => medicineRow(group, { ...context, issues, isAtDeath, ofUnknownStatus });
+  const paper = rowsBlock('medicines', block, context, makeRow);
   return {
     ...paper,
-    lines: paper.lines.map((line) => ({ ...line, isResult: true as const })),
+    ...(isAtDeath && { title: paperBlockWords.medicinesAtDeath.title }),
+    caption: paperBlockWords.medicines.caption,
+  };
+}
+
+function results({ results: block }: RecordSummary, context: RowContext): PaperBlock {
+  const urgent = block.results.filter(({ flag }) => isUrgentFlag(flag)).length;
+  const byGroup = new Map(block.results.map((result) => [result.group.id, result]));
+  const makeRow: MakeRow = (group) => resultRow(group, byGroup.get(group.id), context);
+  const paper = rowsBlock('results', block, context, makeRow, Math.max(most.results, urgent));
+  return {
+    ...paper,
+    caption: paperBlockWords.results.caption,
+    lines: paper.lines.map(({ row }) => ({ row, value: 'columns' })),
     sentences: [
       ...paper.sentences,
       ...(block.notUnderstood > 0 ? [summaryPaperWords.notUnderstood(block.notUnderstood)] : []),
@@ -123,26 +145,36 @@ function results({ results: block }: RecordSummary): PaperBlock {
   };
 }
 
-const letters = ({ letters: block }: RecordSummary): PaperBlock =>
-  blockOf('letters', paperBlockWords.letters.title, block, { most: most.letters, rest: paperBlockWords.letters.rest });
-
-const appointments = ({ appointments: block }: RecordSummary): PaperBlock =>
-  blockOf('appointments', paperBlockWords.appointments.title, block, {
-    most: most.appointments,
-    rest: paperBlockWords.appointments.rest,
+function resultRow(group: Group, result: ResultToLookAt | undefined, context: RowContext): BlockRow {
+  return blockRow(group, {
+    name: group.lead.title,
+    rest: result?.old ? [summaryPaperWords.old] : [],
+    date: lineDate(group.lead, context),
+    lines: differsLines(group, group.lead, context),
   });
+}
 
-function section(block: SectionBlock): PaperBlock {
+function section(block: SectionBlock, context: RowContext): PaperBlock {
+  const { items, statements, restCount, withoutCode, absence, sources } = block;
   const { id, title } = block.section;
-  const paper = blockOf(id, title, block, {
-    most: most.section,
-    rest: (count) => `${formatCountOf(count, 'entry', 'entries')} under ${title}`,
+  const printed = items.slice(0, most.section);
+  const leftOut = items.length - printed.length + restCount;
+  const row = (group: Group): PaperLine => ({
+    row: blockRow(group, {
+      name: group.lead.title,
+      rest: group.lead.detail === undefined ? [] : [group.lead.detail],
+      date: lineDate(group.lead, context),
+      lines: differsLines(group, group.lead, context),
+    }),
+    value: 'entry',
   });
   return {
-    ...paper,
-    sentences: [
-      ...(block.absence ? [block.absence.sentence] : []),
-      ...(block.withoutCode > 0 ? [codedSectionWords.withoutCode(block.withoutCode)] : []),
-    ],
+    id,
+    title,
+    count: countWords(printed.length, items.length),
+    lines: [...printed, ...statements].map(row),
+    sentences: [...(absence ? [absence.sentence] : []), ...(withoutCode > 0 ? [codedSectionWords.withoutCode(withoutCode)] : [])],
+    mark: markOf(sources),
+    ...(leftOut > 0 && { notPrinted: summaryPaperWords.underTitle(formatCountOf(leftOut, 'entry', 'entries'), title) }),
   };
 }

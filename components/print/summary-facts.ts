@@ -3,14 +3,14 @@ import type { PaperWords } from './paper.tsx';
 import { printableRows } from './printable.ts';
 import { paperNoticeWords } from './words.ts';
 import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
-import { isDecision, type Notice, noticeText } from '#/lib/record/decisions/notice.ts';
+import { isDecision, type Notice } from '#/lib/record/decisions/notice.ts';
 import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import { noticeWords } from '#/lib/record/decisions/words.ts';
 import { outcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { allergyLabel } from '#/lib/record/summary/allergy-label.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
-import { formatList } from '#/lib/record/words/phrase.ts';
+import { asSentence, capitalise, formatList } from '#/lib/record/words/phrase.ts';
 import type { PaperColumns } from './paper-blocks.ts';
 import { summaryPaperWords } from './summary-paper-words.ts';
 
@@ -24,15 +24,19 @@ export interface SummaryFacts extends Pick<PaperWords, 'names' | 'printed' | 'fo
   readonly subject: string;
   /** "Known allergies (3): Penicillin (anaphylaxis) · Latex", what it rests on, then sentences. */
   readonly allergies: { readonly label: string; readonly incomplete?: string; readonly sentences: readonly string[] };
-  readonly decisions: readonly DecisionLine[];
+  /** A paragraph for each decision and order that forbids; one for all the rest. */
+  readonly decisions: readonly (readonly PaperNotice[])[];
   /** Sentences about what is not known of decisions and alerts. */
   readonly notRecorded: readonly string[];
   readonly holds: readonly string[];
 }
 
-export interface DecisionLine {
+export interface PaperNotice {
   readonly id: string;
-  readonly text: string;
+  /** The source's words, after those that change their meaning: "Revoked 20-Nov-2026: …". */
+  readonly words: string;
+  /** Day, who decided, what to know beside it, sources. */
+  readonly rest: string;
   /** "Not a resuscitation form. See the original." */
   readonly warning?: string;
 }
@@ -51,8 +55,8 @@ export function summaryFacts(printed: PrintedRecord, columns: PaperColumns): Sum
     footName: summaryPaperWords.pageOf(names[0]?.text ?? '', patient.at(-1)?.[1] ?? ''),
     subject: summaryPaperWords.subject(timeline.hello?.service ?? ''),
     allergies: allergyBox(printed),
-    decisions: notices.map(decisionLine),
-    notRecorded: [strip ?? '', line].filter((text) => text !== ''),
+    decisions: noticeParagraphs(notices),
+    notRecorded: [strip ?? line].filter((text) => text !== ''),
     holds: holdSentences(printed, columns),
   };
 }
@@ -81,13 +85,25 @@ function allergyBox({ timeline }: PrintedRecord): SummaryFacts['allergies'] {
   };
 }
 
-function decisionLine(notice: Notice): DecisionLine {
-  const text = notice.differs ? [noticeWords.differ, noticeText(notice)].join(': ') : noticeText(notice);
+function noticeParagraphs(notices: readonly Notice[]): SummaryFacts['decisions'] {
+  const isGrave = (notice: Notice): boolean => isDecision(notice) || notice.tone === 'forbids';
+  const alerts = notices.filter((notice) => !isGrave(notice)).map(paperNotice);
+  return [...notices.filter(isGrave).map((notice) => [paperNotice(notice)]), ...(alerts.length > 0 ? [alerts] : [])];
+}
+
+function paperNotice(notice: Notice): PaperNotice {
+  const { id, before, words, day, by, notes, sources, differs } = notice;
   return {
-    id: notice.id,
-    text: paperNoticeWords.line(text, formatList(notice.sources.map(({ name }) => name))),
+    id,
+    words: [...(differs ? [noticeWords.differ] : []), ...before, words].join(': '),
+    rest: [day, by, ...notes, ...sources.map(({ name }) => name)].filter((part) => part !== undefined).join(', '),
     ...(isDecision(notice) && { warning: noticeWords.notAForm }),
   };
+}
+
+/** Paper is read by others: "your organisation" names the one of the reader who printed it. */
+function forAnyReader(sentence: string, organisation: string | undefined): string {
+  return organisation === undefined ? sentence : sentence.replaceAll(/\byour organi[sz]ation\b/g, organisation);
 }
 
 /** Content of the paper and what it lacks: complete sources by code and name, all that is missing, hidden, and left off. */
@@ -103,8 +119,9 @@ function holdSentences(printed: PrintedRecord, { left, right }: PaperColumns): r
   const leftOut = [...left, ...right].flatMap(({ notPrinted }) => notPrinted ?? []);
   const { left: sensitive } = printableRows(arrangement);
   return [
-    summaryPaperWords.complete([completeness.lead, completeness.notKnown].filter(Boolean).join('; '), coded(complete)),
-    ...missingSentences(printed),
+    summaryPaperWords.complete(completeness.lead, coded(complete)),
+    ...(completeness.notKnown === undefined ? [] : [asSentence(capitalise(completeness.notKnown))]),
+    ...missingSentences(printed).map((sentence) => forAnyReader(sentence, timeline.hello?.viewer.organisationName)),
     ...(incompleteSources.length > 0 ? [summaryPaperWords.otherCodes(coded(incompleteSources))] : []),
     isNothingHidden ? summaryPaperWords.nothingHidden : summaryPaperWords.hidden(hidden.join(' ')),
     ...(leftOut.length > 0 ? [summaryPaperWords.notPrinted(formatList(leftOut))] : []),

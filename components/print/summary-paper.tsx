@@ -8,15 +8,14 @@ interface Props {
   readonly facts: SummaryFacts;
   readonly columns: PaperColumns;
   readonly sources: ReadonlyMap<string, PublicSource>;
-  readonly locale: string;
 }
 
 /** The Summary on one or two pages; a table, so that the patient and the warning repeat on each. */
-export function SummaryPaper({ facts, columns, sources, locale }: Props) {
+export function SummaryPaper({ facts, columns, sources }: Props) {
   const column = (blocks: readonly PaperBlock[]) => (
     <div className="paper-column">
       {blocks.map((block) => (
-        <PaperBlockPart key={block.id} block={block} sources={sources} locale={locale} />
+        <PaperBlockPart key={block.id} block={block} sources={sources} />
       ))}
     </div>
   );
@@ -99,10 +98,14 @@ function AllergyBox({ label, incomplete, sentences }: SummaryFacts['allergies'])
 function Decisions({ decisions, notRecorded }: Pick<SummaryFacts, 'decisions' | 'notRecorded'>) {
   return (
     <div className="paper-decisions">
-      {decisions.map(({ id, text, warning }) => (
-        <div key={id}>
-          <b>{text}</b>
-          {warning === undefined ? undefined : ` ${warning}`}
+      {decisions.map((paragraph) => (
+        <div key={paragraph[0]?.id}>
+          {paragraph.map(({ id, words, rest, warning }, index) => (
+            <span key={id}>
+              {index > 0 ? ' · ' : ''}
+              <b>{words}</b> {[rest, warning].filter((part) => part !== undefined && part !== '').join('. ')}
+            </span>
+          ))}
         </div>
       ))}
       {notRecorded.map((sentence) => (
@@ -112,16 +115,16 @@ function Decisions({ decisions, notRecorded }: Pick<SummaryFacts, 'decisions' | 
   );
 }
 
-function PaperBlockPart({ block, sources, locale }: { readonly block: PaperBlock } & Pick<Props, 'sources' | 'locale'>) {
+function PaperBlockPart({ block, sources }: { readonly block: PaperBlock } & Pick<Props, 'sources'>) {
   return (
     <section className="paper-block">
       <h2>
-        {block.title} {block.count > 0 ? block.count : ''}
-        {block.mark === '' ? undefined : <span>{block.mark}</span>}
+        {block.title} {block.count}
+        <span>{[block.mark, block.lines.length > 0 ? (block.caption ?? '') : ''].filter((words) => words !== '').join(' · ')}</span>
       </h2>
       <ul>
         {block.lines.map((line) => (
-          <SummaryPaperLine key={line.group.id} line={line} sources={sources} locale={locale} />
+          <SummaryPaperLine key={line.row.group.id} line={line} sources={sources} />
         ))}
       </ul>
       {block.sentences.map((sentence) => (

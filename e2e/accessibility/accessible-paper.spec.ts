@@ -18,3 +18,17 @@ for (const viewport of viewports)
     await expect(page.locator('table.paper')).toBeVisible();
     await expectAccessibleThemes(page, 'print');
   });
+
+test('accessible: the Summary for print, with a source that is down (light and dark, every width)', async ({ page }) => {
+  await openRecordWithGap(page, viewports[0]);
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Print' }).click();
+  await expect(page.locator('.summary-paper')).toBeVisible();
+  for (const viewport of viewports) {
+    await page.setViewportSize(viewport);
+    await expectAccessibleThemes(page, `print of the Summary, ${viewport.width} px`);
+  }
+});

@@ -61,12 +61,13 @@ function PrintedRows({ choice }: { readonly choice: Extract<PrintChoice, { scope
 function PrintedSummary() {
   const { locale } = useRecordSettings();
   const { timeline, completeness, view, sources, serverTime } = useRecordData();
-  const { summary, sections } = useSummary();
-  const columns = useMemo(() => paperColumns(summary, sections), [summary, sections]);
+  const { summary, sections: extra } = useSummary();
+  const thisYear = serverTime.slice(0, 4);
+  const columns = useMemo(() => paperColumns(summary, extra, { sources, locale, thisYear }), [summary, extra, sources, locale, thisYear]);
   const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly };
   const arrangement = arrangePage(timeline, ticks, undefined);
   const facts = summaryFacts({ timeline, arrangement, completeness, view: ticks, locale, serverTime, limit: undefined }, columns);
-  return <SummaryPaper facts={facts} columns={columns} sources={sources} locale={locale} />;
+  return <SummaryPaper facts={facts} columns={columns} sources={sources} />;
 }
 
 /** In place of the page for paper, where the deployment forbids it. */

@@ -7,25 +7,26 @@ import { paperColumns } from '#/components/print/paper-blocks.ts';
 import { estimateSummaryPages } from '#/components/print/estimate-pages.ts';
 import { arrangePage } from '#/lib/record/list/arrange-page.ts';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
-import { useRecordActions, useRecordData } from './record-context.tsx';
+import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { useSummary } from './use-summary.ts';
 
 /** Offers what of this record and this page can be printed. */
 export function RecordPrintDialog({ onClose }: { readonly onClose: () => void }) {
-  const { timeline, view, category, arrangement } = useRecordData();
+  const { locale } = useRecordSettings();
+  const { timeline, view, category, arrangement, sources, serverTime } = useRecordData();
   const { print } = useRecordActions();
   const { summary, sections } = useSummary();
+  const thisYear = serverTime.slice(0, 4);
   const isSummary = useSelectedLayoutSegment() === null;
-  const options = useMemo(
-    () =>
-      printOptions({
-        page: isSummary ? undefined : (category ?? 'all'),
-        list: listOf(arrangement),
-        ...(category && { record: listOf(arrangePage(timeline, view, undefined)) }),
-        summaryPages: estimateSummaryPages(paperColumns(summary, sections)),
-      }),
-    [isSummary, category, arrangement, timeline, view, summary, sections],
-  );
+  const options = useMemo(() => {
+    const columns = paperColumns(summary, sections, { sources, locale, thisYear });
+    return printOptions({
+      page: isSummary ? undefined : (category ?? 'all'),
+      list: listOf(arrangement),
+      ...(category && { record: listOf(arrangePage(timeline, view, undefined)) }),
+      summaryPages: estimateSummaryPages(columns),
+    });
+  }, [isSummary, category, arrangement, timeline, view, summary, sections, sources, locale, thisYear]);
   return <PrintDialog isOpen options={options} onClose={onClose} onPrint={(choice) => [onClose(), print(choice)]} />;
 }
 

@@ -10,8 +10,8 @@ import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { ActionsContext, DataContext, type ExportRules, type RecordActions, type RecordData, SettingsContext } from './record-context.tsx';
 import { RecordFrame } from './record-frame.tsx';
-import { useServerTime } from './use-server-time.ts';
-import { useSlowSources } from './use-slow-sources.ts';
+import { useServerTime } from './clock/use-server-time.ts';
+import { useSlowSources } from './clock/use-slow-sources.ts';
 import { useView } from './use-view.ts';
 
 interface Props {

@@ -35,6 +35,8 @@ export interface RowContext {
   readonly locale: string;
   /** Year of the server's clock: dates in it leave it out. */
   readonly thisYear: string;
+  /** True on paper, where every date has its year. */
+  readonly keepsYear?: boolean;
 }
 
 const plainRow = { before: '', value: '', isSevere: false, rest: [], date: '', lines: [], isMuted: false } as const;

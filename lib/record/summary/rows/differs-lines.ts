@@ -1,3 +1,4 @@
+import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { notStated } from '#/lib/record/merge/words.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -27,18 +28,28 @@ export function differsLines(
 
 /** The line of one source, in the order of the fields. */
 function lineOf(group: Group, source: string, context: RowContext, more: readonly string[]): RowLine {
-  const values = conflictWords(group, source);
+  const values = conflictWords(group, source, context);
   return { kind: 'differs', text: values.length === 0 ? '' : rowWords.differ(sourceName(source, context), [...values, ...more]) };
 }
 
 /** The values of one source in which it differs: "rash", "severity not stated". */
-export function conflictWords({ conflicts }: Pick<Group, 'conflicts'>, source: string): readonly string[] {
+export function conflictWords(
+  { conflicts }: Pick<Group, 'conflicts'>,
+  source: string,
+  { locale }: Pick<RowContext, 'locale'>,
+): readonly string[] {
   return conflicts.flatMap(({ field, values }) =>
     values
       .filter((line) => line.source === source)
-      .map(({ value }) => (plainFields.has(field) && value !== notStated ? lowerFirst(value) : `${field.toLowerCase()} ${value}`)),
+      .map(({ value }) =>
+        plainFields.has(field) && value !== notStated ? lowerFirst(value) : `${field.toLowerCase()} ${readable(value, locale)}`,
+      ),
   );
 }
+
+/** The day of a date as people write it; any other value as it was sent. */
+const readable = (value: string, locale: string): string =>
+  /^\d{4}-\d\d/.test(value) ? formatDateText(value.slice(0, 10), locale) : value;
 
 export const sourceName = (source: string, { sources }: RowContext): string => sources.get(source)?.name ?? source;
 

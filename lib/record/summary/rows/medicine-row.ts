@@ -85,7 +85,11 @@ function equalLines(group: Group, context: MedicineContext): readonly RowLine[] 
   return [...bySource]
     .toSorted(([, left], [, right]) => newest(right, context) - newest(left, context))
     .map(([source, members]) => {
-      const words = [...new Set(members.flatMap(doseWords)), ...otherConflicts(group, source), dateOfSource(group, source, context)];
+      const words = [
+        ...new Set(members.flatMap(doseWords)),
+        ...otherConflicts(group, source, context),
+        dateOfSource(group, source, context),
+      ];
       return { kind: 'differs', text: rowWords.differ(sourceName(source, context), words.filter(Boolean)) };
     });
 }
@@ -101,8 +105,8 @@ function doseWords(entry: TimelineEntry): readonly string[] {
   return [strengthWords, lowerFirst(dose) || (entry.compare['Frequency'] ?? '')].filter(Boolean);
 }
 
-function otherConflicts({ conflicts }: Group, source: string): readonly string[] {
-  return conflictWords({ conflicts: conflicts.filter(({ field }) => !doseFields.has(field)) }, source);
+function otherConflicts({ conflicts }: Group, source: string, context: RowContext): readonly string[] {
+  return conflictWords({ conflicts: conflicts.filter(({ field }) => !doseFields.has(field)) }, source, context);
 }
 
 function dateOfSource(group: Group, source: string, context: MedicineContext): string {
