@@ -11,11 +11,13 @@ interface Props {
 }
 
 /** The right end of a block's head: who is still asked in place of the caption, else the caption, then who is missing or shares none of it. */
-export function BlockMark({ caption, sources: { asking, missing, notShared } }: Props) {
+export function BlockMark({ caption, sources: { asking, missing, notShared, isOpening } }: Props) {
   return (
     <span className="summary-marks">
       {asking.length > 0 ? (
         <Named of={asking} className="text-muted" words={markWords.asking(asking.length)} />
+      ) : isOpening ? (
+        <span className="text-muted">{markWords.opening}</span>
       ) : caption ? (
         <span className="text-muted">{caption}</span>
       ) : undefined}

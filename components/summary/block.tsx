@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, use, useId, useState } from 'react';
+import { LinkButton } from '#/components/ui/button.tsx';
 import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { BlockMark } from './block-mark.tsx';
 import { FoldedBlocks } from './folded-blocks.ts';
-import { foldWords } from './words.ts';
+import { foldWords, lateWords } from './words.ts';
 
 export interface BlockProps {
   /** Name of the block in the table of blocks: its reserved height goes by it. */
@@ -18,14 +19,21 @@ export interface BlockProps {
   /** Caption of the column at the right: "last issue". */
   readonly caption?: string;
   readonly sources: BlockSources;
+  /** Words for what came after the block had settled, and waits: "2 more arrived". */
+  readonly late?: string;
+  readonly onShowLate?: () => void;
+  /** Words for what came late and stands elsewhere: in the strip. */
+  readonly alsoLate?: string;
   /** Rows that stand even where the block is folded: critical results. */
   readonly alwaysOpen?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A block of the Summary: its head, then its rows, never lower than its reserve, so that no head moves (visual-next §6). */
-export function Block({ name, title, count, to, rest, caption, sources, alwaysOpen, children }: BlockProps) {
+export function Block(props: BlockProps) {
+  const { name, title, count, to, rest, caption, sources, alwaysOpen, children } = props;
   const id = useId();
+  const isAsking = sources.asking.length > 0 || sources.isOpening;
   const mayFold = use(FoldedBlocks).has(name);
   const [isOpen, setOpen] = useState(!mayFold);
   return (
@@ -37,18 +45,54 @@ export function Block({ name, title, count, to, rest, caption, sources, alwaysOp
             {title}
           </Link>
         </h2>
-        {count > 0 ? <span className="figures text-muted">{count}</span> : undefined}
-        {rest ? (
+        {count > 0 && !isAsking ? <span className="figures text-muted">{count}</span> : undefined}
+        {rest && !isAsking ? (
           <Link href={to} prefetch={false} className="summary-more">
             {rest}
           </Link>
         ) : undefined}
+        <LateRows {...props} />
         <BlockMark caption={caption} sources={sources} />
       </div>
-      {isOpen ? <div className="summary-rows">{children}</div> : alwaysOpen}
+      {isOpen ? (
+        <div className="summary-rows">
+          {children}
+          {isAsking ? <Bars /> : undefined}
+        </div>
+      ) : (
+        alwaysOpen
+      )}
     </section>
   );
 }
+
+/** "2 more arrived · Show": what came while the block was read, or after it had settled; in the head, so that no row moves. */
+function LateRows({ late, alsoLate, onShowLate }: Pick<BlockProps, 'late' | 'alsoLate' | 'onShowLate'>) {
+  return (
+    <>
+      {late && onShowLate ? (
+        <span className="summary-late">
+          {late} · <LinkButton onPress={onShowLate}>{lateWords.show}</LinkButton>
+        </span>
+      ) : undefined}
+      {alsoLate ? <span className="summary-late text-danger">{alsoLate}</span> : undefined}
+    </>
+  );
+}
+
+/** Grey bars down to the reserve: a row takes the place of the next one. */
+function Bars() {
+  return (
+    <div className="summary-bars" aria-hidden>
+      {Array.from({ length: mostBars }, (_, index) => (
+        <div key={index} className="summary-bar" />
+      ))}
+    </div>
+  );
+}
+
+/** Number of bars in the highest reserve; those that do not fit are not seen. */
+const mostBars = 12;
 
 /** Opens a block that the reader's lens folds, and closes it again. */
 function FoldButton({ title, isOpen, onPress }: { readonly title: string; readonly isOpen: boolean; readonly onPress: () => void }) {

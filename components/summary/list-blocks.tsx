@@ -1,66 +1,61 @@
-import type { Group } from '#/lib/record/merge/group.ts';
-import { allergyRow, statementRow } from '#/lib/record/summary/rows/allergy-row.ts';
-import { appointmentRow } from '#/lib/record/summary/rows/appointment-row.ts';
-import type { BlockRow as Row, RowContext } from '#/lib/record/summary/rows/block-row.ts';
-import { letterRow } from '#/lib/record/summary/rows/letter-row.ts';
-import { medicineRow } from '#/lib/record/summary/rows/medicine-row.ts';
-import { problemRow } from '#/lib/record/summary/rows/problem-row.ts';
-import type { RecordSummary, SummaryBlock } from '#/lib/record/summary/summary.ts';
+import { useMemo } from 'react';
+import { blockRows, type MakeRows } from '#/lib/record/summary/rows/block-rows.ts';
+import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { Block } from './block.tsx';
 import { BlockRow } from './block-row.tsx';
 import { EmptyRow } from './empty-row.tsx';
 import type { SummaryProps } from './summary-props.ts';
-import { type BlockWords, blockWords, lineWords, medicinesAtDeath } from './words.ts';
+import { useLateForbidding } from './use-late-forbidding.ts';
+import { useSettling } from './use-settling.ts';
+import { type BlockWords, blockWords, lateWords, lineWords, medicinesAtDeath } from './words.ts';
 
 export function AllergiesBlock(props: SummaryProps) {
   const { allergies } = props.summary;
   const { resolvedCount, restCount } = allergies;
   const rest = [lineWords.resolved(resolvedCount), lineWords.saidOtherwise(restCount - resolvedCount)];
-  return <RowsBlock name="allergies" words={blockWords.allergies} block={allergies} makeRow={allergyRow} rest={rest} {...props} />;
+  return <RowsBlock name="allergies" words={blockWords.allergies} block={allergies} rest={rest} {...props} />;
 }
 
 export function ProblemsBlock(props: SummaryProps) {
-  const atMs = Date.parse(props.summary.at);
-  const makeRow = (group: Group, context: RowContext) => problemRow(group, context, atMs);
-  return <RowsBlock name="problems" words={blockWords.problems} block={props.summary.problems} makeRow={makeRow} {...props} />;
+  return <RowsBlock name="problems" words={blockWords.problems} block={props.summary.problems} {...props} />;
 }
 
 export function LettersBlock(props: SummaryProps) {
-  return <RowsBlock name="letters" words={blockWords.letters} block={props.summary.letters} makeRow={letterRow} {...props} />;
+  return <RowsBlock name="letters" words={blockWords.letters} block={props.summary.letters} {...props} />;
 }
 
 export function AppointmentsBlock(props: SummaryProps) {
-  const { appointments } = props.summary;
-  return <RowsBlock name="appointments" words={blockWords.appointments} block={appointments} makeRow={appointmentRow} {...props} />;
+  return <RowsBlock name="appointments" words={blockWords.appointments} block={props.summary.appointments} {...props} />;
 }
 
 export function MedicinesBlock(props: SummaryProps) {
   const { medicines } = props.summary;
-  const { isAtDeath, ofUnknownStatus, issues } = medicines;
-  const words = { ...blockWords.medicines, ...(isAtDeath && medicinesAtDeath) };
-  const makeRow = (group: Group, context: RowContext) => medicineRow(group, { ...context, issues, isAtDeath, ofUnknownStatus });
-  return <RowsBlock name="medicines" words={words} block={medicines} makeRow={makeRow} {...props} />;
+  const words = { ...blockWords.medicines, ...(medicines.isAtDeath && medicinesAtDeath) };
+  return <RowsBlock name="medicines" words={words} block={medicines} alsoLate={useLateForbidding(props)} {...props} />;
 }
 
 interface RowsBlockProps extends SummaryProps {
-  readonly name: string;
+  readonly name: keyof typeof blockRows;
   readonly words: BlockWords;
   readonly block: SummaryBlock;
-  readonly makeRow: (group: Group, context: RowContext) => Row;
   /** Words of the link to what the block leaves out; by default their number with the block's own word. */
   readonly rest?: readonly string[];
+  /** Further words of what came late, in the head: an order that forbids. */
+  readonly alsoLate?: string;
 }
 
-function RowsBlock({ name, words, block, makeRow, rest, ...props }: RowsBlockProps) {
-  const context = rowContext(props);
+function RowsBlock({ name, words, block, rest, alsoLate, ...props }: RowsBlockProps) {
+  const { summary, sources, locale, choice = '' } = props;
   const most = words.most ?? Infinity;
-  const items = block.items.slice(0, most);
-  const cut = block.items.length - items.length;
+  const rows = useSettlingRows(blockRows[name], { summary, sources, locale });
+  const hasEnded = block.sources.asking.length === 0 && !block.sources.isOpening;
+  const { places, late, show } = useSettling(rows, { most, hasEnded, choice, addsAtEnd: name === 'medicines' });
+  const cut = Math.max(0, block.items.length - most);
   const link = [cut > 0 ? lineWords.more(cut) : '', ...(rest ?? [lineWords.leftOut(block.restCount, words.leftOut)])];
-  const rows = [
-    ...items.map((group) => makeRow(group, context)),
-    ...block.statements.map((group) => statementRow(group, items.length > 0, context)),
-  ];
+  const arrived =
+    words.most === undefined
+      ? lateWords.named(late.map(({ row, isChanged }) => [row.row.name, isChanged]))
+      : lateWords.counted(late.length);
   return (
     <Block
       name={name}
@@ -69,17 +64,27 @@ function RowsBlock({ name, words, block, makeRow, rest, ...props }: RowsBlockPro
       to={props.href(words.page)}
       rest={link.filter(Boolean).join(' · ')}
       {...(words.caption && { caption: words.caption })}
+      {...(late.length > 0 && { late: arrived, onShowLate: show })}
+      {...(alsoLate && { alsoLate })}
       sources={block.sources}
     >
-      {rows.map((row) => (
-        <BlockRow key={row.group.id} row={row} {...props} />
-      ))}
+      {places.map(({ key, row: { row, lines }, isGone }) =>
+        isGone ? <div key={key} className="summary-gap" data-lines={lines} /> : <BlockRow key={key} row={row} {...props} />,
+      )}
       {block.empty ? <EmptyRow empty={block.empty} {...props} /> : undefined}
     </Block>
   );
 }
 
-/** Context in which rows of a Summary are put in words. */
-function rowContext({ sources, locale, summary }: SummaryProps & { readonly summary: RecordSummary }): RowContext {
-  return { sources, locale, thisYear: summary.at.slice(0, 4) };
+/** The rows of a block with what their places go by; the same objects until the record changes. */
+function useSettlingRows(makeRows: MakeRows, { summary, sources, locale }: Pick<SummaryProps, 'summary' | 'sources' | 'locale'>) {
+  return useMemo(
+    () =>
+      makeRows(summary, { sources, locale }).map((row) => ({
+        row,
+        members: row.group.members.map(({ id }) => id),
+        lines: row.lines.length,
+      })),
+    [makeRows, summary, sources, locale],
+  );
 }

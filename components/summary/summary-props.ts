@@ -14,6 +14,8 @@ export interface SummaryProps {
   /** Address of a category's page. */
   readonly href: (category: string) => string;
   readonly onOpen: (id: string) => void;
+  /** Key of the reader's ticks: a block starts afresh with other ones. */
+  readonly choice?: string;
   /** Ticks all sources again: "4 hidden by you · Show". */
   readonly onShowHidden?: () => void;
   readonly onAskAgain?: (sources: readonly string[]) => void;

@@ -1,4 +1,5 @@
 'use client';
+import { useRef } from 'react';
 import type { SummaryBlockName, SummarySettings } from '#/lib/record/model/summary-settings.ts';
 import { arrangeBlocks } from '#/lib/record/summary/arrange-blocks.ts';
 import { type BlockStack, blockStacks } from '#/lib/record/summary/blocks/block-table.ts';
@@ -8,6 +9,7 @@ import { AppointmentsBlock, AllergiesBlock, LettersBlock, MedicinesBlock, Proble
 import { ExtraSection } from './extra-section.tsx';
 import { ObservationsBlock } from './observations-block.tsx';
 import { PeopleBlock } from './people-block.tsx';
+import { BlockColumn, columnOfStack, ReadColumns, useReadColumns } from './read-columns.ts';
 import { ResultsBlock } from './results-block.tsx';
 import type { SummaryProps } from './summary-props.ts';
 
@@ -27,20 +29,26 @@ export function Summary({ settings, ...blockProps }: SummaryProps & { readonly s
   const blocks = arrangeBlocks(settings);
   const folded = new Set(settings ? blocks.map(({ name }) => name).filter((name) => isFolded(name, settings)) : []);
   const byStack = Map.groupBy(blocks, ({ stack }) => stack);
+  const root = useRef<HTMLDivElement>(null);
+  const readColumns = useReadColumns(root);
   const stack = (name: BlockStack) => (
     <div key={name} className="summary-stack" data-stack={name}>
-      {(byStack.get(name) ?? []).map((block) => (
-        <AnyBlock key={block.name} name={block.name} {...blockProps} />
-      ))}
+      <BlockColumn value={columnOfStack(name)}>
+        {(byStack.get(name) ?? []).map((block) => (
+          <AnyBlock key={block.name} name={block.name} {...blockProps} />
+        ))}
+      </BlockColumn>
     </div>
   );
   return (
     <FoldedBlocks value={folded}>
-      <div className="summary">
-        {blockStacks.slice(0, rightFrom).map(stack)}
-        <div className="summary-right">{blockStacks.slice(rightFrom, rightFrom + 2).map(stack)}</div>
-        {blockStacks.slice(rightFrom + 2).map(stack)}
-      </div>
+      <ReadColumns value={readColumns}>
+        <div ref={root} className="summary">
+          {blockStacks.slice(0, rightFrom).map(stack)}
+          <div className="summary-right">{blockStacks.slice(rightFrom, rightFrom + 2).map(stack)}</div>
+          {blockStacks.slice(rightFrom + 2).map(stack)}
+        </div>
+      </ReadColumns>
     </FoldedBlocks>
   );
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
+import { formatCount, formatCountOf, formatListUpTo } from '#/lib/record/words/phrase.ts';
 
 export interface BlockWords {
   readonly title: string;
@@ -41,11 +41,23 @@ export const lineWords = {
   leftOut: (entries: number, name: string | undefined) => (entries > 0 ? `${formatCount(entries)} ${name ?? 'others'}` : ''),
 } as const;
 
+/** Words in a head for what came after its block had settled; an allergy, a medicine and an order that forbids are named. */
+export const lateWords = {
+  counted: (rows: number) => `${formatCount(rows)} more arrived`,
+  named: (rows: readonly (readonly [name: string, isChanged: boolean])[]) => {
+    const names = (isChanged: boolean) => rows.filter(([, changed]) => changed === isChanged).map(([name]) => name);
+    const clause = (list: readonly string[], verb: string) => (list.length > 0 ? `${formatListUpTo(list, 2)} ${verb}` : '');
+    return [clause(names(false), 'arrived'), clause(names(true), 'changed')].filter(Boolean).join(', ');
+  },
+  show: 'Show',
+} as const;
+
 /** The reader's next step beside the words of an empty block. */
 export const emptyActions = { show: 'Show', 'ask-again': 'Ask again' } as const;
 
 /** Marks at the right of a block's head; the names of the sources follow in speech and on hover. */
 export const markWords = {
+  opening: 'asking',
   asking: (sources: number) => `asking ${formatCount(sources)}`,
   missing: (sources: number) => `${formatCount(sources)} missing`,
   notShared: (codes: readonly string[]) =>

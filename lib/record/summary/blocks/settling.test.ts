@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { nextSettling, type Settling, type SettlingInput, type SettlingRow } from './settling.ts';
+
+interface Row extends SettlingRow {
+  readonly name: string;
+}
+
+const row = (name: string, lines = 0): Row => ({ name, members: name.split('+'), lines });
+const rowsOf = (words: string): readonly Row[] =>
+  words
+    .split(' ')
+    .filter(Boolean)
+    .map((name) => row(name));
+const plain = { most: Infinity, hasEnded: false, isOverdue: false, isRead: false, addsAtEnd: false } as const;
+
+type Step = Partial<SettlingInput<Row>> & { readonly rows: readonly Row[] };
+
+/** Names drawn in their places after each step, and those that wait. */
+function run(...steps: readonly Step[]) {
+  let state: Settling<Row> | undefined;
+  for (const step of steps) state = nextSettling(state, { ...plain, ...step });
+  const places = (state?.places ?? []).map(({ row: { name }, isGone }) => (isGone ? '–' : name)).join(' ');
+  return [places, (state?.late ?? []).map(({ row: { name }, isChanged }) => (isChanged ? `${name}!` : name)).join(' ')];
+}
+
+describe('a block while its sources answer (visual-next §7)', () => {
+  it.each<[string, readonly Step[], readonly string[]]>([
+    ['rows take the next place as they come', [{ rows: rowsOf('b') }, { rows: rowsOf('a b c') }], ['b a c', '']],
+    ['at its end it is put in order', [{ rows: rowsOf('b') }, { rows: rowsOf('a b c'), hasEnded: true }], ['a b c', '']],
+    ['and 3 s after its first row', [{ rows: rowsOf('b') }, { rows: rowsOf('a b'), isOverdue: true }], ['a b', '']],
+    ['never while its column is read', [{ rows: rowsOf('b') }, { rows: rowsOf('a b'), hasEnded: true, isRead: true }], ['b a', '']],
+    ['what comes later waits', [{ rows: rowsOf('b'), isOverdue: true }, { rows: rowsOf('a b c') }], ['b', 'a c']],
+    [
+      'but a late current medicine stands at the end at once',
+      [
+        { rows: rowsOf('b'), isOverdue: true },
+        { rows: rowsOf('a b c'), addsAtEnd: true },
+      ],
+      ['b a c', ''],
+    ],
+    [
+      'only rows that would be drawn wait',
+      [
+        { rows: rowsOf('b c'), most: 2, hasEnded: true },
+        { rows: rowsOf('b a c d'), most: 2 },
+      ],
+      ['b c', 'a'],
+    ],
+    [
+      'a block that is cut shows no more than fits',
+      [
+        { rows: rowsOf('a b'), most: 3 },
+        { rows: rowsOf('a b c d'), most: 3 },
+      ],
+      ['a b c', ''],
+    ],
+    ['a copy that joins keeps the place', [{ rows: rowsOf('a b'), hasEnded: true }, { rows: rowsOf('x+a b') }], ['x+a b', '']],
+    [
+      'two that join leave a gap, so that nothing moves up',
+      [{ rows: rowsOf('a b c'), isOverdue: true }, { rows: rowsOf('a+b c') }],
+      ['a+b – c', ''],
+    ],
+    [
+      'a row that would grow is drawn as it was read, and waits',
+      [{ rows: rowsOf('a b'), hasEnded: true }, { rows: [row('a', 1), row('b')] }],
+      ['a b', 'a!'],
+    ],
+    ['one that grows before anything is read is drawn at once', [{ rows: rowsOf('a b') }, { rows: [row('a', 1), row('b')] }], ['a b', '']],
+    [
+      'unchanged: nothing comes',
+      [
+        { rows: rowsOf('a b'), hasEnded: true },
+        { rows: rowsOf('a b'), hasEnded: true },
+      ],
+      ['a b', ''],
+    ],
+    ['all there at first, in order', [{ rows: rowsOf('a b'), hasEnded: true }], ['a b', '']],
+  ])('%s', (_, steps, expected) => {
+    expect(run(...steps)).toEqual(expected);
+  });
+});
+
+const ids = 'abcdefghij'.split('');
+const group = fc.record({ members: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 3 }), lines: fc.nat(1) });
+/** Rows as a record has them: no entry stands in two. */
+const someRows: fc.Arbitrary<readonly Row[]> = fc.array(group, { maxLength: 8 }).map((groups) => {
+  const seen = new Set<string>();
+  return groups.flatMap(({ members, lines }) => {
+    const own = members.filter((id) => !seen.has(id));
+    own.forEach((id) => seen.add(id));
+    return own.length === 0 ? [] : [{ name: own.join('+'), members: own, lines }];
+  });
+});
+const input = fc.record({ rows: someRows, hasEnded: fc.boolean(), isOverdue: fc.boolean(), isRead: fc.boolean() });
+/** Steps of one block: it is cut, or its late rows stand at the end. */
+const inputs = fc
+  .tuple(fc.boolean(), fc.array(input, { minLength: 1, maxLength: 6 }))
+  .map(([addsAtEnd, steps]) => steps.map((step): SettlingInput<Row> => ({ ...step, addsAtEnd, most: addsAtEnd ? Infinity : 4 })));
+
+function walk(
+  steps: readonly SettlingInput<Row>[],
+  check: (before: Settling<Row> | undefined, next: Settling<Row>, input: SettlingInput<Row>) => void,
+) {
+  let state: Settling<Row> | undefined;
+  for (const input of steps) {
+    const next = nextSettling(state, input);
+    check(state, next, input);
+    state = next;
+  }
+}
+
+test('H06 no row that is read ever moves: its place, and the height of all above it, stay', () => {
+  fc.assert(
+    fc.property(inputs, (steps) => {
+      walk(steps, (before, next, { isRead }) => {
+        if (before === undefined || !(before.isSettled || isRead)) return;
+        before.places.forEach((place, index) => {
+          expect(next.places[index]?.key).toBe(place.key);
+          expect(next.places[index]?.row.lines).toBe(place.row.lines);
+        });
+      });
+    }),
+  );
+});
+
+test('H06 nothing is lost: each row that fits is drawn or waits, and one that stands at the end is never cut', () => {
+  fc.assert(
+    fc.property(inputs, (steps) => {
+      walk(steps, (_, next, { rows, most, addsAtEnd }) => {
+        const drawn = new Set(next.places.filter(({ isGone }) => !isGone).flatMap(({ row: { members } }) => members));
+        const waiting = new Set(next.late.flatMap(({ row: { members } }) => members));
+        const isFull = !next.isSettled && !addsAtEnd && next.places.length >= most;
+        const wanted = isFull ? [] : rows.slice(0, most);
+        for (const { members } of wanted) expect(members.some((id) => drawn.has(id) || waiting.has(id))).toBe(true);
+        for (const { row: late } of next.late) expect(rows).toContain(late);
+      });
+    }),
+  );
+});
+
+test('the same input twice changes nothing', () => {
+  fc.assert(
+    fc.property(inputs, (steps) => {
+      walk(steps, (_, next, input) => expect(nextSettling(next, input)).toEqual(next));
+    }),
+  );
+});

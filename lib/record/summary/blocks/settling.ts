@@ -1,0 +1,99 @@
+/** A row as far as its place goes. */
+export interface SettlingRow {
+  /** Ids of its entries: a row whose copies join or part stays in its place. */
+  readonly members: readonly string[];
+  /** Lines below the first: a row with more of them is higher. */
+  readonly lines: number;
+}
+
+/** A place in a block; `isGone`: its entries are no longer there, and its room stays empty, so that nothing below it moves. */
+export interface RowPlace<Row> {
+  readonly key: string;
+  readonly row: Row;
+  readonly isGone: boolean;
+}
+
+/** A row that waits for the reader: `isChanged`: its place is drawn as it was read, for it would grow. */
+export interface LateRow<Row> {
+  readonly row: Row;
+  readonly isChanged: boolean;
+}
+
+export interface Settling<Row> {
+  readonly isSettled: boolean;
+  readonly places: readonly RowPlace<Row>[];
+  readonly late: readonly LateRow<Row>[];
+}
+
+export interface SettlingInput<Row> {
+  /** Every row of the block, in its order. */
+  readonly rows: readonly Row[];
+  /** Rows that are drawn at most. */
+  readonly most: number;
+  /** All of the block's sources have ended. */
+  readonly hasEnded: boolean;
+  /** 3 s have passed since its first row. */
+  readonly isOverdue: boolean;
+  /** The reader has pointed at, focused or scrolled its column. */
+  readonly isRead: boolean;
+  /** Late rows stand at the end at once: current medicines. */
+  readonly addsAtEnd: boolean;
+}
+
+/**
+ * The next state of a block while its sources answer (visual-next §7). A row takes the next free place; at its settling, once, the block
+ * is put in order, unless its column is being read; from then on what comes waits, or stands at the end. No row that is read ever moves,
+ * and none is lost: each stands in a place or waits.
+ */
+export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | undefined, input: SettlingInput<Row>): Settling<Row> {
+  const { rows, most, hasEnded, isOverdue, isRead, addsAtEnd } = input;
+  const settles = hasEnded || isOverdue;
+  if (before === undefined || (!before.isSettled && settles && !isRead)) return inOrder(rows, most, settles);
+  const { keptPlaces, changed, unplaced } = keepPlaces(before, rows, before.isSettled || isRead);
+  const isSettled = before.isSettled || settles;
+  const room = addsAtEnd ? unplaced.length : before.isSettled ? 0 : Math.max(0, most - keptPlaces.length);
+  const fitting = new Set(rows.slice(0, most));
+  const waiting = isSettled ? unplaced.slice(room).filter((row) => fitting.has(row)) : [];
+  return {
+    isSettled,
+    places: [...keptPlaces, ...unplaced.slice(0, room).map(placeOf)],
+    late: [...changed.map((row) => ({ row, isChanged: true })), ...waiting.map((row) => ({ row, isChanged: false }))],
+  };
+}
+
+/** All rows in their order, as the reader asks for them. */
+export function inOrder<Row extends SettlingRow>(rows: readonly Row[], most: number, isSettled = true): Settling<Row> {
+  return { isSettled, places: rows.slice(0, most).map(placeOf), late: [] };
+}
+
+const placeOf = <Row extends SettlingRow>(row: Row): RowPlace<Row> => ({ key: row.members[0] ?? '', row, isGone: false });
+
+/** Each place with the row that its entries are in now; a row that would grow is held back where places must not move. */
+function keepPlaces<Row extends SettlingRow>({ places }: Settling<Row>, rows: readonly Row[], mayNotMove: boolean) {
+  const byMember = new Map(rows.flatMap((row) => row.members.map((id) => [id, row] as const)));
+  const placed = new Set<Row>();
+  const changed: Row[] = [];
+  const keptPlaces = places.map((place): RowPlace<Row> => {
+    const row = place.row.members.map((id) => byMember.get(id)).find((candidate) => candidate !== undefined && !placed.has(candidate));
+    if (row === undefined) return place.isGone ? place : { ...place, isGone: true };
+    placed.add(row);
+    if (!mayNotMove || row.lines === place.row.lines) return row === place.row && !place.isGone ? place : { ...place, row, isGone: false };
+    changed.push(row);
+    return place.isGone ? { ...place, isGone: false } : place;
+  });
+  return { keptPlaces, changed, unplaced: rows.filter((row) => !placed.has(row)) };
+}
+
+/** Tells whether two states draw the same: then the one before stays. */
+export function isSameSettling<Row>(left: Settling<Row>, right: Settling<Row>): boolean {
+  return (
+    left.isSettled === right.isSettled &&
+    left.places.length === right.places.length &&
+    left.late.length === right.late.length &&
+    left.places.every((place, index) => isSamePlace(place, right.places[index])) &&
+    left.late.every(({ row, isChanged }, index) => row === right.late[index]?.row && isChanged === right.late[index].isChanged)
+  );
+}
+
+const isSamePlace = <Row>(left: RowPlace<Row>, right: RowPlace<Row> | undefined): boolean =>
+  left.key === right?.key && left.row === right.row && left.isGone === right.isGone;
