@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { askStream } from './screen/ask-stream.ts';
 import { test } from './screen/journey.ts';
 import { openBySearch } from './screen/open-record.ts';
-import { completeness, rows, settled, sourceRow, tab } from './screen/record-screen.ts';
+import { completeness, openPage, rows, settled, sourceRow, tab } from './screen/record-screen.ts';
 
 // The practice leaves a problem out and says that its list is incomplete: the reader is told, and learns nothing about the problem.
 test('H13 H24 confidential entries of a practice are announced beside its list and never sent', async ({ page }) => {
@@ -28,11 +28,7 @@ test('H11 a diary entry is planned; a category that a practice does not provide 
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
   expect(await askStream(page)).toContain('Planned: Diabetic annual review');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page
-    .getByRole('link', { name: 'Devices' })
-    .or(page.getByRole('menuitem', { name: 'Devices' }))
-    .click();
+  await openPage(page, 'Devices');
   await expect(page).toHaveURL(/devices$/);
   await expect(page.getByRole('main')).toContainText('Riverside Surgery does not provide');
   await expect(page.getByRole('main')).not.toContainText(/No devices recorded\. /);

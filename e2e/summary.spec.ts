@@ -2,22 +2,13 @@ import { expect, type Page } from '@playwright/test';
 import { clearFaults, setFault } from '#/mocks/servers/faults/faults.ts';
 import { expectAccessible, mixedLooks } from './screen/accessibility.ts';
 import { federal, openFederal, test } from './screen/federal-journey.ts';
-import { allergyChip, completeness, rows, saysNone, showTimeline, sourceRow, tab, tick } from './screen/record-screen.ts';
+import { allergyChip, completeness, openPage, rows, saysNone, showTimeline, sourceRow, tab, tick } from './screen/record-screen.ts';
 
 const province = 'Kestrel Province Summary Service';
 const main = (page: Page) => page.getByRole('main');
 const document = (page: Page) => page.getByRole('region', { name: 'Document', exact: true });
 const entry = (page: Page) => page.getByRole('complementary', { name: 'Entry' });
 const line = (page: Page, words: string) => main(page).getByRole('button').filter({ hasText: words }).first();
-
-async function goTo(page: Page, category: string): Promise<void> {
-  if (!(await tab(page, category).isVisible())) await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page
-    .getByRole('link', { name: category, exact: true })
-    .or(page.getByRole('menuitem', { name: category, exact: true }))
-    .first()
-    .click();
-}
 
 test.afterEach(() => clearFaults(federal.all));
 
@@ -76,11 +67,11 @@ test('unticked, its entries are gone and counted; its allergy still stands in th
 test('H05 H13 an empty section never reads as none recorded', async ({ page }) => {
   await openFederal(page, 'OKAFOR');
   const why = 'the summary says this is not available';
-  await goTo(page, 'Medications');
+  await openPage(page, 'Medications');
   await expect(main(page)).toContainText(province);
   await expect(main(page)).toContainText(why);
   expect(await main(page).textContent()).not.toMatch(saysNone);
-  await goTo(page, 'Procedures');
+  await openPage(page, 'Procedures');
   await expect(main(page)).toContainText('the summary has no section for this');
   expect(await main(page).textContent()).not.toMatch(saysNone);
 });

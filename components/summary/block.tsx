@@ -57,7 +57,7 @@ export function Block(props: BlockProps) {
       {isOpen ? (
         <div className="summary-rows">
           {children}
-          {isAsking ? <Bars /> : undefined}
+          {isAsking ? <BlockBars /> : undefined}
         </div>
       ) : (
         alwaysOpen
@@ -81,7 +81,7 @@ function LateRows({ late, alsoLate, onShowLate }: Pick<BlockProps, 'late' | 'als
 }
 
 /** Grey bars down to the reserve: a row takes the place of the next one. */
-function Bars() {
+export function BlockBars() {
   return (
     <div className="summary-bars" aria-hidden>
       {Array.from({ length: mostBars }, (_, index) => (

@@ -1,78 +1,96 @@
 'use client';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useRef } from 'react';
 import { BareButton } from '#/components/ui/button.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
+import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
+import { useTabsThatFit } from './use-tabs-that-fit.ts';
 import { tabWords } from './words.ts';
 
 export interface TabItem {
   readonly href: string;
   readonly name: string;
-  /** Rows or entries there, where that helps to choose. */
-  readonly count?: string;
 }
 
 interface Props {
+  /** Those opened most first: the last of them are the first to stand under "More". */
   readonly tabs: readonly TabItem[];
-  readonly more: readonly TabItem[];
   /** The address of the page shown. */
   readonly current: string;
 }
 
-/** The pages of the record, one stop of Tab; those less often opened are under "More". */
-export function Tabs({ tabs, more, current }: Props) {
+/** The pages of the record, one stop of Tab: as many as there is room for, the others under "More"; on a phone all of them, in a row that scrolls. */
+export function Tabs({ tabs, current }: Props) {
   const bar = useRef<HTMLElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   useOneStop(bar, { first: '[aria-current="page"]' });
-  const hidden = more.find((tab) => tab.href === current);
-  const trigger = (props: TriggerProps) => (
-    <BareButton
-      {...props}
-      className={`inline-flex flex-none items-center gap-1 border-0 bg-transparent px-0 text-row ${hidden ? 'font-semibold text-text' : 'text-muted'}`}
-    >
-      {hidden?.name ?? tabWords.more} <ChevronDown size={16} aria-hidden />
-    </BareButton>
-  );
+  const isScrolling = useMedia(mediaQueries.sheet);
+  const fitting = useTabsThatFit(row);
+  const count = isScrolling ? tabs.length : (fitting ?? tabs.length);
   return (
-    <nav ref={bar} aria-label={tabWords.record} className="flex items-stretch gap-5 overflow-x-auto px-4 print:hidden">
-      {tabs.map((tab) => (
-        <TabLink key={tab.href} tab={tab} current={tab.href === current} />
-      ))}
-      <Popover label={tabWords.morePages} placement="bottom end" trigger={trigger}>
-        {(close) => (
-          <ul className="m-0 -mx-2 list-none p-0">
-            {more.map((tab) => (
-              <li key={tab.href}>
-                <Link
-                  href={tab.href}
-                  prefetch={false}
-                  onClick={close}
-                  aria-current={tab.href === current ? 'page' : undefined}
-                  className="flex min-h-8 items-center justify-between gap-6 rounded-control px-2 text-row text-text no-underline hover:bg-sunken aria-[current=page]:bg-selected"
-                >
-                  {tab.name} <span className="figures text-detail text-muted">{tab.count}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Popover>
+    <nav ref={bar} aria-label={tabWords.record} className="tabs" data-measured={fitting === undefined ? undefined : true}>
+      <div ref={row} className="tabs-row">
+        {tabs.map((tab, index) => (
+          <Link
+            key={tab.href}
+            href={tab.href}
+            prefetch={false}
+            aria-current={tab.href === current ? 'page' : undefined}
+            data-cut={index < count ? undefined : true}
+            className="tab"
+          >
+            {tab.name}
+          </Link>
+        ))}
+      </div>
+      <MoreTabs tabs={tabs.slice(count)} current={current} />
+      {/* For a pointer alone: the arrows of the keyboard reach every tab. */}
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden
+        className="tabs-onward"
+        onClick={() => row.current?.scrollBy({ left: row.current.clientWidth * 0.7, behavior: 'smooth' })}
+      >
+        <ChevronRight size={18} />
+      </button>
     </nav>
   );
 }
 
-function TabLink({ tab, current }: { readonly tab: TabItem; readonly current: boolean }) {
-  return (
-    <Link
-      href={tab.href}
-      prefetch={false}
-      aria-current={current ? 'page' : undefined}
-      className={`inline-flex flex-none items-center border-0 border-b-2 border-solid pt-0.5 text-row no-underline focus-visible:-outline-offset-2 ${
-        current ? 'border-accent font-semibold text-text' : 'border-transparent forced-colors:border-[Canvas] text-muted hover:text-text'
-      }`}
+/** Stands whether or not it has anything to hold: how many fit is known once the page is drawn. */
+function MoreTabs({ tabs, current }: Props) {
+  const trigger = (props: TriggerProps) => (
+    <BareButton
+      {...props}
+      className="tab tabs-more"
+      data-cut={tabs.length === 0 ? true : undefined}
+      aria-current={tabs.some(({ href }) => href === current) ? 'true' : undefined}
     >
-      {tab.name}
-    </Link>
+      {tabWords.more} <ChevronDown size={16} aria-hidden />
+    </BareButton>
+  );
+  return (
+    <Popover label={tabWords.morePages} placement="bottom end" trigger={trigger}>
+      {(close) => (
+        <ul className="m-0 -mx-2 list-none p-0">
+          {tabs.map((tab) => (
+            <li key={tab.href}>
+              <Link
+                href={tab.href}
+                prefetch={false}
+                onClick={close}
+                aria-current={tab.href === current ? 'page' : undefined}
+                className="flex min-h-8 items-center rounded-control px-2 text-row text-text no-underline hover:bg-sunken aria-[current=page]:bg-selected"
+              >
+                {tab.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
   );
 }

@@ -40,7 +40,11 @@ export function useOneStop(area: RefObject<HTMLElement | null>, { first, row }: 
     };
     arrange();
     const observer = new MutationObserver(arrange);
-    observer.observe(element, { childList: true, subtree: true, attributeFilter: ['hidden', 'disabled', 'open', 'aria-current'] });
+    observer.observe(element, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['hidden', 'disabled', 'open', 'aria-current', 'data-cut', 'data-measured'],
+    });
     element.addEventListener('focusin', choose);
     element.addEventListener('keydown', step);
     return () => {
@@ -53,7 +57,9 @@ export function useOneStop(area: RefObject<HTMLElement | null>, { first, row }: 
 
 /** Focusable elements within an element, as far as they are on the screen, in their order. */
 const stopsIn = (element: HTMLElement): readonly HTMLElement[] =>
-  [...element.querySelectorAll<HTMLElement>(focusable)].filter((stop) => isOwn(stop, element) && stop.checkVisibility());
+  [...element.querySelectorAll<HTMLElement>(focusable)].filter(
+    (stop) => isOwn(stop, element) && stop.checkVisibility({ visibilityProperty: true }),
+  );
 
 function isOwn(stop: HTMLElement, element: HTMLElement): boolean {
   const inner = stop.closest(ownKeys);

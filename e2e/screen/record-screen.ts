@@ -63,6 +63,14 @@ export async function showTimeline(screen: Screen): Promise<void> {
   await expect(rows(screen).first()).toBeVisible();
 }
 
+/** Opens a page of the record by its tab, or under "More" where there is no room for it. */
+export async function openPage(page: Page, name: string): Promise<void> {
+  const ofRow = tab(page, name);
+  if (await ofRow.isVisible()) return ofRow.click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  return page.getByRole('dialog').getByRole('link', { name, exact: true }).click();
+}
+
 /** A number as the screen writes it: `1,204`. */
 export const numberIn = (text: string | null): number => Number((/[\d,]+/.exec(text ?? '')?.[0] ?? 'NaN').replaceAll(',', ''));
 

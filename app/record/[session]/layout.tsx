@@ -19,13 +19,13 @@ interface Props {
 export default async function RecordLayout({ params, children }: Props) {
   await connection();
   const { session } = await params;
-  const { print, copy } = config().export;
+  const { locale, export: exports } = config();
   const nonce = (await headers()).get('x-nonce');
   return (
     <>
       {/* The interface library puts one style element into the page and reads here the nonce that allows it. */}
       {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
-      <RecordScreen session={session} exports={{ print, copy }}>
+      <RecordScreen session={session} locale={locale} exports={{ print: exports.print, copy: exports.copy }}>
         {children}
       </RecordScreen>
     </>

@@ -16,11 +16,13 @@ import { screenWords } from './words.ts';
 interface Props {
   readonly session: string;
   readonly exports: ExportRules;
+  /** Stands until the stream has begun. */
+  readonly opening: ReactNode;
   readonly children: ReactNode;
 }
 
 /** An open record until its end; after that the screen holds nothing of the patient. */
-export function LiveRecord({ session, exports, children }: Props) {
+export function LiveRecord({ session, exports, opening, children }: Props) {
   const { timeline, askAgain, forget } = useTimeline(session);
   const { ended, close, signOut } = useSessionEnd(session, recordSignOutWords, forget);
   const words = useMemo(() => ended ?? endedWords(timeline), [ended, timeline]);
@@ -40,13 +42,7 @@ export function LiveRecord({ session, exports, children }: Props) {
       </BlankScreen>
     );
   }
-  if (!timeline.hello) {
-    return (
-      <p role="status" className="m-0 p-6 text-block">
-        {screenWords.opening}
-      </p>
-    );
-  }
+  if (!timeline.hello) return opening;
   return (
     <>
       <RecordShell session={session} timeline={timeline} hello={timeline.hello} exports={exports} askAgain={askAgain} onSignOut={signOut}>

@@ -1,7 +1,8 @@
 'use client';
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { CopyButton } from '#/components/copy/copy-button.tsx';
 import { DocumentReader } from '#/components/documents/document-reader.tsx';
+import { PaneOverPage } from '#/components/ui/pane-over-page.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
@@ -13,7 +14,6 @@ import { wholeView } from '#/lib/record/model/view.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
 import { relatedTo } from '#/lib/record/opened-entry/related.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
-import { RecordEntry } from './record-entry.tsx';
 import { RecordTrend } from './record-trend.tsx';
 import { type Reading, useReading } from './use-reading.ts';
 import { screenWords } from './words.ts';
@@ -21,11 +21,11 @@ import { screenWords } from './words.ts';
 interface Props {
   /** Lies over a part of the page; else a sheet over all of it. */
   readonly isOver: boolean;
-  readonly isFromLastColumn: boolean;
+  readonly pressedColumn: RefObject<Element | null>;
 }
 
 /** The opened entry. */
-export function RecordDrawer({ isOver, isFromLastColumn }: Props) {
+export function RecordDrawer({ isOver, pressedColumn }: Props) {
   const { timeline, arrangement, view, selected } = useRecordData();
   const { open } = useRecordActions();
   // An entry opened from the banner or the summary may be hidden in this list: it is opened all the same.
@@ -41,7 +41,11 @@ export function RecordDrawer({ isOver, isFromLastColumn }: Props) {
     return (
       <>
         <Announcer text={opened ? screenWords.entryOpened(opened.title ?? opened.group.lead.title) : ''} everyMs={500} />
-        {entry && <RecordEntry isFromLastColumn={isFromLastColumn}>{entry}</RecordEntry>}
+        {entry && (
+          <PaneOverPage label={screenWords.entry} pressedColumn={pressedColumn}>
+            {entry}
+          </PaneOverPage>
+        )}
       </>
     );
   return (

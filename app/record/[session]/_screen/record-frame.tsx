@@ -1,6 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { lazy, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { loadOverlays } from '#/components/ui/load-overlays.ts';
 import { OpeningOverlay } from '#/components/ui/opening-overlay.tsx';
 import { SheetHead } from '#/components/ui/sheet-head.ts';
@@ -88,7 +88,11 @@ interface ColumnsProps {
 
 /** Sources beside the page where there is room for them, and the opened entry over a part of it. */
 function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, children }: ColumnsProps) {
-  const [pressedLast, setPressedLast] = useState(false);
+  const { session, locale } = useRecordSettings();
+  const pressedColumn = useRef<Element>(null);
+  const notePress = ({ target }: { readonly target: EventTarget }) => {
+    pressedColumn.current = target instanceof Element ? target.closest('.summary-stack') : null;
+  };
   return (
     <div className="record-columns">
       {hasSources && !isPaper ? (
@@ -96,23 +100,20 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
           <RecordSources onKeys={onKeys} />
         </aside>
       ) : undefined}
-      <main className="record-main" onClickCapture={({ target }) => setPressedLast(isInLastColumn(target))}>
+      <main className="record-main" onClickCapture={notePress}>
         {isPaper ? undefined : (
           <div className="record-bar">
-            <RecordTabs />
+            <RecordTabs session={session} locale={locale} />
           </div>
         )}
         <div ref={(element) => onPane(element ?? undefined)} className="record-pane">
           {children}
         </div>
       </main>
-      {isPaper ? undefined : <RecordDrawer isOver={isEntryOver} isFromLastColumn={pressedLast} />}
+      {isPaper ? undefined : <RecordDrawer isOver={isEntryOver} pressedColumn={pressedColumn} />}
     </div>
   );
 }
-
-/** A page marks the column over which the drawer lies by `data-last-column`. */
-const isInLastColumn = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-last-column]') !== null;
 
 function useLateLoading(): void {
   useEffect(() => {

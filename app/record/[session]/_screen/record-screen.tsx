@@ -2,19 +2,22 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { LiveRecord } from './live-record.tsx';
 import type { ExportRules } from './record-context.tsx';
-import { screenWords } from './words.ts';
+import { OpeningFrame } from './opening-frame.tsx';
 
 interface Props {
   readonly session: string;
+  /** BCP 47 */
+  readonly locale: string;
   readonly exports: ExportRules;
   readonly children: ReactNode;
 }
 
-/** Drawn by the browser alone: the server's page is the same for every patient, and has no `style` that its CSP would refuse. */
-export function RecordScreen({ session, exports, children }: Props) {
-  if (!useMounted()) return <p className="m-0 p-6 text-block">{screenWords.opening}</p>;
+/** The server paints the frame alone: the same for every patient, and without a `style` that its CSP would refuse. The browser draws the rest. */
+export function RecordScreen({ session, locale, exports, children }: Props) {
+  const opening = <OpeningFrame session={session} locale={locale} />;
+  if (!useMounted()) return opening;
   return (
-    <LiveRecord session={session} exports={exports}>
+    <LiveRecord session={session} exports={exports} opening={opening}>
       {children}
     </LiveRecord>
   );

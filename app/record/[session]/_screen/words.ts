@@ -1,13 +1,17 @@
+import { formatCount } from '#/lib/record/words/phrase.ts';
+
 /** Words of the record's frame: buttons, headings, spoken names of its parts. */
 export const screenWords = {
   opening: 'Opening the shared record…',
+  needsScript: 'This page needs JavaScript, which is switched off in this browser. Nothing of the record is shown.',
   backToStart: 'Back to start',
   reopen: 'Try to open it again',
   summary: 'Summary',
   timeline: 'Timeline',
   allRows: 'All rows, newest first',
   sourcesAndFilters: 'Sources and filters',
-  sources: (count: number) => `Sources (${count})`,
+  sourcesHeading: 'Sources',
+  sources: (count: number) => `Sources ${formatCount(count)}`,
   details: 'What is known',
   skip: 'Skip to record',
   entry: 'Entry',
