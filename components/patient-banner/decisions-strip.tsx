@@ -2,6 +2,7 @@
 import { CloudOff } from 'lucide-react';
 import { type Ref, useRef, useState } from 'react';
 import { foldedWords } from '#/components/entry/fold-text.ts';
+import { spokenNotice } from '#/components/entry/speech/spoken-notice.ts';
 import { NoticeLine } from '#/components/entry/notice-line.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { BareButton, LinkButton } from '#/components/ui/button.tsx';
@@ -90,7 +91,7 @@ function Rows({ notices, locale, onOpen }: RowsProps) {
 
 function NoticeButton({ notice, locale, onOpen }: Pick<RowsProps, 'locale' | 'onOpen'> & { readonly notice: Notice }) {
   return (
-    <BareButton className="notice-button" onPress={() => onOpen(notice.id)}>
+    <BareButton aria-label={spokenNotice(notice, locale)} className="notice-button" onPress={() => onOpen(notice.id)}>
       <NoticeLine notice={notice} locale={locale} />
     </BareButton>
   );

@@ -17,6 +17,7 @@ const compactHeading = 32;
 export function useRowList({ run, scroller, list, top }: Options) {
   const { items, headings } = run;
   const { margin, headingHeight } = useMargin(list, scroller, items);
+  const foot = useFootHeight(scroller);
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: items.length,
     getScrollElement: () => scroller,
@@ -25,7 +26,8 @@ export function useRowList({ run, scroller, list, top }: Options) {
     overscan: 12,
     scrollMargin: margin,
     scrollPaddingStart: top + headingHeight,
-    scrollPaddingEnd: 8,
+    // A row that has the focus is not beneath the chips of late rows (WCAG 2.4.11).
+    scrollPaddingEnd: foot + 8,
     useFlushSync: false,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan);
@@ -37,6 +39,20 @@ export function useRowList({ run, scroller, list, top }: Options) {
   });
   const firstInSight = virtual.getVirtualItemForOffset((virtual.scrollOffset ?? 0) + top)?.index ?? 0;
   return { virtual, margin, headingHeight, stuck: headingAt(headings, firstInSight) };
+}
+
+/** Height of the chips that lie over the foot of the list. */
+function useFootHeight(scroller: HTMLElement): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const foot = scroller.querySelector<HTMLElement>('.late-chips');
+    const measure = () => setHeight(foot?.offsetHeight ?? 0);
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (foot) observer.observe(foot);
+    return () => observer.disconnect();
+  });
+  return height;
 }
 
 /** Distance of the list from the start of its scroller, and height of a heading at the reader's density. */

@@ -1,8 +1,10 @@
 'use client';
 import { type RefObject, useEffect } from 'react';
 
-/** Elements that Tab reaches by themselves; a field for text is a stop of its own, since it needs its arrows. */
+/** Elements that the arrows go through. */
 const focusable = 'a[href], button:not(:disabled), input[type="checkbox"]:not(:disabled), summary';
+/** Fields need their arrows themselves: Tab goes on to them from the stop. */
+const fields = ['select', 'textarea', 'input:not([type="checkbox"])'].join(', ');
 /** Parts of an element that have keys of their own. */
 const ownKeys = '[popover], dialog, [role="dialog"], [role="menu"], [role="feed"]';
 
@@ -15,44 +17,42 @@ interface Options {
 
 /**
  * Makes all that can be focused within an element one stop of Tab (APG, roving tabindex): the arrows, Home and End move inside it, Tab
- * leaves it and comes back to where it was. Elements that are drawn later join by themselves.
+ * leaves it and comes back to where it was; fields are stops while the focus is within. Elements that are drawn later join by themselves.
  */
 export function useOneStop(area: RefObject<HTMLElement | null>, { first, row }: Options = {}): void {
-  useEffect(() => {
-    const element = area.current;
-    if (!element) return undefined;
-    let chosen: Element | undefined;
-    const arrange = () => {
-      const stops = stopsIn(element);
-      const current = stops.find((stop) => stop === chosen) ?? (first && stops.find((stop) => stop.matches(first))) ?? stops[0];
-      for (const stop of stops) setTabIndex(stop, stop === current ? 0 : -1);
-    };
-    const choose = ({ target }: FocusEvent) => {
-      if (target instanceof Element && stopsIn(element).some((stop) => stop === target)) chosen = target;
-      arrange();
-    };
-    const step = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const to = nextStop(stopsIn(element), event.target, event.key, row);
-      if (!to) return;
-      event.preventDefault();
-      to.focus();
-    };
+  useEffect(() => (area.current ? makeOneStop(area.current, first, row) : undefined), [area, first, row]);
+}
+
+/** Returns what undoes it; the elements then keep the place that they have among the stops. */
+function makeOneStop(element: HTMLElement, first: string | undefined, row: string | undefined): () => void {
+  let chosen: Element | undefined;
+  const arrange = () => {
+    const stops = stopsIn(element);
+    const current = stops.find((stop) => stop === chosen) ?? (first && stops.find((stop) => stop.matches(first))) ?? stops[0];
+    for (const stop of stops) setTabIndex(stop, stop === current ? 0 : -1);
+    const isWithin = element.contains(document.activeElement);
+    for (const field of element.querySelectorAll<HTMLElement>(fields)) setTabIndex(field, isWithin || stops.length === 0 ? 0 : -1);
+  };
+  const choose = ({ target }: FocusEvent) => {
+    if (target instanceof Element && stopsIn(element).some((stop) => stop === target)) chosen = target;
     arrange();
-    const observer = new MutationObserver(arrange);
-    observer.observe(element, {
-      childList: true,
-      subtree: true,
-      attributeFilter: ['hidden', 'disabled', 'open', 'aria-current', 'data-cut', 'data-measured'],
-    });
-    element.addEventListener('focusin', choose);
-    element.addEventListener('keydown', step);
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('focusin', choose);
-      element.removeEventListener('keydown', step);
-    };
-  }, [area, first, row]);
+  };
+  const leave = ({ relatedTarget }: FocusEvent) => (relatedTarget instanceof Node && element.contains(relatedTarget)) || arrange();
+  const step = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = nextStop(stopsIn(element), event.target, event.key, row);
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+  };
+  arrange();
+  const observer = new MutationObserver(arrange);
+  observer.observe(element, { childList: true, subtree: true, attributeFilter: ['hidden', 'disabled', 'open', 'aria-current', 'data-cut', 'data-measured'] });
+  const listening = new AbortController();
+  element.addEventListener('focusin', choose, listening);
+  element.addEventListener('focusout', leave, listening);
+  element.addEventListener('keydown', step, listening);
+  return () => [observer.disconnect(), listening.abort()];
 }
 
 /** Focusable elements within an element, as far as they are on the screen, in their order. */

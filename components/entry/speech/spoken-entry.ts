@@ -67,7 +67,7 @@ export function spokenEntry(group: Group, { sources, locale }: SpeechContext, ex
     holders.length > 0 ? formatList(holders.map(({ name }) => name)) : undefined,
     ...(extras.rest ?? []),
   ];
-  return speakDates([...new Set(parts.filter((part) => part !== undefined && part !== ''))].join(', '), locale);
+  return speakDates([...new Set(parts.filter((part) => part !== undefined && part !== ''))].join(', ').replaceAll(' · ', ', '), locale);
 }
 
 /** Tells whether the first part of a value is read on from the title: "Creatinine 142 …". */
@@ -129,6 +129,6 @@ function cautionWords(caution: EntryCaution): string {
 /** The status where it adds something: said once, though a caution or the title may have it already. */
 function statusPart({ lead, cautions }: Group): string | undefined {
   const status = notableStatus(lead) ?? (lead.category === 'imaging' && lead.status ? statusText(lead.status) : undefined);
-  const saidAlready = [lead.title, ...cautions.map(cautionWords)].join(' ').toLowerCase();
+  const saidAlready = [lead.title, lead.detail, ...cautions.map(cautionWords)].join(' ').toLowerCase();
   return status !== undefined && !saidAlready.includes(status.toLowerCase()) ? status.toLowerCase() : undefined;
 }

@@ -23,6 +23,9 @@ function writtenDates(locale: string): WrittenDates {
   return written;
 }
 
+/** The beginning and the end of one day: the day is said once. */
+const sameDay = /((?:\d{1,2} )?\p{L}+ (?:\d{1,2}, )?\d{4}) at (\d{2}:\d{2}) to \1 at (\d{2}:\d{2})/gu;
+
 const remembered = rememberTexts<string>(2_000);
 
 /** Words with their dates as they are said: "recorded 12-Nov-2026 06:10" is "recorded 12 November 2026 at 06:10". Other text stays. */
@@ -32,7 +35,8 @@ export function speakDates(text: string, locale: string): string {
   const answer = remembered.get(key);
   if (answer !== undefined) return answer;
   const { pattern, names } = writtenDates(locale);
-  const words = text.replaceAll(pattern, (...match) => spokenDate(match.at(-1) as DateGroups, names, locale));
+  const dated = text.replaceAll(pattern, (...match) => spokenDate(match.at(-1) as DateGroups, names, locale));
+  const words = dated.replaceAll(sameDay, '$1, $2 to $3');
   remembered.set(key, words);
   return words;
 }
