@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barHeight, slideTo, yearMarks } from './lane-bars.ts';
+import { barHeight, newestQuarter, slideTo, yearMarks } from './lane-bars.ts';
 
 describe('the bars of a lane', () => {
   it.each([
@@ -39,4 +39,19 @@ it.each([
   [5, 'j', undefined],
 ] as const)('of twelve quarters, from the one at %i %s slides to %s', (value, key, to) => {
   expect(slideTo(value, key, 12)).toBe(to);
+});
+
+it.each([
+  [[[1, 0, 0, 0]], 0],
+  [[[1, 0, 2, 0], [0, 0, 0, 0]], 2],
+  [[[1, 0, 2, 0], [0, 0, 0, 3]], 3],
+  [[[0, 0, 0, 0]], 0],
+  [[], 0],
+] as const)('lanes %j begin at quarter %i', (counts, newest) => {
+  const lanes = counts.map((bars) => ({
+    key: 'results' as const,
+    name: 'Results',
+    bars: bars.map((count, index) => ({ key: `2026-Q${index + 1}`, year: 2026, quarter: 1 as const, count, name: '' })),
+  }));
+  expect(newestQuarter(lanes)).toBe(newest);
 });

@@ -1,4 +1,4 @@
-import type { StripBar } from '#/lib/record/list/activity-strip.ts';
+import type { StripBar, StripLane } from '#/lib/record/list/activity-strip.ts';
 
 const tallest = 11;
 const lowest = 3;
@@ -16,6 +16,11 @@ export function yearMarks(bars: readonly StripBar[], most: number): readonly { r
   return bars.flatMap(({ year, quarter }, index) =>
     quarter === 1 && (newest - year) % every === 0 ? [{ year, at: (index / bars.length) * 100 }] : [],
   );
+}
+
+/** Index of the last quarter that holds an entry in any lane: an appointment draws a whole year to come. */
+export function newestQuarter(lanes: readonly StripLane[]): number {
+  return Math.max(0, ...lanes.map(({ bars }) => bars.findLastIndex(({ count }) => count > 0)));
 }
 
 const quartersOfYear = 4;

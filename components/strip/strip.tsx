@@ -4,7 +4,7 @@ import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { isQuarterIn } from '#/lib/record/dates/period.ts';
 import type { ActivityStrip as Lanes, StripBar, StripLane } from '#/lib/record/list/activity-strip.ts';
 import type { Period } from '#/lib/record/model/view.ts';
-import { barHeight, slideTo, yearMarks } from './lane-bars.ts';
+import { barHeight, newestQuarter, slideTo, yearMarks } from './lane-bars.ts';
 import { stripWords } from './words.ts';
 
 interface Props {
@@ -22,6 +22,7 @@ export function Strip({ strip, period, onJump, onNarrow }: Props) {
   const narrow = useMedia(mediaQueries.sheet);
   const lanes = narrow ? joinLanes(strip.lanes) : strip.lanes;
   const [chosen, setChosen] = useState<string>();
+  const newest = newestQuarter(lanes);
   const help = useId();
   const bars = lanes[0]?.bars ?? [];
   if (bars.length === 0) return undefined;
@@ -35,7 +36,7 @@ export function Strip({ strip, period, onJump, onNarrow }: Props) {
         {stripWords.help}
       </p>
       {lanes.map((lane) => (
-        <Lane key={lane.key} lane={lane} chosen={chosen} help={help} period={period} onSlide={slide} onNarrow={onNarrow} />
+        <Lane key={lane.key} lane={lane} chosen={chosen} newest={newest} help={help} period={period} onSlide={slide} onNarrow={onNarrow} />
       ))}
       <Years bars={bars} most={narrow ? 4 : 12} />
     </div>
@@ -55,19 +56,20 @@ function joinLanes(lanes: readonly StripLane[]): readonly StripLane[] {
 
 interface LaneProps extends Pick<Props, 'period' | 'onNarrow'> {
   readonly lane: StripLane;
-  /** Quarter to which the list last went; else the newest. */
+  /** Quarter to which the list last went; else `newest`, with which it begins. */
   readonly chosen: string | undefined;
+  readonly newest: number;
   /** Id of the sentence that says what the keys do. */
   readonly help: string;
   readonly onSlide: (bar: StripBar) => void;
 }
 
 /** A slider stays in the tab order whatever arrives or is filtered: its value is a quarter, found anew among those there are. */
-function Lane({ lane: { name, bars }, chosen, help, period, onSlide, onNarrow }: LaneProps) {
+function Lane({ lane: { name, bars }, chosen, newest, help, period, onSlide, onNarrow }: LaneProps) {
   // Each lane has its own scale: one busy kind must not flatten the others; the counts are in the names.
   const highest = Math.max(...bars.map(({ count }) => count));
   const at = bars.findIndex(({ key }) => key === chosen);
-  const value = at < 0 ? bars.length - 1 : at;
+  const value = at < 0 ? newest : at;
   const act = (bar: StripBar | undefined, isNarrowed: boolean) => bar && (isNarrowed ? onNarrow(bar) : onSlide(bar));
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 
 /** Elements that the arrows go through. */
 const focusable = 'a[href], button:not(:disabled), input[type="checkbox"]:not(:disabled), summary';
-/** Fields need their arrows themselves: Tab goes on to them from the stop. */
+/** Fields need their arrows themselves: an arrow leads to the first, Tab from one to the next and out. */
 const fields = ['select', 'textarea', 'input:not([type="checkbox"])'].join(', ');
 /** Parts of an element that have keys of their own. */
 const ownKeys = '[popover], dialog, [role="dialog"], [role="menu"], [role="feed"]';
@@ -17,7 +17,7 @@ interface Options {
 
 /**
  * Makes all that can be focused within an element one stop of Tab (APG, roving tabindex): the arrows, Home and End move inside it, Tab
- * leaves it and comes back to where it was; fields are stops while the focus is within. Elements that are drawn later join by themselves.
+ * leaves it and comes back to where it was. Elements that are drawn later join by themselves.
  */
 export function useOneStop(area: RefObject<HTMLElement | null>, { first, row }: Options = {}): void {
   useEffect(() => (area.current ? makeOneStop(area.current, first, row) : undefined), [area, first, row]);
@@ -30,8 +30,8 @@ function makeOneStop(element: HTMLElement, first: string | undefined, row: strin
     const stops = stopsIn(element);
     const current = stops.find((stop) => stop === chosen) ?? (first && stops.find((stop) => stop.matches(first))) ?? stops[0];
     for (const stop of stops) setTabIndex(stop, stop === current ? 0 : -1);
-    const isWithin = element.contains(document.activeElement);
-    for (const field of element.querySelectorAll<HTMLElement>(fields)) setTabIndex(field, isWithin || stops.length === 0 ? 0 : -1);
+    const isInField = isFieldOf(document.activeElement, element);
+    for (const field of element.querySelectorAll<HTMLElement>(fields)) setTabIndex(field, isInField || stops.length === 0 ? 0 : -1);
   };
   const choose = ({ target }: FocusEvent) => {
     if (target instanceof Element && stopsIn(element).some((stop) => stop === target)) chosen = target;
@@ -40,14 +40,19 @@ function makeOneStop(element: HTMLElement, first: string | undefined, row: strin
   const leave = ({ relatedTarget }: FocusEvent) => (relatedTarget instanceof Node && element.contains(relatedTarget)) || arrange();
   const step = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = nextStop(stopsIn(element), event.target, event.key, row);
+    if (isFieldOf(event.target, element)) return;
+    const to = nextStop(stopsIn(element, `${focusable}, ${fields}`), event.target, event.key, row);
     if (!to) return;
     event.preventDefault();
     to.focus();
   };
   arrange();
   const observer = new MutationObserver(arrange);
-  observer.observe(element, { childList: true, subtree: true, attributeFilter: ['hidden', 'disabled', 'open', 'aria-current', 'data-cut', 'data-measured'] });
+  observer.observe(element, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['hidden', 'disabled', 'open', 'aria-current', 'data-cut', 'data-measured'],
+  });
   const listening = new AbortController();
   element.addEventListener('focusin', choose, listening);
   element.addEventListener('focusout', leave, listening);
@@ -56,10 +61,13 @@ function makeOneStop(element: HTMLElement, first: string | undefined, row: strin
 }
 
 /** Focusable elements within an element, as far as they are on the screen, in their order. */
-const stopsIn = (element: HTMLElement): readonly HTMLElement[] =>
-  [...element.querySelectorAll<HTMLElement>(focusable)].filter(
+const stopsIn = (element: HTMLElement, kinds = focusable): readonly HTMLElement[] =>
+  [...element.querySelectorAll<HTMLElement>(kinds)].filter(
     (stop) => isOwn(stop, element) && stop.checkVisibility({ visibilityProperty: true }),
   );
+
+const isFieldOf = (target: EventTarget | null, element: HTMLElement): boolean =>
+  target instanceof Element && target.matches(fields) && element.contains(target);
 
 function isOwn(stop: HTMLElement, element: HTMLElement): boolean {
   const inner = stop.closest(ownKeys);
