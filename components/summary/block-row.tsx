@@ -29,6 +29,7 @@ export function BlockRow({ row, sources, locale, selected, onOpen }: Props) {
       type="button"
       aria-label={spokenEntry(group, { sources, locale }, { rest: [...row.rest, ...row.lines.map(({ text }) => text)] })}
       aria-current={group.id === selected ? 'true' : undefined}
+      aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
       className={`summary-row ${row.isMuted ? 'text-muted' : ''}`}
     >

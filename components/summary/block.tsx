@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, use, useId, useState } from 'react';
+import { type ReactNode, use, useId, useRef, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { BlockMark } from './block-mark.tsx';
 import { FoldedBlocks } from './folded-blocks.ts';
@@ -29,15 +30,17 @@ export interface BlockProps {
   readonly children: ReactNode;
 }
 
-/** A block of the Summary: its head, then its rows, never lower than its reserve, so that no head moves (visual-next §6). */
+/** A block of the Summary: its head, then its rows, never lower than its reserve, so that no head moves (visual-next §6); one stop of Tab, at its rows. */
 export function Block(props: BlockProps) {
   const { name, title, count, to, rest, caption, sources, alwaysOpen, children } = props;
   const id = useId();
   const isAsking = sources.asking.length > 0 || sources.isOpening;
   const mayFold = use(FoldedBlocks).has(name);
   const [isOpen, setOpen] = useState(!mayFold);
+  const block = useRef<HTMLElement>(null);
+  useOneStop(block, { first: '.summary-row' });
   return (
-    <section aria-labelledby={id} className="summary-block" data-block={name}>
+    <section ref={block} aria-labelledby={id} className="summary-block" data-block={name}>
       <div className="summary-head">
         {mayFold ? <FoldButton title={title} isOpen={isOpen} onPress={() => setOpen(!isOpen)} /> : undefined}
         <h2 id={id} className="summary-title">

@@ -35,6 +35,7 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
     <button
       type="button"
       aria-current={group.id === selected ? 'true' : undefined}
+      aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
       className="summary-row"
     >
