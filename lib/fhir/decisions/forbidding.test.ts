@@ -105,7 +105,7 @@ describe('H37 an order that forbids, while it is active, stands in the strip', (
       'forbids | Do not give: Ibuprofen',
       'danger | Has advance decision to refuse treatment',
       'plain | Has lasting power of attorney',
-      'adjustment | Allow more time',
+      'adjustment | Adjustment: Allow more time',
       'adjustment | Needs an interpreter',
       'alert | Lives alone',
     ]);

@@ -161,7 +161,7 @@ function alertNotice(group: Group): DraftNotice {
     tone: kind === 'alert' ? 'alert' : 'adjustment',
     before: [],
     shortBefore: [],
-    words: lead.title,
+    words: kind === 'adjustment' ? noticeWords.adjustment(lead.title) : lead.title,
     notes: disclosureTexts(group),
     from: sources,
     differs: false,

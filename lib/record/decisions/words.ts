@@ -49,6 +49,8 @@ export const notRecordedWords = {
 
 export const noticeWords = {
   openToRead: (words: string, day: string | undefined): string => `${[words, day].filter(Boolean).join(', ')}: open to read`,
+  /** "Adjustment: Hard of hearing, face her"; a title that says so already stays as it is. */
+  adjustment: (title: string): string => (/\badjustments?\b/i.test(title) ? title : `Adjustment: ${title}`),
   differ: 'Decisions differ',
   notAForm: 'Not a resuscitation form. See the original.',
   statusUnknown: 'status unknown',
