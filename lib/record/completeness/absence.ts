@@ -13,7 +13,7 @@ import {
   untickedSentence,
   waitingSentence,
 } from './words.ts';
-import type { SourceStanding } from './completeness.ts';
+import type { SourceStanding } from './source-standing.ts';
 import { receivedEntriesOf } from '#/lib/record/list/received-entries.ts';
 import { visibilityCodes, visibilityOf } from '#/lib/record/list/entry-visibility.ts';
 import { outcomeSentence } from '#/lib/record/words/outcome-words.ts';

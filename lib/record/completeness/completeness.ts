@@ -6,10 +6,10 @@ import { partUnreadable, streamCutWords } from '#/lib/record/words/outcome-words
 import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import type { SourceStanding } from './source-standing.ts';
 import { type StatePart, statePartsOf } from './state-parts.ts';
-import { allCompleteSentence, askingWords, leadWords, limitWords, notKnownWords } from './words.ts';
+import { allCompleteSentence, askingWords, leadWords, standingLimitWords, notKnownWords } from './words.ts';
 import { isLasting, outcomeRank, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
-import type { OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
 
 export interface Completeness {
   readonly complete: number;
@@ -46,12 +46,6 @@ export interface CompletenessScope {
   readonly hidden?: number;
 }
 
-export interface SourceStanding {
-  readonly state: SourceTimeline;
-  readonly outcome: Outcome;
-  readonly word: OutcomeWord;
-}
-
 /** Names of sources still asked; more are a number. */
 const mostAsked = 4;
 
@@ -66,7 +60,7 @@ export function describeCompleteness(timeline: Timeline, { category, hidden = 0 
   const standing = answerable.flatMap(({ outcome }) => (outcome.state === 'partial' && isLasting(outcome) ? outcome : []));
   const lead = leadWords(complete + standing.length, answerable.length, standings.length, category && categoryName(category, locale));
   const words = {
-    lead: [lead, ...limitWords(standing)].join(', '),
+    lead: [lead, ...standingLimitWords(standing)].join(', '),
     asking: pending.length > 0 ? askingWords(pending.map(nameOf), mostAsked, locale) : undefined,
     notKnown: notKnownWords(standings.length - answerable.length, answerable.length),
     unreadable: unreadableOf(timeline) ?? restartOf(timeline),

@@ -1,10 +1,10 @@
 import { categoryNoun } from '#/lib/record/words/category-words.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
-import { isLasting, outcomeWord, type OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
+import { isLasting, type OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import { partNotShared } from '#/lib/record/sharing-parts/words.ts';
 import { canHold, categoryOutcome } from '#/lib/record/stream/source-outcome.ts';
 import { outcomeLook, type OutcomeIcon, type OutcomeTone } from '#/lib/record/words/outcome-words.ts';
-import type { SourceStanding } from './completeness.ts';
+import type { SourceStanding } from './source-standing.ts';
 import { partsNotSharedWords, statePartWords } from './state-part-words.ts';
 
 /** Part of the state line: sources of one state, said once for the page. */

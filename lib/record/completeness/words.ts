@@ -15,7 +15,7 @@ export function leadWords(complete: number, knowing: number, total: number, cate
 }
 
 /** "3 of them in documents only", "1 of them in part only": limits that stand however often such sources are asked. */
-export function limitWords(standing: readonly { readonly givenAs?: 'documents' | 'summary' }[]): readonly string[] {
+export function standingLimitWords(standing: readonly { readonly givenAs?: 'documents' | 'summary' }[]): readonly string[] {
   const count = (givenAs: 'documents' | 'summary' | undefined) => standing.filter((outcome) => outcome.givenAs === givenAs).length;
   return [
     [count('documents'), 'in documents only'] as const,

@@ -1,5 +1,5 @@
 import { allCompleteWords, isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
-import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
+import type { SourceStanding } from '#/lib/record/completeness/source-standing.ts';
 import { categoryOutcome } from '#/lib/record/stream/source-outcome.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { isLasting, outcomeRank } from '#/lib/record/model/worst-outcome.ts';

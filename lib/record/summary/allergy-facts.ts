@@ -1,5 +1,5 @@
 import { isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
-import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
+import type { SourceStanding } from '#/lib/record/completeness/source-standing.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';

@@ -2,7 +2,7 @@ import { isClosed } from './allergy-facts.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
 import { groupName } from './allergy-names.ts';
 import { allCompleteWords } from '#/lib/record/completeness/completeness.ts';
-import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
+import type { SourceStanding } from '#/lib/record/completeness/source-standing.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { alwaysAs, outcomePredicate } from '#/lib/record/words/outcome-predicate.ts';
 import type { OutcomePredicate } from '#/lib/record/words/outcome-predicate.ts';

@@ -1,5 +1,6 @@
 import { type AbsenceText, describeAbsence } from '#/lib/record/completeness/absence.ts';
-import { allCompleteWords, isComplete, type SourceStanding, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
+import { allCompleteWords, isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
+import type { SourceStanding } from '#/lib/record/completeness/source-standing.ts';
 import { askingSentence, nothingSoFar, untickedSentence, waitingSentence } from '#/lib/record/completeness/words.ts';
 import { isSensitiveAlert } from '#/lib/record/decisions/sensitive-alerts.ts';
 import { visibilityCodes, visibilityOf } from '#/lib/record/list/entry-visibility.ts';

@@ -1,5 +1,5 @@
 import { isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
-import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
+import type { SourceStanding } from '#/lib/record/completeness/source-standing.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
