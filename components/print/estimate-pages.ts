@@ -1,4 +1,4 @@
-import type { PaperBlock, PaperColumns } from './paper-blocks.ts';
+import { type PaperBlock, type PaperColumns, paperFlow } from './paper-blocks.ts';
 
 /** Lines of 12 pt that a column of A4 has beside head, allergies, decisions and what the print holds; on a further page. */
 const linesOnFirst = 44;
@@ -6,9 +6,13 @@ const linesOnNext = 56;
 /** Characters of a line beside date and badges, narrower in the left column. */
 const charactersOf = { left: 34, right: 42 } as const;
 
-/** Pages that a printed Summary takes, estimated by its longer column. */
-export function estimateSummaryPages({ left, right }: PaperColumns): number {
-  const longer = Math.max(linesOf(left, charactersOf.left), linesOf(right, charactersOf.right));
+/** Pages that a printed Summary takes, estimated by its longer column, or by half of what flows through both. */
+export function estimateSummaryPages(columns: PaperColumns): number {
+  const flow = paperFlow(columns);
+  const { left, right } = columns;
+  const longer = flow
+    ? linesOf(flow, charactersOf.left) / 2
+    : Math.max(linesOf(left, charactersOf.left), linesOf(right, charactersOf.right));
   return 1 + Math.ceil(Math.max(0, longer - linesOnFirst) / linesOnNext);
 }
 

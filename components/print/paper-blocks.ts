@@ -6,6 +6,7 @@ import { letterRow } from '#/lib/record/summary/rows/letter-row.ts';
 import { medicineRow } from '#/lib/record/summary/rows/medicine-row.ts';
 import { problemRow } from '#/lib/record/summary/rows/problem-row.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
+import { summaryBlocks } from '#/lib/record/model/summary-settings.ts';
 import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
 import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import type { ResultToLookAt } from '#/lib/record/summary/results-to-look-at.ts';
@@ -66,6 +67,18 @@ export function paperColumns(summary: RecordSummary, sections: readonly SectionB
       rowsBlock('letters', summary.letters, context, letterRow, most.letters),
     ],
   };
+}
+
+/** Lines of one block that would leave a column empty beside them for a page. */
+const mostBesideOthers = 18;
+
+/** All blocks in reading order, to flow through both columns where one block is long; undefined: each column has its own. */
+export function paperFlow({ left, right }: PaperColumns): readonly PaperBlock[] | undefined {
+  const blocks = [...left, ...right];
+  if (blocks.every(({ lines }) => lines.length <= mostBesideOthers)) return undefined;
+  const names: readonly string[] = summaryBlocks;
+  const rank = ({ id }: PaperBlock): number => (names.includes(id) ? names.indexOf(id) : names.length);
+  return blocks.toSorted((first, second) => rank(first) - rank(second));
 }
 
 type MakeRow = (group: Group, context: RowContext) => BlockRow;

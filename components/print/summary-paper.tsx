@@ -1,5 +1,5 @@
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { PaperBlock, PaperColumns } from './paper-blocks.ts';
+import { type PaperBlock, type PaperColumns, paperFlow } from './paper-blocks.ts';
 import { SummaryPaperLine } from './summary-paper-line.tsx';
 import type { SummaryFacts } from './summary-facts.ts';
 import { summaryPaperWords } from './summary-paper-words.ts';
@@ -12,6 +12,7 @@ interface Props {
 
 /** The Summary on one or two pages; a table, so that the patient and the warning repeat on each. */
 export function SummaryPaper({ facts, columns, sources }: Props) {
+  const flow = paperFlow(columns);
   const column = (blocks: readonly PaperBlock[]) => (
     <div className="paper-column">
       {blocks.map((block) => (
@@ -40,10 +41,14 @@ export function SummaryPaper({ facts, columns, sources }: Props) {
           <td>
             <AllergyBox {...facts.allergies} />
             <Decisions {...facts} />
-            <div className="paper-columns">
-              {column(columns.left)}
-              {column(columns.right)}
-            </div>
+            {flow ? (
+              <div className="paper-flow">{column(flow)}</div>
+            ) : (
+              <div className="paper-columns">
+                {column(columns.left)}
+                {column(columns.right)}
+              </div>
+            )}
             <p className="paper-holds">
               <b>{summaryPaperWords.holds}.</b> {facts.holds.join(' ')}
             </p>
