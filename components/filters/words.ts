@@ -3,6 +3,9 @@ import type { PresetId } from '#/lib/record/dates/period.ts';
 /** Words of the filters. A preset has a short name on its button and a whole one for speech. */
 export const filterWords = {
   since: 'Since',
+  sinceDischarge: (day: string) => `Since discharge, ${day}`,
+  aDay: 'A day…',
+  anotherDay: 'Another day…',
   presets: {
     all: { name: 'All', label: 'All time' },
     '2y': { name: '2 yr', label: 'Last 2 years' },

@@ -62,6 +62,7 @@ export function normalise(
     decision,
     forbids: removed || decision !== undefined ? undefined : forbiddenBy(context, described),
     isStay: described.isStay,
+    isAdmission: described.isAdmission,
     partOf: described.partOf,
     withheld: described.withheld,
   };

@@ -36,6 +36,7 @@ export interface KindDescription {
   /** Words of what it forbids, where its own title does not say it alone. */
   readonly forbids?: string;
   readonly isStay?: true;
+  readonly isAdmission?: true;
   readonly partOf?: string;
 }
 

@@ -23,6 +23,8 @@ const prefixes = new Map([
 ]);
 /** Classes of a stay: the patient is in the house, and what is decided there may end with it. */
 const stays = wordSet('IMP ACUTE NONAC OBSENC SS EMER');
+/** Classes of a stay as an inpatient: an attendance or an observation ends without a discharge. */
+const admissions = wordSet('IMP ACUTE NONAC');
 const ended = wordSet('finished cancelled entered-in-error discharged discontinued');
 
 /** Encounter: a consultation, an attendance, an admission. */
@@ -79,11 +81,12 @@ export const encounter: Kind = {
 };
 
 /** A stay, and the longer one that it is a part of. */
-function stayOf(classCode: string | undefined, context: ResourceContext): Pick<KindDescription, 'isStay' | 'partOf'> {
+function stayOf(classCode: string | undefined, context: ResourceContext): Pick<KindDescription, 'isStay' | 'isAdmission' | 'partOf'> {
   const { hospitalization, partOf } = context.resource;
   if (!stays.has(classCode ?? '') && hospitalization === undefined) return {};
   const whole = partOf === undefined ? undefined : entryIdOf(partOf, context);
-  return { isStay: true, ...(whole !== undefined && { partOf: whole }) };
+  const isAdmission = admissions.has(classCode ?? '');
+  return { isStay: true, ...(isAdmission && { isAdmission }), ...(whole !== undefined && { partOf: whole }) };
 }
 
 function classFact(code: string | undefined, text: string | undefined): readonly { label: string; value: string }[] {

@@ -195,6 +195,8 @@ export interface TimelineEntry {
   readonly forbids?: string;
   /** True for an encounter during which the patient stays: an admission, an attendance at an emergency department. */
   readonly isStay?: true;
+  /** True for a stay as an inpatient: its end is a discharge. */
+  readonly isAdmission?: true;
   /** Entry id of the encounter that it is a part of: a ward's part of an admission. */
   readonly partOf?: EntryId;
   readonly withheld?: WithheldPart;

@@ -144,6 +144,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     decision: isDecision,
     forbids: isText,
     isStay: isTrue,
+    isAdmission: isTrue,
     partOf: isText,
     withheld: hasShape<WithheldPart>({ part: isText, text: isText }),
   },

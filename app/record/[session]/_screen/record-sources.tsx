@@ -1,11 +1,14 @@
 'use client';
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useRouter, useSelectedLayoutSegment } from 'next/navigation';
 import { CategoryFilter } from '#/components/filters/category-filter.tsx';
 import { PeriodFilter } from '#/components/filters/period-filter.tsx';
+import { SinceList } from '#/components/filters/since-list.tsx';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
 import { yearsBetween } from '#/lib/record/dates/period.ts';
+import { lastDischarge } from '#/lib/record/stream/last-discharge.ts';
 import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
@@ -19,6 +22,7 @@ export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
   const { change, askAgain } = useRecordActions();
   const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
   const [checking, setChecking] = useState<string>();
+  const isSummary = useSelectedLayoutSegment() === null;
   return (
     <>
       <SourcePanel
@@ -35,8 +39,14 @@ export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
       />
       {checking === undefined ? undefined : <RecordMatch checking={checking} onClose={() => setChecking(undefined)} />}
       <OneStop>
-        <RecordPeriod />
-        {category ? undefined : <RecordCategories />}
+        {isSummary ? (
+          <RecordSince />
+        ) : (
+          <>
+            <RecordPeriod />
+            {category ? undefined : <RecordCategories />}
+          </>
+        )}
         <RecordFoot onKeys={onKeys} />
       </OneStop>
     </>
@@ -53,6 +63,30 @@ function OneStop({ children }: { readonly children: ReactNode }) {
     </div>
   );
 }
+
+/** On the Summary: new rows since the last discharge, whatever period and categories are chosen elsewhere. */
+function RecordSince() {
+  const { session, locale } = useRecordSettings();
+  const { timeline, view } = useRecordData();
+  const { change } = useRecordActions();
+  const router = useRouter();
+  const counted = useDeferredValue(timeline);
+  const { unticked, othersOnly } = view;
+  const day = useMemo(() => lastDischarge(counted), [counted]);
+  const counts = useMemo(
+    () => (day === undefined ? noCounts : groupsPerCategory(counted, { unticked, othersOnly, period: { from: day } })),
+    [counted, unticked, othersOnly, day],
+  );
+  const open = (category?: Category) => {
+    change({ type: 'all-categories' });
+    if (category) change({ type: 'toggle-category', category });
+    if (category && day !== undefined) change({ type: 'set-period', period: { from: day } });
+    router.push(`/record/${session}/timeline`);
+  };
+  return <SinceList day={day} counts={counts} locale={locale} onOpen={open} onAnotherDay={() => open()} />;
+}
+
+const noCounts: ReadonlyMap<Category, number> = new Map();
 
 function RecordPeriod() {
   const { locale } = useRecordSettings();
