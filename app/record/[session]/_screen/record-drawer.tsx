@@ -6,6 +6,7 @@ import { PaneOverPage } from '#/components/ui/pane-over-page.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
+import { useRowWalk } from '#/components/drawer/use-row-walk.ts';
 import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
@@ -36,7 +37,8 @@ export function RecordDrawer({ isOver, pressedColumn }: Props) {
     return findGroup(arrangement, selected, unfiltered) ?? findGroup(arrange(timeline, wholeView), selected);
   }, [timeline, arrangement, view, selected]);
   const reading = useReading(opened?.group, open);
-  const entry = opened ? <OpenedEntry opened={opened} reading={reading} /> : undefined;
+  const walk = useRowWalk(selected);
+  const entry = opened ? <OpenedEntry opened={opened} reading={reading} walk={walk} /> : undefined;
   if (isOver)
     return (
       <>
@@ -64,9 +66,11 @@ export function RecordDrawer({ isOver, pressedColumn }: Props) {
 interface OpenedProps {
   readonly opened: OpenedRow;
   readonly reading: Reading;
+  /** Opens the neighbour in the Summary's block; false: the entry was opened from elsewhere. */
+  readonly walk: (by: 1 | -1) => boolean;
 }
 
-function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) {
+function OpenedEntry({ opened: { group, parts, title }, reading, walk }: OpenedProps) {
   const { locale, exports } = useRecordSettings();
   const { timeline, arrangement, sources, serverTime } = useRecordData();
   const { open } = useRecordActions();
@@ -92,7 +96,7 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
       onReadAt={reading.readAt}
       copy={exports.copy ? <CopyButton patient={timeline.patient} serverTime={serverTime} locale={locale} /> : undefined}
       onOpen={open}
-      onStep={(by) => open(findNeighbour(arrangement, group.id, by) ?? group.id)}
+      onStep={(by) => walk(by) || open(findNeighbour(arrangement, group.id, by) ?? group.id)}
       onClose={() => open(undefined)}
     />
   );
