@@ -5,6 +5,7 @@ import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date
 import { holdersWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { type ComparedRow, compareSources, replacesNone } from '#/lib/record/opened-entry/compare-sources.ts';
+import { medicineName } from '#/lib/record/opened-entry/letter-quotes.ts';
 import { Codes } from './codes.tsx';
 import { Difference } from './difference.tsx';
 import { DrawerFoot } from './drawer-foot.tsx';
@@ -22,10 +23,12 @@ import { drawerWords } from './words.ts';
 export function EntryDrawer(props: DrawerProps) {
   const { group, sources, locale } = props;
   const compared = group.conflicts.length > 0 ? compareSources(group, props.related) : [];
+  // A dose of one of the sources is no title where they differ.
+  const name = props.title ?? (compared.length > 0 ? medicineName(group) : undefined);
   return (
     <article aria-labelledby="entry-title" className="px-4 py-3">
       <div data-copied>
-        <DrawerHead {...props} />
+        <DrawerHead {...props} {...(name !== undefined && { title: name })} />
         {props.title ? undefined : (
           <p className="row-value m-0 mt-1">
             <EntryValue entry={group.lead} cautions={group.cautions} />
@@ -34,7 +37,9 @@ export function EntryDrawer(props: DrawerProps) {
         <Difference group={group} />
         {compared.length > 0 ? undefined : <When {...props} />}
         {props.notice ? <StandingBox notice={props.notice} /> : undefined}
-        {holdersWords(group) ? <p className="m-0 mt-1 text-detail text-muted">{holdersWords(group)}</p> : undefined}
+        {holdersWords(group) && (compared.length === 0 || group.likeness === 'original') ? (
+          <p className="m-0 mt-1 text-detail text-muted">{holdersWords(group)}</p>
+        ) : undefined}
         <Cautions {...props} />
         <Comparison compared={compared} {...props} />
         {props.document ? (

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import { dayOf } from '#/lib/record/opened-entry/compare-sources.ts';
 import type { IssuesOfMember } from '#/lib/record/opened-entry/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
@@ -25,7 +26,7 @@ function IssuesLine({ source, issues, inTwelveMonths, sources, locale, onOpen }:
   const [isOpen, setOpen] = useState(false);
   const list = useId();
   const name = sources.get(source)?.name ?? source;
-  const last = issues[0]?.date ? formatClinicalDate(issues[0].date, locale) : undefined;
+  const last = issues[0]?.date ? formatClinicalDate(dayOf(issues[0].date), locale) : undefined;
   return (
     <>
       <p className="m-0 mt-1 text-detail text-muted">
@@ -44,7 +45,7 @@ function IssuesLine({ source, issues, inTwelveMonths, sources, locale, onOpen }:
         {(isOpen ? issues : []).map((issue) => (
           <li key={issue.id}>
             <LinkButton onPress={() => onOpen(issue.id)}>
-              {issue.date ? formatClinicalDate(issue.date, locale) : drawerWords.noDate}, {issue.title}
+              {issue.date ? formatClinicalDate(dayOf(issue.date), locale) : drawerWords.noDate}, {issue.title}
             </LinkButton>
           </li>
         ))}

@@ -52,7 +52,7 @@ function isInTable({ value }: EntryFact, member: TimelineEntry, rows: readonly C
   return rows.some(({ cells }) =>
     (cells.get(source) ?? []).some((line) => {
       if (line.type === 'text') return line.text.toLowerCase() === value.toLowerCase();
-      return line.type === 'date' && formatClinicalDate(line.date, locale) === value;
+      return line.type === 'date' && value.startsWith(formatClinicalDate(line.date, locale));
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import { formatDatesIn } from '#/lib/record/dates/dates-in-text.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ComparedLine, ComparedRow } from '#/lib/record/opened-entry/compare-sources.ts';
 import type { DrawerProps } from './drawer-props.ts';
@@ -21,10 +22,10 @@ export function SourcesTable({ rows, columns, sources, locale, onOpen }: Props) 
       {...(columns.length > 2 && { tabIndex: 0 })}
       className="mt-2 overflow-x-auto rounded-control bg-warning-tint px-3 py-2 text-detail"
     >
-      <table className="w-full border-separate border-spacing-0 text-left">
+      <table className={`w-full ${columns.length > 2 ? '' : 'table-fixed'} border-separate border-spacing-0 text-left`}>
         <thead>
           <tr>
-            <th scope="col" className="w-18 min-w-18 border-0 border-b border-solid border-warning">
+            <th scope="col" className="w-20 min-w-20 border-0 border-b border-solid border-warning">
               <span className="visually-hidden">{drawerWords.field}</span>
             </th>
             {columns.map((id) => (
@@ -81,7 +82,7 @@ function Cell({ lines, absent, locale, onOpen }: CellProps) {
 function Line({ line, locale, onOpen }: Pick<Props, 'locale' | 'onOpen'> & { readonly line: ComparedLine }) {
   switch (line.type) {
     case 'text':
-      return line.text;
+      return formatDatesIn(line.text, locale);
     case 'date':
       return formatClinicalDate(line.date, locale);
     case 'entry':

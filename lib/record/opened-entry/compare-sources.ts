@@ -46,7 +46,7 @@ function rowOf({ label, field, lines, absent = compareWords.notStated }: RowRule
   const linesIn = (source: string): readonly ComparedLine[] =>
     conflict === undefined
       ? group.members.filter((member) => sourceOf(member) === source).flatMap((member) => lines(member, related))
-      : conflict.values.filter((value) => value.source === source).map(({ value }) => ({ type: 'text', text: value }));
+      : conflict.values.filter((value) => value.source === source).flatMap(({ value }) => text(value));
   const cells = new Map(group.sources.map((source) => [source, withoutRepeats(linesIn(source))]));
   return { label, cells, absent, differs: conflict !== undefined };
 }
@@ -55,16 +55,24 @@ function withoutRepeats(lines: readonly ComparedLine[]): readonly ComparedLine[]
   return [...new Map(lines.map((line) => [JSON.stringify(line.type === 'entry' ? line.entry.id : line), line])).values()];
 }
 
-const text = (value: string | undefined): readonly ComparedLine[] => (value ? [{ type: 'text', text: value }] : []);
+const text = (value: string | undefined): readonly ComparedLine[] =>
+  value && value !== compareWords.notStated ? [{ type: 'text', text: value }] : [];
 
 function fieldRule(label: string, field: string): RowRule {
   return { label, field, lines: ({ compare }) => text(Object.hasOwn(compare, field) ? compare[field] : undefined) };
 }
 
-function dateRule(label: string, kinds: readonly DateKind[]): RowRule {
+/** The day of a date, as its source wrote it: columns are compared by days. */
+export function dayOf(date: ClinicalDate): ClinicalDate {
+  if (date.precision !== 'minute' && date.precision !== 'second') return date;
+  const { start, end, ...kept } = date;
+  return { ...kept, ...(start && { start: start.slice(0, 10) }), ...(end && { end: end.slice(0, 10) }), precision: 'day' };
+}
+
+function dateRule(label: string, kinds: readonly DateKind[], hasTime = false): RowRule {
   const lines: LinesOf = ({ date, otherDates }) => {
     const datesOfKinds = kinds.flatMap((kind) => [date, ...otherDates].find((candidate) => candidate?.kind === kind) ?? []);
-    return datesOfKinds.slice(0, 1).map((first) => ({ type: 'date', date: first }));
+    return datesOfKinds.slice(0, 1).map((first) => ({ type: 'date', date: hasTime ? first : dayOf(first) }));
   };
   return { label, lines };
 }
@@ -82,7 +90,7 @@ const lastIssue: RowRule = {
   lines: (member, { issues }) =>
     issues
       .flatMap((ofMember) => ofMember.issues.filter(({ series }) => series === member.id).slice(0, 1))
-      .flatMap(({ date }) => (date ? [{ type: 'date', date }] : [])),
+      .flatMap(({ date }) => (date ? [{ type: 'date', date: dayOf(date) }] : [])),
 };
 
 const letter: RowRule = {
@@ -144,7 +152,7 @@ const rulesByCategory: Readonly<Partial<Record<Category, readonly RowRule[]>>> =
     fieldRule(compareWords.value, 'Value'),
     fieldRule(compareWords.flag, 'Flag'),
     fieldRule(compareWords.status, 'Status'),
-    dateRule(compareWords.taken, ['effective', 'period']),
+    dateRule(compareWords.taken, ['effective', 'period'], true),
     dateRule(compareWords.issued, ['issued']),
     by,
   ],
