@@ -5,7 +5,7 @@ import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date
 import { holdersWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { type ComparedRow, compareSources, replacesNone } from '#/lib/record/opened-entry/compare-sources.ts';
-import { medicineName } from '#/lib/record/opened-entry/letter-quotes.ts';
+import { sharedMedicineName } from '#/lib/record/opened-entry/letter-quotes.ts';
 import { Codes } from './codes.tsx';
 import { Difference } from './difference.tsx';
 import { DrawerFoot } from './drawer-foot.tsx';
@@ -24,7 +24,7 @@ export function EntryDrawer(props: DrawerProps) {
   const { group, sources, locale } = props;
   const compared = group.conflicts.length > 0 ? compareSources(group, props.related) : [];
   // A dose of one of the sources is no title where they differ.
-  const name = props.title ?? (compared.length > 0 ? medicineName(group) : undefined);
+  const name = props.title ?? (compared.length > 0 ? sharedMedicineName(group) : undefined);
   return (
     <article aria-labelledby="entry-title" className="px-4 py-3">
       <div data-copied>

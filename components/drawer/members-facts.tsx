@@ -1,7 +1,7 @@
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { EntryFact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ComparedRow } from '#/lib/record/opened-entry/compare-sources.ts';
-import { sourceOf } from '#/lib/record/opened-entry/related.ts';
+import { holderOf } from '#/lib/record/opened-entry/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { entryFacts } from './entry-facts.ts';
 import { FactsGrid } from './facts-grid.tsx';
@@ -23,7 +23,7 @@ export function MembersFacts({ group: { lead, members }, parts, sources, locale,
     member,
     facts: entryFacts(member, parts, locale).filter((fact) => !leadKeys.has(keyOf(fact)) && !isInTable(fact, member, compared, locale)),
   }));
-  const nameOf = (member: TimelineEntry): string => sources.get(sourceOf(member))?.name ?? sourceOf(member);
+  const nameOf = (member: TimelineEntry): string => sources.get(holderOf(member))?.name ?? holderOf(member);
   return (
     <>
       {compared.length > 0 && ofLead.length > 0 ? (
@@ -48,7 +48,7 @@ const keyOf = ({ label, value }: EntryFact): string => `${label}\n${value}`;
 
 /** Tells whether the member's column has the fact's value, in whatever row. */
 function isInTable({ value }: EntryFact, member: TimelineEntry, rows: readonly ComparedRow[], locale: string): boolean {
-  const source = sourceOf(member);
+  const source = holderOf(member);
   return rows.some(({ cells }) =>
     (cells.get(source) ?? []).some((line) => {
       if (line.type === 'text') return line.text.toLowerCase() === value.toLowerCase();

@@ -6,7 +6,7 @@ import { wholeView } from '#/lib/record/model/view.ts';
 import { entry, nothingRelated, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { compareSources, type ComparedRow, replacesNone } from './compare-sources.ts';
 import { letterQuotes } from './letter-quotes.ts';
-import { relatedTo, sourceOf } from './related.ts';
+import { relatedTo, holderOf } from './related.ts';
 
 const medicine = { text: 'Ramipril', codings: [] };
 const order = (at: string, id: string, dose: string, more: Partial<TimelineEntry> = {}) =>
@@ -24,7 +24,7 @@ const order = (at: string, id: string, dose: string, more: Partial<TimelineEntry
   });
 
 const groupIn = (...entries: readonly TimelineEntry[]): Group => {
-  const bySource = [...Map.groupBy(entries, sourceOf)].map(([id, own]) => ({ source: source(id), entries: own }));
+  const bySource = [...Map.groupBy(entries, holderOf)].map(([id, own]) => ({ source: source(id), entries: own }));
   const [group] = arrange(timelineOf(...bySource), wholeView).groups.filter(({ lead }) => lead.category === 'medications');
   if (!group) throw new Error('no group');
   return group;

@@ -3,7 +3,7 @@ import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { compareWords } from './compare-words.ts';
-import { type RelatedEntries, sourceOf } from './related.ts';
+import { type RelatedEntries, holderOf } from './related.ts';
 
 /** A line of a cell: words, a date, or an entry that opens. */
 export type ComparedLine =
@@ -45,7 +45,7 @@ function rowOf({ label, field, lines, absent = compareWords.notStated }: RowRule
   const conflict = group.conflicts.find((candidate) => candidate.field === field);
   const linesIn = (source: string): readonly ComparedLine[] =>
     conflict === undefined
-      ? group.members.filter((member) => sourceOf(member) === source).flatMap((member) => lines(member, related))
+      ? group.members.filter((member) => holderOf(member) === source).flatMap((member) => lines(member, related))
       : conflict.values.filter((value) => value.source === source).flatMap(({ value }) => text(value));
   const cells = new Map(group.sources.map((source) => [source, withoutRepeats(linesIn(source))]));
   return { label, cells, absent, differs: conflict !== undefined };
@@ -65,8 +65,8 @@ function fieldRule(label: string, field: string): RowRule {
 /** The day of a date, as its source wrote it: columns are compared by days. */
 export function dayOf(date: ClinicalDate): ClinicalDate {
   if (date.precision !== 'minute' && date.precision !== 'second') return date;
-  const { start, end, ...kept } = date;
-  return { ...kept, ...(start && { start: start.slice(0, 10) }), ...(end && { end: end.slice(0, 10) }), precision: 'day' };
+  const { start, end, ...undated } = date;
+  return { ...undated, ...(start && { start: start.slice(0, 10) }), ...(end && { end: end.slice(0, 10) }), precision: 'day' };
 }
 
 function dateRule(label: string, kinds: readonly DateKind[], hasTime = false): RowRule {
@@ -97,7 +97,7 @@ const letter: RowRule = {
   label: compareWords.letter,
   absent: compareWords.noLetter,
   lines: (member, { letters }) =>
-    letters.filter(({ source }) => source === sourceOf(member)).map((linked) => ({ type: 'entry', entry: linked.letter })),
+    letters.filter(({ source }) => source === holderOf(member)).map((linked) => ({ type: 'entry', entry: linked.letter })),
 };
 
 const recorded = dateRule(compareWords.recorded, ['recorded', 'asserted']);

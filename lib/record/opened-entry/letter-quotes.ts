@@ -33,7 +33,7 @@ export function letterQuotes({ members, lead }: Group, { letters }: RelatedEntri
 const literally = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 /** Name of the one medicine that all members of a group are, without a source's dose; undefined where they call it otherwise. */
-export function medicineName({ members }: Pick<Group, 'members'>): string | undefined {
+export function sharedMedicineName({ members }: Pick<Group, 'members'>): string | undefined {
   const [name, ...further] = new Set(members.map((member) => medicineNames(member)[0]));
   return further.length === 0 && members.every(({ assertion }) => assertion === 'affirmed') ? name : undefined;
 }

@@ -31,7 +31,7 @@ export function relatedTo({ sources }: Pick<Timeline, 'sources'>, group: Group, 
   const candidates = held.filter(({ id, assertion }) => !own.has(id) && assertion !== 'removed');
   return {
     issues: group.members.flatMap((member) => issuesOf(member, candidates, at)),
-    letters: group.members.flatMap((member) => lettersOf(member, candidates).map((letter) => ({ source: sourceOf(member), letter }))),
+    letters: group.members.flatMap((member) => lettersOf(member, candidates).map((letter) => ({ source: holderOf(member), letter }))),
   };
 }
 
@@ -45,7 +45,7 @@ function issuesOf(member: TimelineEntry, candidates: readonly TimelineEntry[], a
     const interval = date && dateInterval(date);
     return interval !== undefined && interval.to >= start.getTime() && interval.from <= end;
   }).length;
-  return [{ source: sourceOf(member), issues, inTwelveMonths }];
+  return [{ source: holderOf(member), issues, inTwelveMonths }];
 }
 
 function lettersOf({ encounter }: TimelineEntry, candidates: readonly TimelineEntry[]): readonly TimelineEntry[] {
@@ -61,6 +61,6 @@ function byNewestDate(left: TimelineEntry, right: TimelineEntry): number {
 }
 
 /** The source that holds an entry. */
-export function sourceOf({ id, origins: [origin] }: TimelineEntry): string {
+export function holderOf({ id, origins: [origin] }: TimelineEntry): string {
   return origin?.source ?? id.slice(0, id.indexOf('|'));
 }

@@ -6,7 +6,7 @@ import { PaneOverPage } from '#/components/ui/pane-over-page.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
-import { useRowWalk } from '#/components/drawer/use-row-walk.ts';
+import { useRowWalk } from '#/components/keys/use-row-walk.ts';
 import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
