@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** Milliseconds that the reader meets while a record opens. */
 export interface ScreenTiming {
-  /** From asking for the record to the first row of the list. */
+  /** From asking for the record to the first row. */
   readonly firstRow: number;
   /** The longest time in which the page answered nothing. */
   readonly longestBlock: number;
@@ -22,7 +22,7 @@ export async function watchScreens(page: Page): Promise<void> {
       for (const { duration } of list.getEntries()) bench.longestBlock = Math.max(bench.longestBlock, duration);
     }).observe({ type: 'longtask', buffered: true });
     new MutationObserver((_, observer) => {
-      if (!document.querySelector('[data-row]')) return;
+      if (!document.querySelector('[data-row], .summary-row')) return;
       bench.firstRow = performance.now();
       observer.disconnect();
     }).observe(document, { subtree: true, childList: true });
@@ -35,8 +35,19 @@ export async function watchScreens(page: Page): Promise<void> {
   });
 }
 
+/** Opens the Summary of a record again; milliseconds from asking for the record to its first row. */
+export async function openSummary(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  await page.waitForFunction(() => Number.isFinite((window as Watched).bench?.firstRow), undefined, { timeout: 120_000 });
+  return page.evaluate(() => {
+    const { bench } = window as Watched;
+    if (!bench) throw new Error('The page was not watched.');
+    return bench.firstRow - bench.askedAt;
+  });
+}
+
 /** Opens the list of a record again, and waits until every source has ended and the page is still. */
-export async function openScreen(page: Page, address: string): Promise<ScreenTiming> {
+export async function openList(page: Page, address: string): Promise<ScreenTiming> {
   await page.goto(address);
   await page.waitForFunction(() => document.querySelector('[role=feed][aria-busy=false] [data-row]'), undefined, { timeout: 120_000 });
   await page.waitForTimeout(500);

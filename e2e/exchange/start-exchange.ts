@@ -13,7 +13,7 @@ export interface ExchangeAt {
   readonly exchangePort: number;
 }
 
-const countyAt: ExchangeAt = { network: 'county', viewerPort, exchangePort };
+export const countyAt: ExchangeAt = { network: 'county', viewerPort, exchangePort };
 
 /** An exchange and the built viewer on ports of this worker's own, in a process of their own. */
 export async function startExchange(at: ExchangeAt = countyAt): Promise<RunningExchange> {
