@@ -3,13 +3,23 @@ import { endSessions } from '#/mocks/servers/faults/faults.ts';
 import { exchange, sourceOrigin } from '#/e2e/exchange/addresses.ts';
 import { setFault } from '#/e2e/exchange/faults.ts';
 import { openBySearch, openFromRecordSystem, signIn } from '#/e2e/screen/open-record.ts';
-import { settledAtAnyWidth, sources, tab } from '#/e2e/screen/record-screen.ts';
+import { completeness, settledAtAnyWidth, sources, tab } from '#/e2e/screen/record-screen.ts';
 import { dark, light, type Scene } from './scene.ts';
 
 const amara = 'BROOKS, Amara';
 
 async function openSettled(page: Page, patient = amara): Promise<void> {
   await openFromRecordSystem(page, patient);
+  await settle(page);
+}
+
+/** Waits longer than Playwright's `expect` does outside its own runner. */
+async function settle(page: Page): Promise<void> {
+  await completeness(page)
+    .getByText(/complete/)
+    .locator('visible=true')
+    .first()
+    .waitFor({ timeout: 90_000 });
   await settledAtAnyWidth(page);
 }
 
@@ -91,7 +101,7 @@ const pages: readonly Scene[] = [
     looks: light(1440),
     open: async (page) => {
       await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
-      await settledAtAnyWidth(page);
+      await settle(page);
       await tab(page, 'Timeline').click();
       await page.getByRole('button', { name: 'Last contact with Riverside Surgery, 04-Oct-2026' }).click();
     },
@@ -107,7 +117,7 @@ const pages: readonly Scene[] = [
       });
       await page.getByRole('button', { name: 'Print' }).click();
       await page.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Print' }).click();
-      await expect(page.locator('table.paper')).toBeVisible();
+      await expect(page.locator('table.summary-paper')).toBeVisible();
     },
   },
 ];
@@ -145,7 +155,7 @@ const waysIn: readonly Scene[] = [
     looks: light(1440),
     open: async (page) => {
       await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
-      await settledAtAnyWidth(page);
+      await settle(page);
       await page.getByRole('button', { name: /Menu/ }).click();
       await page.getByRole('button', { name: 'Sign out', exact: true }).click();
       await expect(page.getByText(/signed out/i).first()).toBeVisible();

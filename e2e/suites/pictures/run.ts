@@ -15,12 +15,15 @@ const { values } = parseArgs({
   options: {
     /** Only scenes whose name begins so. */
     only: { type: 'string', default: '' },
+    /** The exchanges and their viewers run already, on the ports of the journeys. */
+    running: { type: 'boolean', default: false },
     /** Folder for the pictures. */
     to: { type: 'string', default: 'docs/pictures' },
   },
 });
 
-const a4 = { width: 794, height: 1123 };
+/** A sheet of A4 without its margins of 12 mm, at 96 px an inch. */
+const a4 = { width: 704, height: 1032 };
 const broken: string[] = [];
 
 /** Takes a scene in one look, in a browser of its own, and keeps the picture. */
@@ -37,6 +40,7 @@ async function take(browser: Browser, scene: Scene, look: Look, baseURL: string)
   try {
     await scene.prepare?.();
     const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     await scene.open(page);
     console.log(`${name}: ${keepPicture(join(values.to, name), await picture(page, scene))}`);
   } catch (error) {
@@ -62,11 +66,11 @@ async function picture(page: Page, scene: Scene): Promise<Buffer> {
 async function takeAll(browser: Browser, scenes: readonly Scene[], at: ExchangeAt): Promise<void> {
   const chosen = scenes.filter(({ name }) => name.startsWith(values.only));
   if (chosen.length === 0) return;
-  const running = await startExchange(at);
+  const started = values.running ? undefined : await startExchange(at);
   try {
     for (const scene of chosen) for (const look of scene.looks) await take(browser, scene, look, `http://localhost:${at.viewerPort}`);
   } finally {
-    await running.stop();
+    await started?.stop();
   }
 }
 
