@@ -26,25 +26,28 @@ const { values } = parseArgs({
 const a4 = { width: 704, height: 1032 };
 const broken: string[] = [];
 
-/** Takes a scene in one look, in a browser of its own, and keeps the picture. */
-async function take(browser: Browser, scene: Scene, look: Look, baseURL: string): Promise<void> {
+/** Opens a scene in a browser of its own, and takes it in each of its looks. */
+async function take(browser: Browser, scene: Scene, baseURL: string): Promise<void> {
+  const [first] = scene.looks;
   const context = await browser.newContext({
     baseURL,
-    viewport: sizes[look.size],
-    colorScheme: look.theme,
+    viewport: sizes[first.size],
+    colorScheme: first.theme,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
-  const name = fileName(scene, look);
+  context.setDefaultTimeout(60_000);
   try {
     await scene.prepare?.();
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
     await scene.open(page);
-    console.log(`${name}: ${keepPicture(join(values.to, name), await picture(page, scene))}`);
+    for (const look of scene.looks) {
+      const name = fileName(scene, look);
+      console.log(`${name}: ${keepPicture(join(values.to, name), await picture(page, scene, look))}`);
+    }
   } catch (error) {
-    broken.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    broken.push(`${scene.name}: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     await context.close();
     // A source that failed is left alone by the viewer for a while.
@@ -52,13 +55,15 @@ async function take(browser: Browser, scene: Scene, look: Look, baseURL: string)
   }
 }
 
-async function picture(page: Page, scene: Scene): Promise<Buffer> {
-  if (scene.isPaper) {
-    await page.emulateMedia({ media: 'print' });
-    await page.setViewportSize(a4);
-  }
+async function picture(page: Page, { isPaper }: Scene, { size, theme }: Look): Promise<Buffer> {
+  await page.emulateMedia({ colorScheme: theme, media: isPaper ? 'print' : 'screen' });
+  await page.setViewportSize(isPaper ? a4 : sizes[size]);
   await page.mouse.move(0, 0);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // Columns are measured, and drawn anew, in the frames after a change of width.
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+  });
   return page.screenshot({ animations: 'disabled', caret: 'hide' });
 }
 
@@ -68,7 +73,7 @@ async function takeAll(browser: Browser, scenes: readonly Scene[], at: ExchangeA
   if (chosen.length === 0) return;
   const started = values.running ? undefined : await startExchange(at);
   try {
-    for (const scene of chosen) for (const look of scene.looks) await take(browser, scene, look, `http://localhost:${at.viewerPort}`);
+    for (const scene of chosen) await take(browser, scene, `http://localhost:${at.viewerPort}`);
   } finally {
     await started?.stop();
   }

@@ -13,14 +13,21 @@ export interface Look {
   readonly theme: 'light' | 'dark';
 }
 
-export const light = (...chosen: readonly Size[]): readonly Look[] => chosen.map((size) => ({ size, theme: 'light' }));
-export const dark = (...chosen: readonly Size[]): readonly Look[] => chosen.map((size) => ({ size, theme: 'dark' }));
+/** At least one; the scene is opened in the first. */
+export type Looks = readonly [Look, ...Look[]];
+
+const inTheme = (theme: Look['theme'], [first, ...others]: readonly [Size, ...Size[]]): Looks => [
+  { size: first, theme },
+  ...others.map((size) => ({ size, theme })),
+];
+export const light = (...chosen: readonly [Size, ...Size[]]): Looks => inTheme('light', chosen);
+export const dark = (...chosen: readonly [Size, ...Size[]]): Looks => inTheme('dark', chosen);
 
 /** A screen in one of its states, and the looks in which it is taken. */
 export interface Scene {
   /** Beginning of its files' names: `summary-drawer`. */
   readonly name: string;
-  readonly looks: readonly Look[];
+  readonly looks: Looks;
   /** Sets the faults of the exchange before the browser opens anything. */
   readonly prepare?: () => Promise<void>;
   /** Opens the screen, up to the moment at which it is taken. */
