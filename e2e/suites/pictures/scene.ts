@@ -16,9 +16,9 @@ export interface Look {
 /** At least one; the scene is opened in the first. */
 export type Looks = readonly [Look, ...Look[]];
 
-const inTheme = (theme: Look['theme'], [first, ...others]: readonly [Size, ...Size[]]): Looks => [
-  { size: first, theme },
-  ...others.map((size) => ({ size, theme })),
+const inTheme = (theme: Look['theme'], [opened, ...resized]: readonly [Size, ...Size[]]): Looks => [
+  { size: opened, theme },
+  ...resized.map((size) => ({ size, theme })),
 ];
 export const light = (...chosen: readonly [Size, ...Size[]]): Looks => inTheme('light', chosen);
 export const dark = (...chosen: readonly [Size, ...Size[]]): Looks => inTheme('dark', chosen);
