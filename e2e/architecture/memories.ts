@@ -27,6 +27,7 @@ export const memories: Readonly<Record<string, string>> = {
   'lib/queries/renew-session.ts last': 'the promise of the newest renewal, while the page is open',
   'lib/record/dates/format-date.ts clockFormats': 'formatters by locale',
   'lib/record/dates/format-date.ts monthNamesByLocale': 'names of months by locale',
+  'lib/record/dates/spoken-dates.ts writtenByLocale': 'pattern of written dates and names of months by locale',
   'lib/record/dates/zone-offset.ts formats': 'formatters by time zone',
   'lib/record/memory/remember-texts.ts forgetting': 'functions that empty memories',
   'lib/record/words/phrase.ts listFormats': 'formatters by locale',

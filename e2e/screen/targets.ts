@@ -43,6 +43,17 @@ export async function smallTargets(page: Page, least: number): Promise<readonly 
       const [x, y] = [left + width / 2, top + height / 2];
       // Something lies over it, so that it cannot be pressed now.
       if (!reaches(element, x, y)) return [];
+      const half = size / 2 - 0.5;
+      // Most are large enough: what is not is measured to the pixel.
+      if (
+        [
+          [-half, 0],
+          [half, 0],
+          [0, -half],
+          [0, half],
+        ].every(([dx = 0, dy = 0]) => reaches(element, x + dx, y + dy))
+      )
+        return [];
       const wide = extent(element, x, y, -1, 0) + extent(element, x, y, 1, 0);
       const high = extent(element, x, y, 0, -1) + extent(element, x, y, 0, 1);
       if (wide >= size && high >= size) return [];
