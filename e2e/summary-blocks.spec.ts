@@ -1,0 +1,89 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { sourceOrigin } from './exchange/addresses.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
+import { allergyChip, saysNone, settled } from './screen/record-screen.ts';
+
+const titles = [
+  'Allergies',
+  'Observations',
+  'Current medicines',
+  'Problems',
+  'Results to look at',
+  'Letters and imaging reports',
+  'Appointments',
+  'People to ring',
+] as const;
+const block = (page: Page, title: (typeof titles)[number]): Locator => page.getByRole('region', { name: title });
+
+/** Tops of the blocks' heads, by their titles. */
+const tops = (page: Page) =>
+  page
+    .locator('.summary-head')
+    .evaluateAll((heads) => heads.map((head) => [head.querySelector('h2')?.textContent, head.getBoundingClientRect().top] as const));
+
+test('the Summary of the median person is whole at 1440 × 900, and no head moves while sources answer', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await expect(block(page, 'Allergies')).toBeVisible();
+  const opening = await tops(page);
+  expect(opening.map(([title]) => title)).toEqual(titles);
+  await settled(page);
+  await expect(page.locator('.summary-bars')).toHaveCount(0);
+  const rows = page.locator('.summary .summary-row');
+  expect(await rows.count()).toBeGreaterThan(30);
+  const bottoms = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().bottom));
+  expect(Math.max(...bottoms)).toBeLessThanOrEqual(900);
+  await expect(block(page, 'Allergies')).toContainText('Penicillin');
+  await expect(block(page, 'Allergies')).toContainText('City Hospitals: rash, severity not stated, unconfirmed');
+  await expect(block(page, 'Current medicines')).toContainText('doses differ');
+  await expect(block(page, 'Letters and imaging reports')).toContainText('“Right lower zone consolidation');
+});
+
+test('H21 sixty current medicines are all drawn', async ({ page }) => {
+  await openFromRecordSystem(page, 'PUGH, Ivor');
+  await settled(page);
+  const medicines = block(page, 'Current medicines');
+  await expect(medicines.getByRole('button').and(page.locator('.summary-row'))).toHaveCount(60);
+  await expect(medicines).not.toContainText(/\d more/);
+});
+
+test('a row opens its entry, and has the focus again', async ({ page }) => {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+  const row = block(page, 'Problems').getByRole('button', { name: /^Chronic kidney disease/ });
+  await row.click();
+  await expect(page.getByRole('complementary', { name: 'Entry' })).toContainText('Chronic kidney disease');
+  await expect(row).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary', { name: 'Entry' })).toHaveCount(0);
+});
+
+test('H05 with a source missing each block has its mark, and none says that there is none', async ({ page }) => {
+  await setFault(sourceOrigin('riverside-practice'), 'unavailable');
+  await openFromRecordSystem(page, 'HOLT, Sam');
+  await settled(page);
+  for (const title of titles) {
+    if (title === 'Observations' || title === 'People to ring') continue;
+    await expect(block(page, title)).toContainText('1 missing');
+    expect(await block(page, title).textContent()).not.toMatch(saysNone);
+  }
+});
+
+test('H40 an allergy that comes while its column is read is named in the head, moves nothing, and is shown when asked for', async ({
+  page,
+}) => {
+  await setFault(sourceOrigin('riverside-practice'), { fault: 'slow', ms: 9_000, types: ['AllergyIntolerance'] });
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  const allergies = block(page, 'Allergies');
+  await expect(allergies).toContainText('rash');
+  await allergies.locator('.summary-row').first().hover();
+  const before = await allergies.locator('.summary-row').first().boundingBox();
+  await expect(allergyChip(page)).toContainText('Known allergies (3)', { timeout: 30_000 });
+  await expect(allergies).toContainText(/Latex.* arrived/);
+  expect(await allergies.locator('.summary-row').first().boundingBox()).toEqual(before);
+  await allergies.getByRole('button', { name: 'Show' }).click();
+  await expect(allergies.getByRole('button', { name: /^Latex/ })).toBeVisible();
+  await expect(allergies).not.toContainText('arrived');
+});
