@@ -1,6 +1,6 @@
 'use client';
 import { categoryName } from '#/lib/record/words/category-words.ts';
-import { formatDateText } from '#/lib/record/dates/format-date.ts';
+import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { type Category, categories } from '#/lib/record/model/category.ts';
 import { formatCount } from '#/lib/record/words/phrase.ts';
 import { filterWords } from './words.ts';
@@ -11,12 +11,14 @@ interface Props {
   /** Rows of each category from that day. */
   readonly counts: ReadonlyMap<Category, number>;
   readonly locale: string;
+  /** The year that dates may leave out: "2026". */
+  readonly thisYear: string;
   readonly onOpen: (category: Category) => void;
   readonly onAnotherDay: () => void;
 }
 
 /** New rows since the last discharge, a count a kind, most first; each opens the timeline so set. */
-export function SinceList({ day, counts, locale, onOpen, onAnotherDay }: Props) {
+export function SinceList({ day, counts, locale, thisYear, onOpen, onAnotherDay }: Props) {
   const kinds = categories
     .filter((category) => (counts.get(category) ?? 0) > 0)
     .toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
@@ -24,7 +26,9 @@ export function SinceList({ day, counts, locale, onOpen, onAnotherDay }: Props) 
     <section aria-labelledby="since-list-heading" className="pb-2">
       <div className="panel-head">
         <h2 id="since-list-heading" className="m-0">
-          {day === undefined ? filterWords.since : filterWords.sinceDischarge(formatDateText(day, locale))}
+          {day === undefined
+            ? filterWords.since
+            : filterWords.sinceDischarge(shortDate({ start: day, precision: 'day', kind: 'period' }, { locale, thisYear, most: 'day' }))}
         </h2>
       </div>
       <ul className="m-0 list-none p-0">

@@ -29,7 +29,7 @@ export const notRecordedWords = {
     `None in what ${formatCountOf(sources, 'source', 'sources')} gave in documents; ${sources === 1 ? 'it' : 'they'} may hold more.`,
   unknown: (why: string): string => `Decisions and alerts not known: ${why}.`,
   asking: (sources: number, names: readonly string[]): string =>
-    `Still asking ${formatCountOf(sources, 'source', 'sources')}${names.length === 0 ? '' : ` for: ${names.join(', ')}`}.`,
+    `Still asking${sources === 0 ? '' : ` ${formatCountOf(sources, 'source', 'sources')}`}${names.length === 0 ? '' : ` for: ${names.join(', ')}`}.`,
   askingAll: (sources: number): string =>
     sources === 0
       ? 'Decisions and alerts: asking the sources.'

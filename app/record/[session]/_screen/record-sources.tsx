@@ -67,7 +67,7 @@ function OneStop({ children }: { readonly children: ReactNode }) {
 /** On the Summary: new rows since the last discharge, whatever period and categories are chosen elsewhere. */
 function RecordSince() {
   const { session, locale } = useRecordSettings();
-  const { timeline, view } = useRecordData();
+  const { timeline, view, serverTime } = useRecordData();
   const { change } = useRecordActions();
   const router = useRouter();
   const counted = useDeferredValue(timeline);
@@ -83,7 +83,9 @@ function RecordSince() {
     if (category && day !== undefined) change({ type: 'set-period', period: { from: day } });
     router.push(`/record/${session}/timeline`);
   };
-  return <SinceList day={day} counts={counts} locale={locale} onOpen={open} onAnotherDay={() => open()} />;
+  return (
+    <SinceList day={day} counts={counts} locale={locale} thisYear={serverTime.slice(0, 4)} onOpen={open} onAnotherDay={() => open()} />
+  );
 }
 
 const noCounts: ReadonlyMap<Category, number> = new Map();
