@@ -1,14 +1,87 @@
+'use client';
+import { useState } from 'react';
+import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
+import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
+import type { PersonToRing } from '#/lib/record/summary/people-to-ring.ts';
 import { Block } from './block.tsx';
 import { EmptyRow } from './empty-row.tsx';
 import type { SummaryProps } from './summary-props.ts';
-import { blockWords } from './words.ts';
+import { blockWords, peopleWords } from './words.ts';
+
+/** Rows that fit the reserve. */
+const mostPeople = 4;
 
 /** Next of kin, key worker, nurse and practice with their numbers, as far as the sources give them. */
-export function PeopleBlock({ summary: { people }, href, ...line }: SummaryProps) {
+export function PeopleBlock({ summary: { people }, href, sources, onOpen, ...line }: SummaryProps) {
+  const [isWhole, setWhole] = useState(false);
   const { title, page } = blockWords.people;
+  const { toRing, empty, items } = people;
+  const all = toRing.people;
+  const rows = isWhole ? all : all.slice(0, mostPeople);
+  // People of a care team stand on its page where no contact has an entry of their own.
+  const to = href(items.length > 0 || all.every(({ groupId }) => groupId === undefined) ? page : 'care-plans');
   return (
-    <Block name="people" title={title} count={0} to={href(page)} rest="" sources={people.sources}>
-      {people.empty ? <EmptyRow empty={people.empty} {...line} /> : undefined}
+    <Block name="people" title={title} count={0} to={to} rest="" sources={people.sources}>
+      {toRing.isRestricted ? <p className="summary-said">{peopleWords.restricted}</p> : undefined}
+      {!toRing.isRestricted && all.length === 0 ? (
+        empty ? (
+          <EmptyRow empty={empty} {...line} />
+        ) : (
+          <p className="summary-said text-muted">{peopleWords.noneCurrent}</p>
+        )
+      ) : undefined}
+      {rows.map((person) => (
+        <Person key={`${person.part} ${person.name} ${person.phone ?? ''}`} person={person} sources={sources} onOpen={onOpen} />
+      ))}
+      {all.length > rows.length ? (
+        <button type="button" className="people-more" onClick={() => setWhole(true)}>
+          {peopleWords.more(all.length - rows.length)}
+        </button>
+      ) : undefined}
     </Block>
   );
+}
+
+interface PersonProps extends Pick<SummaryProps, 'onOpen'> {
+  readonly person: PersonToRing;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+}
+
+function Person({ person: { part, role, name, phone, groupId, sources: ids }, sources, onOpen }: PersonProps) {
+  const holders = pickSources(ids, sources);
+  const [first] = holders;
+  const badge = (
+    <span className="summary-badges" title={holders.map((holder) => holder.name).join(', ')}>
+      {first ? <SourceBadge source={first} silent /> : undefined}
+      <span className="visually-hidden">{holders.map((holder) => holder.name).join(', ')}</span>
+    </span>
+  );
+  return (
+    <div className="person">
+      <span className="person-part">{part === 'other' ? (role ?? peopleWords.parts.other) : peopleWords.parts[part]}</span>
+      <span className="person-name">
+        {groupId === undefined ? (
+          name
+        ) : (
+          <button type="button" className="person-open" onClick={() => onOpen(groupId)}>
+            {name}
+          </button>
+        )}
+        {role !== undefined && part !== 'other' ? <span className="person-role"> {role}</span> : undefined}
+      </span>
+      {phone === undefined ? (
+        <span className="person-silent">{peopleWords.noNumber}</span>
+      ) : (
+        <a className="person-phone figures" href={`tel:${dialled(phone)}`} aria-label={peopleWords.ring(name, phone)}>
+          {phone}
+        </a>
+      )}
+      {phone === undefined ? undefined : badge}
+    </div>
+  );
+}
+
+/** Digits of a number as written, and what a telephone dials beside them. */
+function dialled(phone: string): string {
+  return phone.replace(/\(0\)/g, '').replace(/[^\d+*#]/g, '');
 }

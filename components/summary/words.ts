@@ -1,3 +1,5 @@
+import type { ContactPart } from '#/lib/record/model/contact-person.ts';
+import { type FlagDirection, notUnderstoodWords } from '#/lib/record/model/flag-words.ts';
 import { formatCount, formatCountOf, formatListUpTo } from '#/lib/record/words/phrase.ts';
 
 export interface BlockWords {
@@ -19,9 +21,20 @@ export const blockWords = {
   problems: { title: 'Problems', page: 'problems', caption: 'since', leftOut: 'past', most: 10 },
   letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier', most: 8 },
   observations: { title: 'Observations', page: 'vitals' },
-  people: { title: 'People to ring', page: 'care-plans' },
+  people: { title: 'People to ring', page: 'people' },
   appointments: { title: 'Appointments', page: 'appointments', leftOut: 'past', most: 2 },
 } as const satisfies Readonly<Record<string, BlockWords>>;
+
+/** Word beside the sign of a flag; of one without direction the words stand on the second line. */
+export const flagWords: Readonly<Record<FlagDirection, string | undefined>> = {
+  'very-high': 'High',
+  high: 'High',
+  low: 'Low',
+  'very-low': 'Low',
+  abnormal: undefined,
+  'very-abnormal': undefined,
+  'not-understood': undefined,
+};
 
 /** In place of "Current medicines" of a patient who has died. */
 export const medicinesAtDeath = { title: 'Current at death' } as const satisfies Partial<BlockWords>;
@@ -29,9 +42,32 @@ export const medicinesAtDeath = { title: 'Current at death' } as const satisfies
 export const resultWords = {
   title: 'Results to look at',
   caption: 'taken',
+  all: 'All results',
+  was: 'was',
+  /** "102 on 18-Nov-2026": said, and not written. */
+  previousOn: (value: string, date: string) => `${value} on ${date}`,
+  part: (name: string, part: string) => `${name}: ${part}`,
+  workedOut: 'outside range (worked out)',
+  flagNotUnderstood: notUnderstoodWords,
+  noDate: 'no date',
   old: 'older than 90 days',
   neither: (results: number) => `${formatCountOf(results, 'result has', 'results have')} neither flag nor usable range.`,
   notUnderstood: (results: number) => `${formatCountOf(results, 'result has', 'results have')} a flag that is not understood.`,
+} as const;
+
+export const peopleWords = {
+  parts: {
+    'next-of-kin': 'Next of kin',
+    'key-worker': 'Key worker',
+    nurse: 'Nurse',
+    practice: 'Practice',
+    other: 'Contact',
+  } satisfies Readonly<Record<ContactPart, string>>,
+  noNumber: 'number not received',
+  noneCurrent: 'Those recorded are contacts no longer.',
+  restricted: 'Not shown: this patient’s address and numbers are restricted.',
+  more: (people: number) => `${formatCount(people)} more`,
+  ring: (name: string, phone: string) => `Ring ${name}, ${phone}`,
 } as const;
 
 export const lineWords = {

@@ -83,7 +83,7 @@ async function* gathered(
   startedAt: number,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
   const { request, source, policy } = opening;
-  const released = startEntryRelease(policy, source);
+  const released = startEntryRelease(policy, source, { restricted: request.patient.restricted });
   let audited = false;
   try {
     for await (const event of gathering.start(signal)) {
@@ -144,6 +144,11 @@ async function* messagesOf(
     case 'differences':
       yield { type: 'differences', ...from, differences: event.differences, ...(event.person !== undefined && { person: event.person }) };
       return;
+    case 'contacts': {
+      const restricted = event.restricted ?? request.patient.restricted;
+      yield { type: 'contacts', ...from, contacts: restricted ? [] : event.contacts, ...(restricted && { restricted }) };
+      return;
+    }
     case 'progress':
       yield { type: 'progress', ...from, pages: event.pages, resources: released.progress(event.resources) };
       return;

@@ -14,6 +14,7 @@ import { notSharedSentence } from '#/lib/record/sharing-parts/words.ts';
 import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
 import { notSharedBy } from '#/lib/access/request/words.ts';
+import { withoutWhereabouts } from '#/lib/access/request/without-whereabouts.ts';
 import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 import { logUnknownLabels } from '#/lib/access/request/log-unknown-labels.ts';
 import { waitForReferences, type DecidableEntry } from './wait-for-references.ts';
@@ -35,9 +36,9 @@ export interface EntryRelease {
   readonly progress: (gathered: number) => number;
 }
 
-/** Starts the release of one source's answer. */
-export function startEntryRelease(policy: PolicyRequest, source: SourceConfig): EntryRelease {
-  const decisions = startDecisions(policy, source);
+/** Starts the release of one source's answer; `restricted`: of a patient whose address nobody may learn. */
+export function startEntryRelease(policy: PolicyRequest, source: SourceConfig, { restricted = false } = {}): EntryRelease {
+  const decisions = startDecisions(policy, source, restricted ? withoutWhereabouts : unchanged);
   const { counts } = decisions;
   const personal = mayKeepBack(policy, source);
   const waiting = waitForReferences();
@@ -95,6 +96,8 @@ function releasedOutcomes(
   );
 }
 
+const unchanged = (entry: TimelineEntry): TimelineEntry => entry;
+
 const ids = (labelled: readonly LabelledEntry[]): readonly EntryId[] => labelled.map(({ entry }) => entry.id);
 
 function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly (readonly Item[])[] {
@@ -128,7 +131,7 @@ const mayBeDecision = new Set([
 ]);
 
 /** Decides on single entries, and remembers which were withheld. */
-function startDecisions(policy: PolicyRequest, source: SourceConfig): ReleaseDecisions {
+function startDecisions(policy: PolicyRequest, source: SourceConfig, edit: (entry: TimelineEntry) => TimelineEntry): ReleaseDecisions {
   const counts: ReleaseCounts = { shownEntries: 0, stubs: 0, withheld: 0, withheldRepeats: 0, unreportedRefusals: 0 };
   const sentCounts = new Map<Category, number>();
   const agreements = agreementsByCategory(policy, source);
@@ -159,7 +162,7 @@ function startDecisions(policy: PolicyRequest, source: SourceConfig): ReleaseDec
     counts[decision.verdict === 'stub' ? 'stubs' : 'shownEntries'] += 1;
     sentCounts.set(category, (sentCounts.get(category) ?? 0) + 1);
     if (decision.verdict === 'stub') agreements.set(category, decision.entry.withheld?.text ?? notSharedBy(source.name));
-    return [withoutDocuments(decision.entry, keptBack)];
+    return [edit(withoutDocuments(decision.entry, keptBack))];
   };
   return {
     counts,

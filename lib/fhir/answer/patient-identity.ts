@@ -1,4 +1,3 @@
-import type { Coding } from '#/lib/record/model/coded.ts';
 import { hasLabel, hideNothing } from '#/lib/record/security-labels/read-label.ts';
 import { labelsIn } from './security-label.ts';
 import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
@@ -20,7 +19,7 @@ export const nameNotKnown = 'Name not known';
 export function patientIdentity(value: unknown): PatientIdentity | undefined {
   const patient = resourceOf(value);
   if (patient?.resourceType !== 'Patient') return undefined;
-  const restricted = hidesWhereabouts(labelsIn({ meta: patient.meta, security: patient.security }));
+  const restricted = hidesWhereabouts(patient);
   return {
     identifiers: identifiersOf(patient),
     ...nameOf(patient),
@@ -34,7 +33,10 @@ export function patientIdentity(value: unknown): PatientIdentity | undefined {
 }
 
 /** Labels under which an address or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
-const hidesWhereabouts = (labels: readonly Coding[]): boolean => !hideNothing(labels) || hasLabel(labels, redacted);
+export function hidesWhereabouts({ meta, security }: Resource): boolean {
+  const labels = labelsIn({ meta, security });
+  return !hideNothing(labels) || hasLabel(labels, redacted);
+}
 const redacted = new Set(['REDACTED']);
 
 /** Leaves out identifiers that no longer hold: a number of the past may be another person's today. */

@@ -64,6 +64,7 @@ export function normalise(
     isStay: described.isStay,
     isAdmission: described.isAdmission,
     partOf: described.partOf,
+    contacts: removed || described.contacts?.length === 0 ? undefined : described.contacts,
     withheld: described.withheld,
   };
 }

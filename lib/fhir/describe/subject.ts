@@ -14,7 +14,7 @@ const otherReferences = new Map<string, (resource: Resource) => readonly unknown
 /** Types of the patient compartment, of R4 and R5, without a kind of their own that must name a patient. */
 const requiredTypes = new Set(
   `AppointmentResponse BodyStructure DeviceAssociation DeviceDispense DocumentManifest EncounterHistory ExplanationOfBenefit GenomicStudy
-  ImagingManifest ImagingObjectSelection ImagingSelection NutritionIntake RelatedPerson RequestGroup ResearchSubject SupplyDelivery
+  ImagingManifest ImagingObjectSelection ImagingSelection NutritionIntake RequestGroup ResearchSubject SupplyDelivery
   SupplyRequest`.split(/\s+/),
 );
 

@@ -1,3 +1,4 @@
+import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Assertion, EntryBody, EntryCaution, EntryFact, WithheldPart } from '#/lib/record/model/timeline-entry.ts';
@@ -37,6 +38,8 @@ export interface KindDescription {
   readonly forbids?: string;
   readonly isStay?: true;
   readonly isAdmission?: true;
+  /** People to ring; empty or absent: none. */
+  readonly contacts?: readonly ContactPerson[];
   readonly partOf?: string;
 }
 

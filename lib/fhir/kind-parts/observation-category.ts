@@ -17,10 +17,10 @@ const byCategory = new Map<string, Category>([
   ['RAD', 'imaging'],
 ]);
 
-/** Vital signs that some sources leave uncategorised: LOINC of the FHIR R4 vital signs profiles, SNOMED CT of UK Core. */
+/** Vital signs that some sources leave uncategorised: LOINC of the FHIR R4 vital signs profiles, SNOMED CT of UK Core, NEWS2. */
 const vitalSigns = new Set(
   `85353-1 9279-1 8867-4 2708-6 59408-5 8310-5 8302-2 9843-4 29463-7 39156-5 85354-9 8480-6 8462-4 8478-0 3141-9
-  75367002 163020007 364075005 78564009 271649006 271650006 431314004 103228002 386725007 276885007 86290005 50373000 27113001 60621009`.split(
+  75367002 163020007 364075005 78564009 271649006 271650006 431314004 103228002 386725007 276885007 86290005 50373000 27113001 60621009 1104051000000101`.split(
     /\s+/,
   ),
 );

@@ -37,6 +37,7 @@ import { nutritionOrder } from './nutrition-order.ts';
 import { observation } from './observation.ts';
 import { procedure } from './procedure.ts';
 import { questionnaireResponse } from './questionnaire-response.ts';
+import { relatedPerson } from './related-person.ts';
 import { riskAssessment } from './risk-assessment.ts';
 import { serviceRequest } from './service-request.ts';
 import { specimen } from './specimen.ts';
@@ -67,6 +68,7 @@ export const kinds: readonly Kind[] = [
   imagingStudy,
   episodeOfCare,
   careTeam,
+  relatedPerson,
   goal,
   device,
   deviceUseStatement,
@@ -95,7 +97,7 @@ export const kinds: readonly Kind[] = [
  * rather than about the patient. Listed, so that nothing is left out by chance.
  */
 export const supportingTypes: ReadonlySet<string> = new Set(
-  `Patient Person RelatedPerson Practitioner PractitionerRole Organization OrganizationAffiliation HealthcareService Location Endpoint Group
+  `Patient Person Practitioner PractitionerRole Organization OrganizationAffiliation HealthcareService Location Endpoint Group
   Medication MedicationKnowledge Substance DeviceDefinition DeviceMetric Binary Bundle OperationOutcome Parameters Provenance AuditEvent Schedule Slot Linkage
   Questionnaire Library Measure PlanDefinition ActivityDefinition ValueSet CodeSystem ConceptMap NamingSystem StructureDefinition StructureMap SearchParameter
   CapabilityStatement OperationDefinition CompartmentDefinition ImplementationGuide GraphDefinition MessageDefinition MessageHeader Subscription TerminologyCapabilities

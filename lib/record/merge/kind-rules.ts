@@ -182,6 +182,7 @@ const rules = {
   list: { ...own, comparedFields: ['Status'] },
   media: { ...withFiles, comparedFields: ['Status'] },
   'nutrition-order': { ...own, comparedFields: ['Status', 'Must not have'] },
+  'related-person': { ...own, comparedFields: ['Telephone'] },
   'questionnaire-response': { ...own, comparedFields: ['Status'] },
   'risk-assessment': { ...own, comparedFields: ['Status'] },
   specimen: { ...own, comparedFields: ['Status'] },

@@ -18,6 +18,7 @@ export const categories = [
   'care-plans',
   'appointments',
   'referrals',
+  'people',
   'social-history',
   'family-history',
   'devices',

@@ -1,4 +1,5 @@
 import type { Category } from './category.ts';
+import type { ContactPerson } from './contact-person.ts';
 import type { ClinicalDate } from './clinical-date.ts';
 import type { Decision } from './decision.ts';
 import type { CodedConcept, Quantity, ReferenceRange } from './coded.ts';
@@ -200,4 +201,6 @@ export interface TimelineEntry {
   /** Entry id of the encounter that it is a part of: a ward's part of an admission. */
   readonly partOf?: EntryId;
   readonly withheld?: WithheldPart;
+  /** People to ring whom it names; none where the patient's address is restricted. */
+  readonly contacts?: readonly ContactPerson[];
 }

@@ -1,4 +1,5 @@
 import type { Category } from './category.ts';
+import type { ContactPerson } from './contact-person.ts';
 import type { Outcome } from './outcome.ts';
 import type { IdentityDifference, PatientBanner } from './patient.ts';
 import type { PublicSource } from './public-source.ts';
@@ -36,6 +37,7 @@ export type TimelineMessage =
   | ({ readonly type: 'refused'; readonly source: string; readonly attempt: number } & RefusedResource)
   | { readonly type: 'outcome'; readonly source: string; readonly attempt: number; readonly category: Category; readonly outcome: Outcome }
   | DifferencesMessage
+  | ContactsMessage
   | EndMessage
   /** The session cannot go on with its token: the page renews, then asks again. */
   | { readonly type: 'renew' }
@@ -51,6 +53,16 @@ export interface DifferencesMessage {
   readonly differences: readonly IdentityDifference[];
   /** The person that the reader may accept at this source, where exactly one is offered. */
   readonly person?: string;
+}
+
+/** People to ring whom the source's own Patient names; they add to those of its entries, and to earlier messages of the attempt. */
+export interface ContactsMessage {
+  readonly type: 'contacts';
+  readonly source: string;
+  readonly attempt: number;
+  readonly contacts: readonly ContactPerson[];
+  /** The source labels its Patient so that no address or number may be shown. */
+  readonly restricted?: true;
 }
 
 export interface HelloMessage {

@@ -16,7 +16,7 @@ export function applyToSource(state: SourceTimeline, message: RawSourceMessage, 
   // Design §5: what the earlier attempt sent stays until the new one has an entry, an outcome or its end.
   const asking = state.asking ?? { from: state.end?.at, early: [] };
   if (message.type === 'progress') return { ...state, asking, pages: message.pages, resources: message.resources };
-  if (message.type === 'differences' || message.type === 'refused')
+  if (message.type === 'differences' || message.type === 'contacts' || message.type === 'refused')
     return { ...state, asking: { ...asking, early: [...asking.early, message] } };
   const fresh = { ...joinSource(state.source, state.askedAt), attempt: message.attempt };
   return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(add, fresh);
@@ -46,6 +46,8 @@ function addMessage(state: SourceTimeline, message: RawSourceMessage, locale: st
       return { ...state, outcomes: new Map(state.outcomes).set(message.category, message.outcome) };
     case 'differences':
       return { ...state, differences: message.differences, ...(message.person !== undefined && { person: message.person }) };
+    case 'contacts':
+      return { ...state, contacts: [...state.contacts, ...message.contacts], ...(message.restricted && { isRestricted: true }) };
     case 'end':
       return { ...state, end: message, pages: state.pages, resources: message.resources.received };
     default:

@@ -1,3 +1,4 @@
+import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
@@ -30,6 +31,10 @@ export interface SourceTimeline {
   readonly resources: number;
   readonly refused: readonly RefusedResource[];
   readonly differences: readonly IdentityDifference[];
+  /** People to ring whom the source's own Patient names. */
+  readonly contacts: readonly ContactPerson[];
+  /** The source labels its Patient so that no address or number may be shown. */
+  readonly isRestricted?: true;
   /** Person that the reader may accept at the source. */
   readonly person?: string;
   readonly end?: EndMessage;
@@ -59,6 +64,7 @@ export function joinSource(source: PublicSource, askedAt: string | undefined): S
     resources: 0,
     refused: [],
     differences: [],
+    contacts: [],
   };
 }
 

@@ -2,7 +2,9 @@ import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
-import { findingAbove } from '#/lib/record/heads/heads.ts';
+import { sortOrderOfDay } from '#/lib/record/dates/sort-position.ts';
+import { keyOfSeries, seriesOfEach } from './results/result-course.ts';
+import { findingAbove, headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { gravestFlag, isUnflaggable, isUrgentFlag, resultFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -12,6 +14,8 @@ export interface ResultToLookAt {
   readonly flag: ResultFlag;
   /** Older than 90 days, or of unknown date. */
   readonly old: boolean;
+  /** Groups of the same test, newest first, itself among them: see `courseOfResult`. */
+  readonly series: readonly Group[];
 }
 
 export interface ResultsToLookAt {
@@ -24,15 +28,25 @@ export interface ResultsToLookAt {
   readonly restCount: number;
 }
 
-/** The newest of each test, urgent ones first, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
+/**
+ * The newest of each test where its source flags it or it lies outside its own range (design §8): urgent ones first, then the
+ * newest day, and within a day panel by panel. `groups`: newest first; `since`: the day 90 days ago, in the order of the list.
+ */
 export function resultsToLookAt(groups: readonly PreparedGroup[], since: number): ResultsToLookAt {
   const measured = groups.filter(
     ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && measurementsOf(group.lead.body).length > 0,
   );
   const newest = newestOfEachTest(measured.filter(({ group }) => hasFinding(group.lead)));
-  const results = newest.flatMap(({ group, lead }) => {
-    const flag = groupFlag(group);
-    return flag ? [{ group, flag, old: lead.order < since }] : [];
+  const flagged = newest.flatMap((prepared) => {
+    const flag = groupFlag(prepared.group);
+    return flag ? [{ ...prepared, flag }] : [];
+  });
+  const series = seriesOfEach(
+    flagged.map(({ group }) => group),
+    measured.map(({ group }) => group),
+  );
+  const results = byDayAndPanel(flagged).map(({ group, flag, lead }): ResultToLookAt => {
+    return { group, flag, old: lead.order < since, series: series.get(keyOfSeries(group) ?? '') ?? [] };
   });
   return {
     results: urgentFirst(results),
@@ -40,6 +54,13 @@ export function resultsToLookAt(groups: readonly PreparedGroup[], since: number)
     notUnderstood: newest.filter(({ group }) => hasUnknownFlag(group)).length,
     restCount: measured.length - results.length,
   };
+}
+
+/** Keeps results of one panel together within their day; days and panels stay in the order in which they come. */
+function byDayAndPanel<Prepared extends PreparedGroup>(results: readonly Prepared[]): readonly Prepared[] {
+  const days = Map.groupBy(results, ({ lead }) => Math.floor(lead.order / sortOrderOfDay(1)));
+  const panelOf = ({ group }: Prepared): string => headsOfGroup(group)[0]?.words ?? group.id;
+  return [...days.values()].flatMap((day) => [...Map.groupBy(day, panelOf).values()].flat());
 }
 
 /** A test that was only requested, or could not be done, does not push the last value out of sight. */

@@ -16,6 +16,9 @@ import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { sortOrderOfDay } from '#/lib/record/dates/sort-position.ts';
 import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
+import type { Observations } from './observed/observations.ts';
+import { observedIn } from './observed/observed-in.ts';
+import { type PeopleToRing, peopleToRing } from './people-to-ring.ts';
 import { resultsToLookAt } from './results-to-look-at.ts';
 import type { ResultsToLookAt, ResultToLookAt } from './results-to-look-at.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -68,10 +71,16 @@ export interface RecordSummary {
   readonly results: ResultsBlock;
   readonly letters: SummaryBlock;
   readonly appointments: SummaryBlock;
-  /** The newest vital signs. */
-  readonly observations: SummaryBlock;
-  /** Care teams, as far as they are entries. */
-  readonly people: SummaryBlock;
+  readonly observations: ObservationsBlock;
+  readonly people: PeopleBlock;
+}
+
+export interface ObservationsBlock extends SummaryBlock {
+  readonly observed: Observations;
+}
+
+export interface PeopleBlock extends SummaryBlock {
+  readonly toRing: PeopleToRing;
 }
 
 const recentDays = 90;
@@ -90,6 +99,7 @@ export function summariseRecord(timeline: Timeline, view: View, at: string): Rec
   const isAtDeath = died !== undefined;
   const block = makeBlocks({ timeline, ticks, byCategory, isAtDeath });
   const appointments = block('appointments', ({ lead }) => lead.order >= sortOrderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
+  const vitals = block('observations', () => true);
   return {
     at,
     allergies: allergiesBlock(block),
@@ -98,8 +108,8 @@ export function summariseRecord(timeline: Timeline, view: View, at: string): Rec
     results: resultsBlock(block, resultsToLookAt(byCategory.get('results') ?? [], sortOrderOfDay(today - recentDays))),
     letters: block('letters', () => true),
     appointments: { ...appointments, items: appointments.items.toReversed() },
-    observations: block('observations', () => true),
-    people: block('people', ({ lead }) => lead.entry.kind === 'care-team'),
+    observations: { ...vitals, observed: observedIn({ timeline, view: ticks, byCategory, sources: vitals.sources, today }) },
+    people: { ...block('people', () => true), toRing: peopleToRing(timeline, ticks, liveOf(byCategory, ['people', 'care-plans'])) },
   };
 }
 

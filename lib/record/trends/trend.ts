@@ -1,3 +1,4 @@
+import type { Group } from '#/lib/record/merge/group.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
 import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';
 import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
@@ -25,9 +26,11 @@ export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): R
   if (series.size === 0) return undefined;
   const { unticked, othersOnly, accepted } = view;
   const groups = shownGroups(timeline, { unticked, othersOnly, ...(accepted && { accepted }) });
-  const candidates = groups.flatMap(({ group }) => resultsOfGroup(group, series)).toSorted(byOldest);
-  const axis = chooseAxis(candidates, series, entry);
-  const results = resultsOnAxis(candidates, axis, entry, series.size > 1);
+  const { axis, results } = resultsAmong(
+    groups.map(({ group }) => group),
+    entry,
+    series,
+  );
   return {
     title: entry.code?.text ?? entry.title,
     ...(axis && { unit: printedUnit(axis.unit) ?? axis.unit }),
@@ -38,6 +41,17 @@ export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): R
       .flatMap(({ group }) => group.members)
       .filter((member) => member.assertion === 'removed' && measuredIn(member, series).length > 0).length,
   };
+}
+
+/** Results of `groups` that measure one of `series`, oldest first, on the axis of the entry that the reader sees. */
+export function resultsAmong(
+  groups: readonly Group[],
+  entry: TimelineEntry,
+  series: ReadonlySet<string>,
+): { readonly axis: TrendAxis | undefined; readonly results: readonly ResultOnAxis[] } {
+  const candidates = groups.flatMap((group) => resultsOfGroup(group, series)).toSorted(byOldest);
+  const axis = chooseAxis(candidates, series, entry);
+  return { axis, results: resultsOnAxis(candidates, axis, entry, series.size > 1) };
 }
 
 /** Compares by clinical date, oldest first; a result without one is last. */
@@ -53,8 +67,10 @@ function chooseAxis(candidates: readonly TrendCandidate[], series: ReadonlySet<s
   return [...measuredIn(entry, series), ...newest].map(axisOf).find((axis) => axis !== undefined);
 }
 
-interface ResultOnAxis {
+export interface ResultOnAxis {
   readonly result: TrendResult;
+  /** False for a result of another specimen, method or finding, one not done, and a preliminary one that was replaced. */
+  readonly isSameTest: boolean;
   readonly points: readonly TrendPoint[];
 }
 
@@ -73,8 +89,8 @@ function resultsOnAxis(
   return candidates.map((candidate): ResultOnAxis => {
     const at = timeOnAxis(candidate.result.date);
     const why = reasonNotDrawn(candidate, candidates, differences);
-    if (why !== undefined) return { result: { ...candidate.result, notDrawn: why }, points: [] };
-    if (typeof at === 'string') return { result: { ...candidate.result, notDrawn: at }, points: [] };
+    if (why !== undefined) return { result: { ...candidate.result, notDrawn: why }, isSameTest: false, points: [] };
+    if (typeof at === 'string') return { result: { ...candidate.result, notDrawn: at }, isSameTest: true, points: [] };
     return resultOnAxis(candidate.result, axis, at, paired);
   });
 }
@@ -88,7 +104,7 @@ function resultOnAxis(result: TrendResult, axis: TrendAxis | undefined, at: numb
       ? []
       : [{ result: explained, measurement, at, ...(paired && { part: measurement.analyte ?? measurement.code.text }), ...on }],
   );
-  return { result: explained, points };
+  return { result: explained, isSameTest: true, points };
 }
 
 /** Axis of an unknown unit, with which no value is comparable: each result then says why. */

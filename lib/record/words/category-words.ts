@@ -17,6 +17,7 @@ const nouns: Readonly<Record<Category, string>> = {
   'care-plans': 'care plans',
   appointments: 'appointments',
   referrals: 'referrals',
+  people: 'people',
   'social-history': 'social history',
   'family-history': 'family history',
   devices: 'devices',

@@ -54,11 +54,7 @@ describe('H34 an answer under way when a session ends writes its cookie last', (
     const answer = await (await browser.begin(ode)).callBack();
     await browser.signOut();
     const second = answer();
-    expect([await browser.stateOf(first), await browser.stateOf(second), await aliveId()]).toEqual([
-      'signed-out',
-      'signed-out',
-      undefined,
-    ]);
+    expect([await browser.stateOf(first), await browser.stateOf(second), await aliveId()]).toEqual(['signed-out', 'signed-out', undefined]);
   });
 
   test('twenty callbacks’, sent before anybody was signed in: none revives what was signed out', async () => {

@@ -39,7 +39,10 @@ export async function endViewer(
 
 function revokeViewer(session: ViewerSession, reason: SessionEndReason, services: SessionServices, config: Config): Promise<EndedTokens> {
   const { viewer, signIn, login, earlierLogins = [] } = session;
-  const grants = [...earlierLogins.map(({ signIn: at, ...grant }) => ({ signIn: at, grant })), ...(login ? [{ signIn, grant: login }] : [])];
+  const grants = [
+    ...earlierLogins.map(({ signIn: at, ...grant }) => ({ signIn: at, grant })),
+    ...(login ? [{ signIn, grant: login }] : []),
+  ];
   return viewersOnce(services, [...readerBinding(session), login?.accessToken], () =>
     revokeAndAudit({ grants, reason, about: { viewer } }, services, config),
   );

@@ -19,7 +19,7 @@ describe.each<[string, (path: string) => Response]>([
     expect(page).toContain('<a href="/record/one">Continue</a>');
   });
 
-  test.each(['"><script>alert(1)</script>', '&quot;<img src=x>', "/callback/x?state=a&iss=https://e'\"<b>"])(
+  test.each(['"><script>alert(1)</script>', '&quot;<img src=x>', '/callback/x?state=a&iss=https://e\'"<b>'])(
     'markup in a path stays text: %j',
     async (path) => {
       const page = await redirect(path).text();

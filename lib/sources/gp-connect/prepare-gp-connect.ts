@@ -1,6 +1,8 @@
 import 'server-only';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
+import { patientContacts, type PatientContacts } from '#/lib/fhir/answer/patient-contacts.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { worstOutcome } from '#/lib/record/model/worst-outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
@@ -13,7 +15,7 @@ import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { noResources } from '#/lib/sources/answer/category-outcomes.ts';
 import { traceOf, type QueryTraces } from '#/lib/sources/answer/query-traces.ts';
-import { endAllCategories, type MatchedPatient, type SourceRun } from '#/lib/sources/match/with-match.ts';
+import { emitContacts, endAllCategories, type MatchedPatient, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
 import { documentsTrace, gatherDocumentList, type DocumentList } from './gather-document-list.ts';
@@ -59,6 +61,7 @@ async function gatherWith(connection: Connection, match: MatchedPatient, input: 
       return checkedAnswer;
     }),
   );
+  await emitContacts(run, practiceContacts(received, match.ids));
   const { record, showDocuments } = await showRecord(received, early, structured);
   const listed = await documents;
   await showDocuments();
@@ -70,6 +73,15 @@ async function gatherWith(connection: Connection, match: MatchedPatient, input: 
   const outcomes = ofBoth(outcomesFor(structured.intake.perCategory), listed?.outcomes);
   const withholdable = [...structured.intake.withholdable, ...(listed?.withholdable ?? [])];
   await run.emit({ type: 'ended', outcomes, recount, withholdable, resources: together(structured, listed) });
+}
+
+/** People whom the Patient of the record names; its practice has its number, which came with the record. */
+function practiceContacts(received: readonly CheckedStructuredAnswer[], ids: ReadonlySet<string>): PatientContacts {
+  const resources = received.flatMap(({ checked }) => checked.entries.map(({ resource }) => resource));
+  const patient = resources.find(
+    (resource) => ids.has(String(resourceOf(resource)?.id)) && resourceOf(resource)?.resourceType === 'Patient',
+  );
+  return patientContacts(patient, resources);
 }
 
 function structuredRun(connection: Connection, match: MatchedPatient, input: GatherInput, run: SourceRun): StructuredRun {

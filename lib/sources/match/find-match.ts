@@ -1,5 +1,6 @@
 import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema/schema.ts';
+import type { PatientContacts } from '#/lib/fhir/answer/patient-contacts.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { isResourceId } from '#/lib/record/model/resource-reference.ts';
 import { mapInTurns, startPace } from '#/lib/process/pace.ts';
@@ -18,6 +19,7 @@ export type PatientMatch =
       readonly ids: ReadonlySet<string>;
       /** Reason why the source may hold more of this patient than under `ids`: then nothing of it is complete (H05). */
       readonly doubt?: string;
+      readonly contacts: PatientContacts;
       readonly differences: readonly IdentityDifference[];
       readonly received: number;
     }
@@ -94,6 +96,7 @@ export function decideMatch(
     type: 'matched',
     ids: new Set([...idsOf(matched)].slice(0, mostRecords)),
     ...(doubt !== undefined && { doubt }),
+    contacts: contactsOf(matched),
     differences,
     received,
   });
@@ -108,6 +111,13 @@ export function decideMatch(
   // Only another person or a record out of use was returned: whether this patient is known there too is not known.
   const refusal = checked.some(({ candidate }) => candidate.replaced) ? matchWords.replaced : matchWords.otherPerson;
   return { type: 'unmatched', match: 'no-answer-given', why: refusal, differences, received };
+}
+
+/** People whom the matched records name; where one keeps the address back, none of the others gives a number away. */
+function contactsOf(matched: readonly Checked[]): PatientContacts {
+  const all = matched.slice(0, mostRecords).flatMap(({ candidate }) => candidate.contacts?.() ?? []);
+  const restricted = all.some((contacts) => contacts.restricted);
+  return { contacts: restricted ? [] : all.flatMap(({ contacts }) => contacts), restricted };
 }
 
 const idsOf = (checked: readonly Checked[]): ReadonlySet<string> => new Set(checked.map(({ candidate }) => candidate.id));

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { PatientContacts } from '#/lib/fhir/answer/patient-contacts.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
 import type { EmitEvent } from '#/lib/sources/answer/event-stream.ts';
@@ -41,13 +42,21 @@ export async function withMatch(
       if (match.differences.length > 0 || person !== undefined)
         await run.emit({ type: 'differences', differences: match.differences, person });
       if (match.type === 'unmatched') await endAllCategories(run, unmatched(match, run), match.received);
-      else await ask(connection, match);
+      else {
+        await emitContacts(run, match.contacts);
+        await ask(connection, match);
+      }
     } finally {
       await connection.close();
     }
   } catch (error) {
     await endAllCategories(run, failedOutcome(failureOf(error), 0), 0);
   }
+}
+
+/** Tells of people to ring; an empty list says nothing. */
+export async function emitContacts({ emit }: Pick<SourceRun, 'emit'>, { contacts, restricted }: PatientContacts): Promise<void> {
+  if (contacts.length > 0 || restricted) await emit({ type: 'contacts', contacts, ...(restricted && { restricted }) });
 }
 
 async function matchAt(connection: Connection, input: GatherInput, chosen: ChosenMatch, { matchTrace }: SourceRun): Promise<PatientMatch> {

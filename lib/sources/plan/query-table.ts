@@ -42,6 +42,7 @@ export const bearingTypes: ReadonlyMap<Category, readonly string[]> = new Map<Ca
   ['documents', ['DocumentReference', 'Composition']],
   ['care-plans', ['CarePlan']],
   ['alerts', ['Flag']],
+  ['people', ['RelatedPerson']],
   // Any other type carries a decision too, but a laboratory that offers only results proves nothing by having none.
   ['decisions', ['Consent', 'Flag', 'CarePlan', 'DocumentReference']],
 ]);
@@ -104,6 +105,7 @@ const orderedRows: readonly Omit<TypeQueries, 'categories' | 'isUsual'>[] = [
   { type: 'FamilyMemberHistory', onlyIfOffered: true },
   {
     type: 'CareTeam',
+    include: 'CareTeam:participant',
     onlyIfOffered: true,
     fallbacks: [{ params: [['status', 'proposed,active,suspended,inactive,entered-in-error']], categories: ['care-plans'] }],
   },

@@ -20,7 +20,7 @@ export interface UnaskedTypes {
 const neverAsked = new Set(
   `Account AppointmentResponse Basic BodyStructure ChargeItem Claim ClaimResponse Contract CoverageEligibilityRequest
   CoverageEligibilityResponse DeviceAssociation DeviceDispense DocumentManifest EnrollmentRequest ExplanationOfBenefit GenomicStudy
-  GuidanceResponse ImagingManifest ImagingSelection Invoice MeasureReport MolecularSequence NutritionIntake RelatedPerson RequestGroup
+  GuidanceResponse ImagingManifest ImagingSelection Invoice MeasureReport MolecularSequence NutritionIntake RequestGroup
   RequestOrchestration ResearchSubject SupplyDelivery SupplyRequest`.split(/\s+/),
 );
 

@@ -25,5 +25,5 @@ export const usualBlocks: readonly BlockPlace[] = [
   { name: 'results', stack: 'right-top', categories: ['results'] },
   { name: 'letters', stack: 'right-end', categories: ['documents', 'imaging'] },
   { name: 'appointments', stack: 'right-end', categories: ['appointments'] },
-  { name: 'people', stack: 'left-end', categories: ['care-plans'] },
+  { name: 'people', stack: 'left-end', categories: ['people'] },
 ];

@@ -1,6 +1,7 @@
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { linesOf } from '#/lib/fhir/datatypes/person.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { patientContacts, type PatientContacts } from '#/lib/fhir/answer/patient-contacts.ts';
 import { patientIdentity } from '#/lib/fhir/answer/patient-identity.ts';
 import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 
@@ -13,6 +14,8 @@ export interface CandidateName {
 export interface PatientCandidate {
   readonly id: string;
   readonly identity: PatientIdentity;
+  /** Reads the people whom it names: of thousands of candidates one is matched. */
+  readonly contacts?: () => PatientContacts;
   /** All names, former ones too: a changed surname is still the same person's. */
   readonly names: readonly CandidateName[];
   /** Former numbers: superseded at their authority, or another person's today. */
@@ -40,6 +43,7 @@ export function candidateOf(value: unknown): PatientCandidate | undefined {
   return {
     id: patient.id,
     identity,
+    contacts: () => patientContacts(patient),
     names: objectsOf(patient.name).map((name) => {
       // DSTU2: a list.
       const line = joinTexts(linesOf(name.family), ' ');

@@ -1,0 +1,107 @@
+import { foldedWords } from '#/components/entry/fold-text.ts';
+import { flagSign } from '#/components/entry/flag.tsx';
+import { valueParts, valueText } from '#/components/entry/measured.ts';
+import { shortName } from '#/components/entry/short-names.ts';
+import { isCloseDate } from './result-date.ts';
+import { findingAbove, headsOfGroup } from '#/lib/record/heads/heads.ts';
+import { partWords } from '#/lib/record/merge/words.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import { gravestFlag, type ResultFlag, resultFlag } from '#/lib/record/model/result-flag.ts';
+import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { ResultToLookAt } from '#/lib/record/summary/results-to-look-at.ts';
+import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import { flagWords, resultWords } from './words.ts';
+
+/** A result in the columns of its row, and the words that do not fit them. */
+export interface ResultRowParts {
+  readonly name: string;
+  /** A number of the column's width. */
+  readonly figure?: string;
+  readonly unit?: string;
+  readonly flag: { readonly sign: string; readonly word?: string };
+  /** Words of the value where it is no short number: they stand first on the second line. */
+  readonly value?: string;
+  /** Words of the second line. */
+  readonly notes: readonly string[];
+}
+
+export interface RowContext {
+  readonly locale: string;
+  /** The year that dates leave out: "2026". */
+  readonly thisYear: string;
+}
+
+/** Characters of a number that fit its column. */
+const longestFigure = 6;
+
+export function resultRowParts({ group, flag, old }: ResultToLookAt, { locale, thisYear }: RowContext): ResultRowParts {
+  const { lead } = group;
+  const measured = measurementsOf(lead.body);
+  const shownPart = shownMeasurement(lead, measured);
+  const isPart = lead.body.shape !== 'measurement' || shownPart !== lead.body.measurement;
+  const name = foldedWords(shortName(lead.code, lead.title));
+  const parts = shownPart?.value?.type === 'quantity' ? valueParts(shownPart.value) : undefined;
+  const isShort = parts !== undefined && parts.value.length <= longestFigure;
+  const date = lead.date;
+  return {
+    name: isPart && shownPart ? resultWords.part(name, foldedWords(shownPart.code.text)) : name,
+    ...(isShort && { figure: parts.value, ...(parts.unit !== undefined && { unit: columnUnit(parts.unit, name) }) }),
+    ...(!isShort && shownPart && { value: foldedWords(valueText(shownPart)) }),
+    flag: flagParts(flag),
+    notes: [
+      ...flagNotes(flag),
+      ...furtherFlagged(measured, shownPart),
+      ...(findingAbove(lead) === undefined ? [] : headsOfGroup(group).map(({ words }) => partWords.partOf(words))),
+      ...(date && !isCloseDate(date, thisYear) ? [formatClinicalDate({ ...date, precision: dayAtMost(date.precision) }, locale)] : []),
+      ...(date ? [] : [resultWords.noDate]),
+      ...(old ? [resultWords.old] : []),
+    ],
+  };
+}
+
+const dayAtMost = (precision: NonNullable<TimelineEntry['date']>['precision']) =>
+  precision === 'minute' || precision === 'second' ? 'day' : precision;
+
+/** The gravest of a result's values; of a flag that only a copy keeps, the first. */
+function shownMeasurement({ body }: TimelineEntry, measured: readonly Measurement[]): Measurement | undefined {
+  const gravest = gravestFlag(measured);
+  const own = body.shape === 'measurement' ? [body.measurement] : [];
+  const isGravest = (measurement: Measurement): boolean => resultFlag(measurement)?.direction === gravest?.direction;
+  const candidates = gravest === undefined ? [...own, ...measured] : [...own, ...measured].filter(isGravest);
+  return candidates.find(({ value }) => value !== undefined) ?? candidates[0];
+}
+
+/**
+ * The unit in its column. A filtration rate is read per 1.73 m² by its name, and written so everywhere else; of no other
+ * quantity is a part of the unit left out (H17).
+ */
+function columnUnit(unit: string, name: string): string {
+  return /\be?GFR\b|\bglomerular\b/i.test(name) ? unit.replace(/^(mL\/min)\/1\.73 m²$/, '$1') : unit;
+}
+
+/** Sign and word: "very" is in the sign twice, and said in full. */
+function flagParts(flag: ResultFlag): ResultRowParts['flag'] {
+  const word = flagWords[flag.direction];
+  return { sign: flagSign(flag), ...(word !== undefined && { word }) };
+}
+
+function flagNotes(flag: ResultFlag): readonly string[] {
+  const isDirected = flagWords[flag.direction] !== undefined;
+  return [
+    ...(flag.workedOut ? [resultWords.workedOut] : []),
+    ...(isDirected || flag.direction === 'not-understood' ? [] : [flag.words]),
+    ...(flag.notUnderstood !== undefined
+      ? [resultWords.flagNotUnderstood(flag.notUnderstood)]
+      : flag.direction === 'not-understood'
+        ? [flag.words]
+        : []),
+  ];
+}
+
+/** "Platelets 128 ▼": the further flagged values of a report, or of a result with parts (H36). */
+function furtherFlagged(measured: readonly Measurement[], shownPart: Measurement | undefined): readonly string[] {
+  return measured.flatMap((measurement) => {
+    const flag = measurement === shownPart ? undefined : resultFlag(measurement);
+    return flag === undefined ? [] : [`${foldedWords(measurement.code.text)} ${foldedWords(valueText(measurement))} ${flagSign(flag)}`];
+  });
+}

@@ -1,0 +1,194 @@
+import { anchorOf, partsDays } from '#/lib/record/dates/date-interval.ts';
+import { localDate } from '#/lib/record/dates/local-date.ts';
+import { parseDateText } from '#/lib/record/dates/date-text.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
+import { measurementsOf, memberIds } from '#/lib/record/model/entry-parts.ts';
+import type { EntryId, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { isPoints, scoreSortOf, type ScoreSort } from './observation-codes.ts';
+
+/** Early warning scores as received, never worked out here: the newest, and the highest of each of the last days. */
+export interface EarlyWarning {
+  /** "NEWS2", or the source's own words for another score. */
+  readonly name: string;
+  /** The limits of NEWS2 apply: it is one, and the patient is 16 or older (Royal College of Physicians 2017). */
+  readonly isGraded: boolean;
+  readonly newest: ScoreReading;
+  /** The day's highest so far, where it is higher than the newest. */
+  readonly highestToday?: ScoreReading;
+  /** The last eleven days, today last; empty where none has a score. */
+  readonly days: readonly ScoreDay[];
+}
+
+export interface ScoreReading {
+  readonly group: Group;
+  /** The text or number as sent. */
+  readonly value: string;
+  readonly points: number | undefined;
+  /** On the locale's clock. */
+  readonly date: ClinicalDate;
+  readonly isToday: boolean;
+  /** Names of the parts that scored 3. */
+  readonly threes: readonly string[];
+}
+
+export interface ScoreDay {
+  /** FHIR date of the day. */
+  readonly date: ClinicalDate;
+  /** `none`: no score of that day; `unknown`: one may be missing, or was sent as no number. */
+  readonly highest: number | 'none' | 'unknown';
+}
+
+export interface ScoreContext {
+  readonly locale: string;
+  /** Today on the locale's clock, in days since 1970-01-01. */
+  readonly today: number;
+  /** FHIR date of the patient's birth. */
+  readonly birthDate?: string | undefined;
+  /** Every source of observations ended well, and none is out of sight: a day without a score had none (H05, H21). */
+  readonly isWhole: boolean;
+}
+
+const shownDays = 11;
+const dayMs = 86_400_000;
+
+/** Scores of the sort that was measured last; undefined where none was received. `groups`: newest first. */
+export function earlyWarningOf(groups: readonly PreparedGroup[], context: ScoreContext): EarlyWarning | undefined {
+  const scored = groups.flatMap(({ group }) => {
+    const sort = isOwn(group.lead) ? sortOf(group.lead) : undefined;
+    const reading = sort && readingOf(group, context);
+    return reading && reading.day <= context.today ? [{ sort, ...reading }] : [];
+  });
+  const [newest] = scored.toSorted((left, right) => right.at - left.at);
+  if (newest === undefined) return undefined;
+  const ofSort = scored.filter(({ sort }) => sort.key === newest.sort.key);
+  const days = daysOf(ofSort, context);
+  const highest = highestOf(ofSort.filter(({ day }) => day === context.today));
+  return {
+    name: newest.sort.name,
+    isGraded: newest.sort.isNews2 && isSixteen(context),
+    newest: withThrees(newest.reading, groups),
+    ...(highest && isAbove(highest, newest) && { highestToday: withThrees(highest.reading, groups) }),
+    days: days.some(({ highest: points }) => typeof points === 'number' || points === 'unread') ? days.map(withoutUnread) : [],
+  };
+}
+
+/** The patient's own and not cancelled, removed, withheld, or about a fetus (H30). */
+export function isOwn({ assertion, withheld, cautions }: TimelineEntry): boolean {
+  return assertion === 'affirmed' && !withheld && !cautions.some(({ type }) => type === 'may-change-meaning');
+}
+
+interface Scored {
+  readonly sort: ScoreSort;
+  readonly reading: ScoreReading;
+  /** Highest points among the copies of one reading that differ. */
+  readonly highest: number | undefined;
+  readonly day: number;
+  readonly at: number;
+}
+
+function sortOf({ body, code }: TimelineEntry): ScoreSort | undefined {
+  return body.shape === 'measurement' ? scoreSortOf(code ?? body.measurement.code) : undefined;
+}
+
+function readingOf(group: Group, { locale, today }: ScoreContext): Omit<Scored, 'sort'> | undefined {
+  const { lead } = group;
+  const value = lead.body.shape === 'measurement' ? lead.body.measurement.value : undefined;
+  const date = lead.date && localDate(lead.date, locale);
+  const parts = date && anchorOf(date);
+  if (value === undefined || date === undefined || parts?.day === undefined) return undefined;
+  const day = partsDays(parts).first;
+  const points = currentMembers(group).flatMap(({ body }) => (body.shape === 'measurement' ? (pointsOf(body.measurement) ?? []) : []));
+  return {
+    reading: {
+      group,
+      value: textOf(value),
+      points: lead.body.shape === 'measurement' ? pointsOf(lead.body.measurement) : undefined,
+      date,
+      isToday: day === today,
+      threes: [],
+    },
+    highest: points.length === 0 ? undefined : Math.max(...points),
+    day,
+    at: day * dayMs + (((parts.hour ?? 0) * 60 + (parts.minute ?? 0)) * 60 + (parts.second ?? 0)) * 1000,
+  };
+}
+
+function currentMembers({ members, replaced = [] }: Group): readonly TimelineEntry[] {
+  return members.filter(({ id, assertion }) => assertion !== 'removed' && !replaced.some((version) => version.id === id));
+}
+
+function textOf(value: NonNullable<Measurement['value']>): string {
+  if (value.type === 'quantity') return `${value.quantity.comparator ?? ''}${value.quantity.value}`;
+  if (value.type === 'text') return value.text;
+  return value.type === 'concept' ? value.concept.text : '';
+}
+
+/** Whole points from 0 to 99, also of a source that sends them as text; anything else is shown as sent and compared with nothing. */
+function pointsOf({ value }: Measurement): number | undefined {
+  const text = value === undefined ? '' : textOf(value).trim();
+  return /^\d{1,2}(?:\.0*)?$/.test(text) ? Number(text) : undefined;
+}
+
+function withThrees(reading: ScoreReading, groups: readonly PreparedGroup[]): ScoreReading {
+  return { ...reading, threes: threesOf(reading.group.lead, groups) };
+}
+
+/** Parts of the score with 3 points: components, and results that it names, whose values are points. */
+function threesOf(lead: TimelineEntry, groups: readonly PreparedGroup[]): readonly string[] {
+  const members = new Set<EntryId>(memberIds(lead));
+  const components = lead.body.shape === 'measurement' ? lead.body.components : [];
+  const named =
+    members.size === 0
+      ? []
+      : groups.filter(({ group }) => members.has(group.lead.id)).flatMap(({ group }) => measurementsOf(group.lead.body));
+  return [...components, ...named]
+    .filter((measured) => isPoints(measured) && pointsOf(measured) === 3)
+    .map(({ code }) => partName(code.text));
+}
+
+/** "Respiratory rate" of "NEWS2 respiratory rate score". */
+function partName(text: string): string {
+  const name = text
+    .replace(
+      /\b(?:Royal College of Physicians |NEWS ?2|National Early Warning Score 2|\(observable entity\)|sub-?score|score|points)\b/gi,
+      '',
+    )
+    .replace(/[\s(),:–-]+/g, ' ')
+    .trim();
+  return name === '' ? text : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function highestOf(scored: readonly Scored[]): Scored | undefined {
+  return scored.reduce<Scored | undefined>(
+    (highest, next) => ((next.highest ?? -1) > (highest?.highest ?? -1) ? next : highest),
+    undefined,
+  );
+}
+
+const isAbove = (left: Scored, right: Scored): boolean => (left.highest ?? -1) > (right.highest ?? -1);
+
+function daysOf(scored: readonly Scored[], { today, isWhole }: ScoreContext) {
+  return Array.from({ length: shownDays }, (_, index) => {
+    const day = today - shownDays + 1 + index;
+    const ofDay = scored.filter((score) => score.day === day);
+    const date: ClinicalDate = { start: new Date(day * dayMs).toISOString().slice(0, 10), precision: 'day', kind: 'effective' };
+    const highest = highestOf(ofDay)?.highest;
+    if (highest !== undefined) return { date, highest };
+    return { date, highest: ofDay.length > 0 ? ('unread' as const) : isWhole ? ('none' as const) : ('unknown' as const) };
+  });
+}
+
+function withoutUnread({ date, highest }: ReturnType<typeof daysOf>[number]): ScoreDay {
+  return { date, highest: highest === 'unread' ? 'unknown' : highest };
+}
+
+/** Surely 16 or older, or of unknown age: NEWS2 is not used below. */
+function isSixteen({ birthDate, today }: ScoreContext): boolean {
+  const born = birthDate === undefined ? undefined : parseDateText(birthDate);
+  if (!born) return true;
+  const birthday = new Date(partsDays(born).last * dayMs);
+  birthday.setUTCFullYear(birthday.getUTCFullYear() + 16);
+  return birthday.getTime() <= today * dayMs;
+}
