@@ -3,7 +3,7 @@ import { nameText } from '#/lib/fhir/datatypes/person.ts';
 import { resourceContextOf, type ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { contactPartOf, contactPerson, phonesOf, roleWords } from '#/lib/fhir/datatypes/contact-person.ts';
+import { contactPartOf, contactPerson, phonesOf, roleWords } from './contact-person.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { hidesWhereabouts } from './patient-identity.ts';
 

@@ -1,6 +1,6 @@
 import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
 import { contactLabels } from '#/lib/record/words/contact-words.ts';
-import { contactPartOf, contactPerson, phonesOf, roleWords } from '#/lib/fhir/datatypes/contact-person.ts';
+import { contactPartOf, contactPerson, phonesOf, roleWords } from '#/lib/fhir/answer/contact-person.ts';
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';

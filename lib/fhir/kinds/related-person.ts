@@ -4,7 +4,7 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { nameText, preferredName } from '#/lib/fhir/datatypes/person.ts';
 import { joinTexts, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
-import { contactPartOf, contactPerson, phonesOf, roleWords } from '#/lib/fhir/datatypes/contact-person.ts';
+import { contactPartOf, contactPerson, phonesOf, roleWords } from '#/lib/fhir/answer/contact-person.ts';
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';

@@ -9,7 +9,7 @@ const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 const always = names(`AllergyIntolerance Appointment CarePlan ClinicalImpression Communication CommunicationRequest Composition Condition
   Coverage DetectedIssue Device DiagnosticReport DocumentReference Encounter EpisodeOfCare FamilyMemberHistory Flag Goal
   ImagingStudy Immunization ImmunizationRecommendation List MedicationAdministration MedicationDispense MedicationStatement NutritionOrder
-  Observation Procedure QuestionnaireResponse RiskAssessment Specimen VisionPrescription`);
+  Observation Procedure QuestionnaireResponse RelatedPerson RiskAssessment Specimen VisionPrescription`);
 const sinceStu3 = names('AdverseEvent CareTeam Consent DeviceRequest MedicationRequest Task');
 const r4Types = [...always, ...sinceStu3, ...names('Media DeviceUseStatement ImmunizationEvaluation ServiceRequest BodyStructure')];
 
