@@ -70,6 +70,7 @@ function SetRow({ set, sources, selected, onOpen, ...context }: LineProps & { re
       className="summary-row"
       aria-label={spokenParts.join(', ')}
       aria-current={group.id === selected ? 'true' : undefined}
+      aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
     >
       <span className="signs">
@@ -115,6 +116,7 @@ function WeightRow({ weight, sources, selected, onOpen, ...context }: LineProps 
       className="summary-row"
       aria-label={[`${words.name} ${words.value}`, formatClinicalDate(date, context.locale), names].join(', ')}
       aria-current={group.id === selected ? 'true' : undefined}
+      aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
     >
       <span className="summary-words">

@@ -33,6 +33,7 @@ export function ResultRow({ result, thisYear, sources, locale, selected, onOpen 
       type="button"
       aria-label={spokenEntry(group, { sources, locale }, { ...spokenPrevious, rest: spokenRest(result) })}
       aria-current={group.id === selected ? 'true' : undefined}
+      aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
       className="summary-row result-row"
     >

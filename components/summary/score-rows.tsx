@@ -30,6 +30,7 @@ export function ScoreRows({ score, sources, selected, onOpen, ...context }: Prop
         type="button"
         className="summary-row"
         aria-current={newest.group.id === selected ? 'true' : undefined}
+        aria-expanded={newest.group.id === selected}
         aria-label={[`${name} ${newest.value}`, formatClinicalDate(newest.date, context.locale), highest, ...threes, spokenNames]
           .filter(Boolean)
           .join(', ')}

@@ -31,6 +31,7 @@ const places = new Map<string, (resource: Resource) => readonly JsonObject[]>([
   ['Communication', ({ payload }) => objectsOf(payload).flatMap(({ contentAttachment }) => objectsOf(contentAttachment))],
   ['CommunicationRequest', ({ payload }) => objectsOf(payload).flatMap(({ contentAttachment }) => objectsOf(contentAttachment))],
   ['Consent', ({ sourceAttachment }) => objectsOf(sourceAttachment)],
+  ['RelatedPerson', ({ photo }) => objectsOf(photo)],
   ['Observation', ({ valueAttachment }) => objectsOf(valueAttachment)],
 ]);
 

@@ -5,6 +5,7 @@ import { nameText, preferredName } from '#/lib/fhir/datatypes/person.ts';
 import { joinTexts, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 import { contactPartOf, contactPerson, phonesOf, roleWords } from '#/lib/fhir/answer/contact-person.ts';
+import { fileBody } from '#/lib/fhir/kind-parts/attachments.ts';
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
@@ -43,6 +44,7 @@ export const relatedPerson: Kind = {
       code: conceptOf(listOf(relationship)[0]),
       ...(hasEnded && { isOver: true as const }),
       dates: closedIf(active === false, datesOf([[period, 'period']])),
+      body: fileBody(context.resource, []),
       contacts: hasEnded ? [] : contactsOf(context),
       identity: identifierKeys(context.resource),
       compare: fieldsToCompare({ Telephone: phones }),

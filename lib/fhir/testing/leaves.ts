@@ -113,7 +113,7 @@ export const silentLeaves: readonly Silent[] = [
     fits: (last, parent, names) =>
       (last === 'url' && (has(parent, 'contentType', 'title', 'hash', 'size') || /(attachment|\bdocument)\.url$/.test(names))) ||
       (/^(data|hash|size|height|width|frames|duration)$/.test(last) &&
-        /ttachment|presentedForm|content|image|signature|^contained\.data$/.test(names)) ||
+        /ttachment|presentedForm|content|image|photo|signature|^contained\.data$/.test(names)) ||
       last === 'contentType',
   },
   { what: 'figures of a waveform, which is named and not drawn', fits: (_, __, names) => /valueSampledData\./.test(names) },
