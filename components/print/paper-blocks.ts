@@ -15,7 +15,8 @@ import type { RecordSummary, SummaryBlock } from '#/lib/record/summary/summary.t
 import { codedSectionWords } from '#/lib/record/summary/section-words.ts';
 import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import { lineDate } from './line-date.ts';
-import { paperBlockWords, summaryPaperWords } from './summary-paper-words.ts';
+import { observationRows } from './paper-observations.ts';
+import { observationPaperWords, paperBlockWords, summaryPaperWords } from './summary-paper-words.ts';
 
 export interface PaperLine {
   readonly row: BlockRow;
@@ -58,6 +59,7 @@ export function paperColumns(summary: RecordSummary, sections: readonly SectionB
     left: [
       rowsBlock('allergies', summary.allergies, context, allergyRow),
       problems(summary, context),
+      observations(summary, context),
       ...sections.map((block) => section(block, context)),
       rowsBlock('appointments', summary.appointments, context, appointmentRow, most.appointments),
     ],
@@ -127,6 +129,18 @@ function markOf({ asking, missing, notShared }: BlockSources): string {
 function problems({ problems: block, at }: RecordSummary, context: RowContext): PaperBlock {
   const atMs = Date.parse(at);
   return rowsBlock('problems', block, context, (group) => problemRow(group, context, atMs), most.problems);
+}
+
+function observations({ observations: block }: RecordSummary, context: RowContext): PaperBlock {
+  const rows = observationRows(block.observed, context);
+  return {
+    id: 'observations',
+    title: observationPaperWords.title,
+    count: '',
+    lines: rows.map((row) => ({ row, value: 'words' })),
+    sentences: rows.length > 0 || block.empty === undefined || block.empty.words === '' ? [] : [block.empty.words],
+    mark: markOf(block.sources),
+  };
 }
 
 /** Orders that forbid stand above all blocks, with the decisions. */

@@ -51,3 +51,17 @@ export const paperBlockWords = {
     rest: (count: number): string => formatCountOf(count, 'past or further appointment', 'past or further appointments'),
   },
 } as const;
+
+export const observationPaperWords = {
+  title: 'Observations',
+  highestToday: (value: string, time: string): string => (time === '' ? `highest today ${value}` : `highest today ${value}, at ${time}`),
+  three: (part: string): string => `3 in ${part}`,
+  oxygenUnknown: 'oxygen not stated',
+} as const;
+
+export const peoplePaperWords = {
+  title: 'People to ring',
+  parts: { 'next-of-kin': 'Next of kin', 'key-worker': 'Key worker', nurse: 'Nurse', practice: 'Practice', other: 'Contact' },
+  noNumber: 'number not received',
+  restricted: 'Not shown: this patient’s address and numbers are restricted.',
+} as const;

@@ -47,7 +47,8 @@ function printed(answers: readonly Answer[], view: View = wholeView) {
   const sections = sectionBlocks(timeline, view, [
     { id: 'potassium', title: 'Potassium', categories: ['results'], codes: ['http://loinc.org|2823-3'] },
   ]);
-  const columns = paperColumns(summariseRecord(timeline, view, '2026-11-21T23:59:59Z'), sections, {
+  const summary = summariseRecord(timeline, view, '2026-11-21T23:59:59Z');
+  const columns = paperColumns(summary, sections, {
     sources,
     locale: 'en-GB',
     thisYear: '2026',
@@ -58,7 +59,7 @@ function printed(answers: readonly Answer[], view: View = wholeView) {
     { timeline, arrangement, completeness, view, locale: 'en-GB', serverTime: hello.at, limit: undefined },
     columns,
   );
-  const html = renderToStaticMarkup(<SummaryPaper facts={facts} columns={columns} sources={sources} />);
+  const html = renderToStaticMarkup(<SummaryPaper facts={facts} columns={columns} people={summary.people} sources={sources} />);
   return {
     html,
     text: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '),

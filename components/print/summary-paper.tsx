@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { RecordSummary } from '#/lib/record/summary/summary.ts';
 import { type PaperBlock, type PaperColumns, paperFlow } from './paper-blocks.ts';
+import { PeoplePaper } from './people-paper.tsx';
 import { SummaryPaperLine } from './summary-paper-line.tsx';
 import type { SummaryFacts } from './summary-facts.ts';
 import { summaryPaperWords } from './summary-paper-words.ts';
@@ -7,17 +10,20 @@ import { summaryPaperWords } from './summary-paper-words.ts';
 interface Props {
   readonly facts: SummaryFacts;
   readonly columns: PaperColumns;
+  readonly people: RecordSummary['people'];
   readonly sources: ReadonlyMap<string, PublicSource>;
 }
 
 /** The Summary on one or two pages; a table, so that the patient and the warning repeat on each. */
-export function SummaryPaper({ facts, columns, sources }: Props) {
+export function SummaryPaper({ facts, columns, people, sources }: Props) {
   const flow = paperFlow(columns);
-  const column = (blocks: readonly PaperBlock[]) => (
+  const peoplePart = <PeoplePaper toRing={people.toRing} empty={people.empty?.words} sources={sources} />;
+  const column = (blocks: readonly PaperBlock[], last?: ReactNode) => (
     <div className="paper-column">
       {blocks.map((block) => (
         <PaperBlockPart key={block.id} block={block} sources={sources} />
       ))}
+      {last}
     </div>
   );
   return (
@@ -42,10 +48,10 @@ export function SummaryPaper({ facts, columns, sources }: Props) {
             <AllergyBox {...facts.allergies} />
             <Decisions {...facts} />
             {flow ? (
-              <div className="paper-flow">{column(flow)}</div>
+              <div className="paper-flow">{column(flow, peoplePart)}</div>
             ) : (
               <div className="paper-columns">
-                {column(columns.left)}
+                {column(columns.left, peoplePart)}
                 {column(columns.right)}
               </div>
             )}

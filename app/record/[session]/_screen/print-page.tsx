@@ -67,7 +67,7 @@ function PrintedSummary() {
   const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly };
   const arrangement = arrangePage(timeline, ticks, undefined);
   const facts = summaryFacts({ timeline, arrangement, completeness, view: ticks, locale, serverTime, limit: undefined }, columns);
-  return <SummaryPaper facts={facts} columns={columns} sources={sources} />;
+  return <SummaryPaper facts={facts} columns={columns} people={summary.people} sources={sources} />;
 }
 
 /** In place of the page for paper, where the deployment forbids it. */
