@@ -34,7 +34,9 @@ export function RecordDrawer({ isOver, pressedColumn }: Props) {
     if (selected === undefined) return undefined;
     const { unticked, othersOnly, accepted } = view;
     const unfiltered = () => arrange(timeline, { unticked, othersOnly, ...(accepted && { accepted }) });
-    return findGroup(arrangement, selected, unfiltered) ?? findGroup(arrange(timeline, wholeView), selected);
+    // A copy that still waits for the list may differ: the opened entry has it (H20).
+    const withWaiting = accepted && findGroup(arrange(timeline, { unticked, othersOnly }), selected);
+    return withWaiting ?? findGroup(arrangement, selected, unfiltered) ?? findGroup(arrange(timeline, wholeView), selected);
   }, [timeline, arrangement, view, selected]);
   const reading = useReading(opened?.group, open);
   const walk = useRowWalk(selected);
