@@ -24,7 +24,7 @@ export async function readSuccessors(candidates: readonly PatientCandidate[], co
   const missing: string[] = [];
   for (const reference of references) {
     if (!candidateIds.has(patientIn(reference)?.id ?? '')) missing.push(reference);
-    // That there are more is known from the first one too many.
+    // Ends at the first one too many: that there are more is known then.
     if (missing.length > most) break;
   }
   const followed = await Promise.all(missing.slice(0, most).map((reference) => readSuccessor(reference, context)));
