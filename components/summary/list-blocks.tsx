@@ -49,7 +49,7 @@ function RowsBlock({ name, words, block, rest, alsoLate, ...props }: RowsBlockPr
   const most = words.most ?? Infinity;
   const rows = useSettlingRows(blockRows[name], { summary, sources, locale });
   const hasEnded = block.sources.asking.length === 0 && !block.sources.isOpening;
-  const { places, late, show } = useSettling(rows, { most, hasEnded, choice, addsAtEnd: name === 'medicines' });
+  const { places, late, show } = useSettling(rows, { most, hasEnded, choice, addsAtEnd: words.most === undefined });
   const cut = Math.max(0, block.items.length - most);
   const link = [cut > 0 ? lineWords.more(cut) : '', ...(rest ?? [lineWords.leftOut(block.restCount, words.leftOut)])];
   const arrived =

@@ -36,7 +36,7 @@ export interface SettlingInput<Row> {
   readonly isOverdue: boolean;
   /** The reader has pointed at, focused or scrolled its column. */
   readonly isRead: boolean;
-  /** Late rows stand at the end at once: current medicines. */
+  /** Late rows stand at the end at once: allergies and current medicines, which are never cut short (design §8). */
   readonly addsAtEnd: boolean;
 }
 
