@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { clearFaults, setFault } from '#/mocks/servers/faults/faults.ts';
 import { expectAccessible, mixedLooks } from './screen/accessibility.ts';
 import { federal, openFederal, test } from './screen/federal-journey.ts';
-import { allergyChip, completeness, openPage, rows, saysNone, showTimeline, sourceRow, tab, tick } from './screen/record-screen.ts';
+import { allergyChip, completeness, openPage, rows, saysNone, showTimeline, sourceRow, tick } from './screen/record-screen.ts';
 
 const province = 'Kestrel Province Summary Service';
 const main = (page: Page) => page.getByRole('main');

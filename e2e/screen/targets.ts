@@ -11,7 +11,7 @@ export interface SmallTarget {
  * Elements that one may press and that are smaller than `least` pixels on a side, as a press finds them: a label or an enlarged edge
  * counts. Left out: links within a sentence (WCAG 2.5.8, inline), and lanes of the strip, for which the date fields are equivalent.
  */
-export async function smallTargets(page: Page, least: number): Promise<readonly SmallTarget[]> {
+async function smallTargets(page: Page, least: number): Promise<readonly SmallTarget[]> {
   return page.evaluate((size) => {
     const pressable =
       'a[href], button, input, select, textarea, summary, [role="button"], [role="checkbox"], [role="tab"], [role="slider"]';

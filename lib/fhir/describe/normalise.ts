@@ -33,6 +33,7 @@ export function normalise(
   const changing = modifierFacts(context, scanned);
   const decision = decisionOf(context);
   const recordedAs = decision === undefined ? none : titleBeside(decision, described.title);
+  const { isStay, isAdmission, partOf, withheld } = described;
   return {
     id,
     category: decision === undefined ? described.category : 'decisions',
@@ -61,11 +62,8 @@ export function normalise(
     series: described.series,
     decision,
     forbids: removed || decision !== undefined ? undefined : forbiddenBy(context, described),
-    isStay: described.isStay,
-    isAdmission: described.isAdmission,
-    partOf: described.partOf,
+    ...{ isStay, isAdmission, partOf, withheld },
     contacts: removed || described.contacts?.length === 0 ? undefined : described.contacts,
-    withheld: described.withheld,
   };
 }
 

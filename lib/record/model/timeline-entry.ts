@@ -114,7 +114,7 @@ export type EntryBody =
 
 /** A named value of the drawer's facts grid. */
 export interface EntryFact {
-  /** What a reader would call it; a part of a thing with several facts follows a colon: "Supply: quantity". */
+  /** Name that a reader would give it; a part of a thing with several facts follows a colon: "Supply: quantity". */
   readonly label: string;
   readonly value: string;
   /** Path, intent, identifier or reference: drawn under *Source data* alone, with its element's path as the label. */

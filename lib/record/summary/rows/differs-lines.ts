@@ -18,7 +18,7 @@ export function differsLines(
   context: RowContext,
   more: (source: string) => readonly string[] = () => [],
 ): readonly RowLine[] {
-  const own = memberSource(entry);
+  const own = sourceOfMember(entry);
   const sources = [...new Set(group.conflicts.flatMap(({ values }) => values.map(({ source }) => source)))];
   return sources
     .filter((source) => source !== own || sources.length === 1)
@@ -54,7 +54,7 @@ const readable = (value: string, locale: string): string =>
 export const sourceName = (source: string, { sources }: RowContext): string => sources.get(source)?.name ?? source;
 
 /** `PublicSource.id` of the source that sent a member. */
-export const memberSource = ({ origins, id }: TimelineEntry): string => origins[0]?.source ?? id.slice(0, id.indexOf('|'));
+export const sourceOfMember = ({ origins, id }: TimelineEntry): string => origins[0]?.source ?? id.slice(0, id.indexOf('|'));
 
 /** "Anaphylaxis" → "anaphylaxis"; what begins with two capitals is a name or an abbreviation. */
 export function lowerFirst(text: string): string {

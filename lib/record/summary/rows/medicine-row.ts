@@ -6,7 +6,7 @@ import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LastIssues, startOf } from '#/lib/record/summary/medicine-dates.ts';
 import { type BlockRow, blockRow, notableDetail, type RowContext, type RowLine, splitTitle } from './block-row.ts';
-import { conflictWords, differsLines, lowerFirst, sourceName, memberSource } from './differs-lines.ts';
+import { conflictWords, differsLines, lowerFirst, sourceName, sourceOfMember } from './differs-lines.ts';
 import { rowWords } from './words.ts';
 
 export interface MedicineContext extends RowContext {
@@ -81,7 +81,7 @@ function startWords(entry: TimelineEntry, context: MedicineContext): string {
 
 /** A line a source, each with its dose in its own words, what else differs, and its date; of equal dates by the order of the members. */
 function equalLines(group: Group, context: MedicineContext): readonly RowLine[] {
-  const bySource = Map.groupBy(currentMembers(group), memberSource);
+  const bySource = Map.groupBy(currentMembers(group), sourceOfMember);
   return [...bySource]
     .toSorted(([, left], [, right]) => newest(right, context) - newest(left, context))
     .map(([source, members]) => {
@@ -110,7 +110,7 @@ function otherConflicts({ conflicts }: Group, source: string, context: RowContex
 }
 
 function dateOfSource(group: Group, source: string, context: MedicineContext): string {
-  const [member] = group.members.filter((candidate) => memberSource(candidate) === source);
+  const [member] = group.members.filter((candidate) => sourceOfMember(candidate) === source);
   if (member === undefined) return '';
   const issue = context.issues.get(member.id);
   return issue ? rowWords.issued(shortDate(issue, { ...context, most: 'day' })) : startWords(member, context);
