@@ -56,18 +56,26 @@ test('a summary is asked for, taken apart, and every record of it accounted for'
   // The Composition, 20 results, the prescription; Patient twice and the Medication beside them.
   expect(resources).toEqual({ received: 25, entries: 22, supporting: 3, refused: 0 });
   expect(entries.slice(1).every(({ origins }) => origins[0]?.document === entries[0]?.id && origins[0]?.place !== undefined)).toBe(true);
-  expect(outcomes.get('results')).toEqual({ state: 'partial', entries: 20, why: 'a summary, not the whole record', lasting: true });
+  expect(outcomes.get('results')).toEqual({
+    state: 'partial',
+    entries: 20,
+    why: 'a summary, not the whole record',
+    lasting: true,
+    givenAs: 'summary',
+  });
   expect(outcomes.get('allergies')).toEqual({
     state: 'partial',
     entries: 0,
     why: 'the summary says this is not available',
     lasting: true,
+    givenAs: 'summary',
   });
   expect(outcomes.get('immunizations')).toEqual({
     state: 'partial',
     entries: 0,
     why: 'the summary has no section for this',
     lasting: true,
+    givenAs: 'summary',
   });
 });
 

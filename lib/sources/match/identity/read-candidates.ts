@@ -1,3 +1,4 @@
+import 'server-only';
 import { isSearchAnswer, type BundleEntry, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
