@@ -46,10 +46,11 @@ export function resultRowParts({ group, flag, old }: ResultToLookAt, { locale, t
   return {
     name: isPart && shownPart ? resultWords.part(name, foldedWords(shownPart.code.text)) : name,
     ...(isShort && { figure: parts.value, ...(parts.unit !== undefined && { unit: columnUnit(parts.unit, name) }) }),
-    ...(!isShort && shownPart && { value: foldedWords(valueText(shownPart)) }),
+    ...(!isShort && shownPart && !isEmptyHeading(lead, shownPart) && { value: foldedWords(valueText(shownPart)) }),
     flag: flagParts(flag),
     notes: [
       ...flagNotes(flag),
+      ...unflaggedOwn(lead, shownPart, name),
       ...furtherFlagged(measured, shownPart),
       ...(findingAbove(lead) === undefined ? [] : headsOfGroup(group).map(({ words }) => partWords.partOf(words))),
       ...(date && !isCloseDate(date, thisYear) ? [formatClinicalDate({ ...date, precision: dayAtMost(date.precision) }, locale)] : []),
@@ -96,6 +97,19 @@ function flagNotes(flag: ResultFlag): readonly string[] {
         ? [flag.words]
         : []),
   ];
+}
+
+/** A flagged heading whose values are its parts', and which gives no reason for having none itself. */
+function isEmptyHeading({ body }: TimelineEntry, shownPart: Measurement): boolean {
+  if (body.shape !== 'measurement' || body.measurement !== shownPart) return false;
+  return body.components.length + (body.members?.length ?? 0) > 0 && shownPart.value === undefined && shownPart.absent === undefined;
+}
+
+/** "Blood culture Growth": the value of an entry of which a part is shown, where no flag names it among the further ones (H36). */
+function unflaggedOwn({ body }: TimelineEntry, shownPart: Measurement | undefined, name: string): readonly string[] {
+  if (body.shape !== 'measurement' || body.measurement === shownPart) return [];
+  const { measurement } = body;
+  return measurement.value === undefined || resultFlag(measurement) !== undefined ? [] : [`${name} ${foldedWords(valueText(measurement))}`];
 }
 
 /** "Platelets 128 ▼": the further flagged values of a report, or of a result with parts (H36). */

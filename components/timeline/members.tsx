@@ -34,7 +34,7 @@ export function Members({ row, sources, locale, selected, current, onOpen }: Pro
           <button
             type="button"
             tabIndex={current ? 0 : -1}
-            aria-label={spokenEntry(group, { sources, locale }, { rest: [rangeSpoken(group)] })}
+            aria-label={spokenEntry(group, { sources, locale }, { within: row.lead, rest: [rangeSpoken(group)] })}
             aria-expanded={group.id === selected}
             className="member-row"
             aria-current={group.id === selected ? 'true' : undefined}

@@ -1,7 +1,7 @@
 import { describe as suite, expect, test } from 'vitest';
 import { documentIn, entriesIn, withEntries } from '#/lib/fhir/cda/fixtures/rows.ts';
 import { id, within } from '#/lib/fhir/cda/fixtures/shell.ts';
-import { drawEntries, drawSummary } from './draw-entries.tsx';
+import { drawEntries, drawSummaryApart } from './draw-entries.tsx';
 
 const loinc = '2.16.840.1.113883.6.1';
 const result = '<templateId root="2.16.840.1.113883.10.20.22.4.2"/>';
@@ -38,7 +38,11 @@ suite('H36 the parts of a C-CDA observation stand on its row', () => {
     for (const place of [rows, drawers, paper]) {
       expect(place).toMatch(/Growth Organism MRSA ◆◆ \S.*Organism MRSA: Gentamicin Resistant ◆ Resistant/);
     }
-    expect(drawSummary(drawn(culture))).toContain('Blood culture Growth Organism MRSA ◆◆');
+    const summary = drawSummaryApart(drawn(culture));
+    expect(summary.drawnWords).toMatch(
+      /Blood culture: Organism ◆◆ .*MRSA Critically abnormal · Blood culture Growth · Organism MRSA: Gentamicin/,
+    );
+    expect(summary.spokenWords).toContain('Blood culture Growth, Organism MRSA, critically abnormal, Organism MRSA: Gentamicin Resistant');
   });
 
   test('the answers of a score', () => {

@@ -28,6 +28,12 @@ export interface DrawnRecord {
   readonly paper: string;
 }
 
+/** Words for the eye, and the spoken names of buttons and rows; neither holds the other's. */
+export interface DrawnApart {
+  readonly drawnWords: string;
+  readonly spokenWords: string;
+}
+
 /** Draws everything that a reader can see of these entries of one source: each row, the drawer of each of its groups, the paper. */
 export function drawEntries(entries: readonly TimelineEntry[]): DrawnRecord {
   const arrangement = arrange(timelineOf({ source, entries }), wholeView);
@@ -47,18 +53,34 @@ export function drawEntries(entries: readonly TimelineEntry[]): DrawnRecord {
 
 /** Text of the first screen: results to look at, and every other block. */
 export function drawSummary(entries: readonly TimelineEntry[]): string {
+  return textOf(summaryMarkup(entries));
+}
+
+/** The first screen for the eye alone, and what a screen reader says of its rows. */
+export function drawSummaryApart(entries: readonly TimelineEntry[]): DrawnApart {
+  return wordsApart(summaryMarkup(entries));
+}
+
+function summaryMarkup(entries: readonly TimelineEntry[]): string {
   const summary = summariseRecord(timelineOf({ source, entries }), wholeView, hello.at);
-  return textOf(
-    renderToStaticMarkup(
-      <Summary summary={summary} sources={sources} locale={locale} selected={undefined} href={String} onOpen={doNothing} />,
-    ),
+  return renderToStaticMarkup(
+    <Summary summary={summary} sources={sources} locale={locale} selected={undefined} href={String} onOpen={doNothing} />,
   );
 }
 
 /** Titles of the rows that a search leaves, with what each row says. */
 export function drawSearch(entries: readonly TimelineEntry[], search: string): string {
+  return rowsFound(entries, search).map(rowText).join('\n');
+}
+
+/** The rows that a search leaves, each for the eye alone and as it is said. */
+export function drawSearchApart(entries: readonly TimelineEntry[], search: string): readonly DrawnApart[] {
+  return rowsFound(entries, search).map(rowApart);
+}
+
+function rowsFound(entries: readonly TimelineEntry[], search: string): readonly Row[] {
   const { months, undated } = arrange(timelineOf({ source, entries }), { ...wholeView, search });
-  return [...months.flatMap(({ rows }) => rows), ...undated].map(rowText).join('\n');
+  return [...months.flatMap(({ rows }) => rows), ...undated];
 }
 
 /** Text of the trend of the entry with this title, as a table; undefined where it has none. */
@@ -71,8 +93,16 @@ export function drawTrend(entries: readonly TimelineEntry[], title: string): str
 }
 
 export function rowText(row: Row): string {
+  return textOf(rowMarkup(row));
+}
+
+export function rowApart(row: Row): DrawnApart {
+  return wordsApart(rowMarkup(row));
+}
+
+function rowMarkup(row: Row): string {
   const props = { row, sources, locale, position: 1, total: 1, current: true, selected: undefined, open: true };
-  return textOf(renderToStaticMarkup(<TimelineRow {...props} onOpen={doNothing} onToggle={doNothing} onFocus={doNothing} />));
+  return renderToStaticMarkup(<TimelineRow {...props} onOpen={doNothing} onToggle={doNothing} onFocus={doNothing} />);
 }
 
 export function drawerText(arrangement: Arrangement, id: string): string {
@@ -110,7 +140,19 @@ const doNothing = (): void => undefined;
 
 /** Words between the tags and in spoken names, a blank between any two. */
 function textOf(markup: string): string {
-  const spokenNames = [...markup.matchAll(/ aria-label="([^"]*)"/g)].map(([, name = '']) => name);
-  const text = [...spokenNames, markup.replaceAll(/<[^>]*>/g, ' ')].join(' ');
-  return decodeHTML(text).replaceAll(/\s+/g, ' ').trim();
+  return plainText([...namesIn(markup), markup].join(' '));
 }
+
+/** Parts what is drawn from what is only said: a flag that stands in one alone is lost to half of the readers. */
+function wordsApart(markup: string): DrawnApart {
+  const hiddenWords = /<span class="visually-hidden">([^<]*)<\/span>/g;
+  const onlySaid = [...namesIn(markup), ...[...markup.matchAll(hiddenWords)].map(([, words = '']) => words)];
+  return { drawnWords: plainText(markup.replaceAll(hiddenWords, '')), spokenWords: plainText(onlySaid.join(' ')) };
+}
+
+const namesIn = (markup: string): readonly string[] => [...markup.matchAll(/ aria-label="([^"]*)"/g)].map(([, name = '']) => name);
+
+const plainText = (markup: string): string =>
+  decodeHTML(markup.replaceAll(/<[^>]*>/g, ' '))
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -5,7 +5,17 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { timelineOf } from '#/lib/record/testing/record-builders.ts';
-import { drawerText, drawSummary, drawTrend, paperText, rowText, source } from './draw-entries.tsx';
+import {
+  type DrawnApart,
+  drawerText,
+  drawSummary,
+  drawSummaryApart,
+  drawTrend,
+  paperText,
+  rowApart,
+  rowText,
+  source,
+} from './draw-entries.tsx';
 import { entriesAs } from './lost-leaves.ts';
 
 /** Words of one row in each place that draws it. */
@@ -13,6 +23,8 @@ export interface DrawnRow {
   readonly title: string;
   /** The row of the list, opened to its parts. */
   readonly row: string;
+  /** The same row, drawn and spoken apart. */
+  readonly rowApart: DrawnApart;
   readonly drawer: string;
   readonly paper: string;
   /** The table of results over time; empty for what has none. */
@@ -22,6 +34,7 @@ export interface DrawnRow {
 export interface DrawnRows {
   readonly rows: readonly DrawnRow[];
   readonly summary: string;
+  readonly summaryApart: DrawnApart;
 }
 
 /** Draws resources as one server's whole record. */
@@ -43,11 +56,13 @@ export function drawRows(entries: readonly TimelineEntry[]): DrawnRows {
     rows: rows.map((row) => ({
       title: row.lead.lead.title,
       row: rowText(row),
+      rowApart: rowApart(row),
       drawer: drawerText(arrangement, row.lead.id),
       paper: paperText(row),
       trend: drawTrend(entries, row.lead.lead.title) ?? '',
     })),
     summary: drawSummary(entries),
+    summaryApart: drawSummaryApart(entries),
   };
 }
 

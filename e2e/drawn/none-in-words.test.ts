@@ -35,7 +35,7 @@ describe('H13 none, in the words of vendors and of other languages, is no allerg
     '%s is said of less than all',
     (text) => {
       const { summary, rows } = drawResources([allergy({ text })]);
-      expect(summary).toContain('Allergies 1 resolved or said otherwise');
+      expect(summary).toContain(`Allergies 1 ruled out or unclear Recorded, but unclear: see “${text}”, City Hospitals.`);
       expect(rows[0]?.row).toContain(text);
     },
   );
@@ -64,18 +64,22 @@ describe('H13 one sort of medicine that is not taken is no current medicine', ()
     '%s',
     (text) => {
       const { summary, rows } = drawResources([medicine({ text })]);
-      expect(summary).toContain('None of those held is current.');
+      expect(summary).toContain(`Recorded, but unclear: see “${text}”, City Hospitals.`);
+      expect(summary).not.toContain('No current medicines');
       expect(rows[0]?.row).toContain(text);
     },
   );
 
   test.each(['No-Spa 40 mg tablets', 'No more tears shampoo', 'Norethisterone', 'Nicotine patch'])('must not change: %s', (text) => {
-    expect(drawResources([medicine({ text })]).summary).toContain(`Current medicines 1 ${text}`);
+    const { drawnWords, spokenWords } = drawResources([medicine({ text })]).summaryApart;
+    expect(drawnWords).toContain(`Current medicines 1 last issue ${text}`);
+    expect(spokenWords).toContain(`${text}, reported, active`);
   });
 
   test('an axis without a diagnosis is no problem', () => {
     const axis = coded('http://hl7.org/fhir/sid/icd-10-cm', 'Z03.89', 'No diagnosis on Axis I');
-    expect(drawResources([problem(axis)]).summary).toContain('Problems No diagnosis on Axis I');
+    // A problem is counted after the word "Problems".
+    expect(drawResources([problem(axis)]).summaryApart.drawnWords).toContain('Problems since No diagnosis on Axis I');
   });
 });
 

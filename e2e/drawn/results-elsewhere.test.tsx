@@ -4,7 +4,7 @@ import * as parts from '#/lib/fhir/fixtures/value-and-parts.ts';
 import { coded, list, readAll, subject } from '#/lib/fhir/gp-connect/testing/read-all.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
-import { drawEntries, drawSearch, drawSummary, drawTrend } from './draw-entries.tsx';
+import { drawEntries, drawSearch, drawSummaryApart, drawTrend } from './draw-entries.tsx';
 import { entriesAs } from './lost-leaves.ts';
 
 const r4 = supportedVersions.find(({ label }) => label === 'R4');
@@ -88,7 +88,9 @@ suite('H36 results that travel inside a report reach its row', () => {
   test('flagged ones on the row and the first screen, all on paper, in the drawer and in a search', () => {
     const { rows, drawers, paper } = drawEntries(inside);
     expect(rows).toMatch(/Potassium 7\.1 mmol\/L ▲▲ Very high Blood gas: Lactate 6 mmol\/L ▲ High/);
-    expect(drawSummary(inside)).toContain('Urea and electrolytes Potassium 7.1 mmol/L ▲▲ Very high');
+    const summary = drawSummaryApart(inside);
+    expect(summary.drawnWords).toMatch(/Urea and electrolytes: Potassium 7\.1 mmol\/L ▲▲ High .*Blood gas: Lactate 6 mmol\/L ▲/);
+    expect(summary.spokenWords).toContain('Urea and electrolytes, Potassium 7.1 millimoles per litre, Very high, Blood gas: Lactate 6 ');
     for (const text of [drawers, paper]) expect(['Potassium', 'Sodium', 'Lactate'].filter((name) => !text.includes(name))).toEqual([]);
     expect(drawSearch(inside, 'lactate')).toContain('Urea and electrolytes');
   });

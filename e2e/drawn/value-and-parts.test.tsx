@@ -2,7 +2,7 @@ import { describe as suite, expect, test } from 'vitest';
 import * as parts from '#/lib/fhir/fixtures/value-and-parts.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
-import { drawEntries, drawSearch, drawSummary, drawTrend } from './draw-entries.tsx';
+import { drawEntries, drawSearch, drawSearchApart, drawSummaryApart, drawTrend } from './draw-entries.tsx';
 import { entriesAs } from './lost-leaves.ts';
 
 const r4 = supportedVersions.find(({ label }) => label === 'R4');
@@ -44,10 +44,22 @@ suite('H36 a value and its parts stand on the row, in the drawer and on paper', 
 
 suite('H36 a flag of a part reaches the first screen, the search and the trend', () => {
   test.each([
-    ['a culture', parts.culture, 'Blood culture Growth Organism MRSA ◆◆ Critical'],
-    ['a gas', parts.bloodGas, 'Potassium 6.9 mmol/L ▲▲ Very high'],
-  ] as const)('%s', (_, resource, words) => {
-    expect(drawSummary(entriesOf(resource))).toContain(words);
+    [
+      'a culture',
+      parts.culture,
+      /Blood culture: Organism ◆◆ .*MRSA Critical · Blood culture Growth/,
+      'Blood culture Growth, Organism MRSA, Critical',
+    ],
+    [
+      'a gas',
+      parts.bloodGas,
+      /Potassium 6\.9 mmol\/L ▲▲ High .*Blood gas pH 7\.48 pH ▲/,
+      'Blood gas pH 7.48 pH, high, Potassium 6.9 millimoles per litre, Very high',
+    ],
+  ] as const)('%s', (_, resource, drawnFlags, spokenFlags) => {
+    const { drawnWords, spokenWords } = drawSummaryApart(entriesOf(resource));
+    expect(drawnWords).toMatch(drawnFlags);
+    expect(spokenWords).toContain(spokenFlags);
   });
 
   test.each(['MRSA', 'resistant', 'critical', 'growth', 'flucloxacillin'])('found by "%s"', (search) => {
@@ -76,14 +88,21 @@ suite('H36 a result says what it belongs to', () => {
   });
 
   test('alone on the first screen it names its organism, and is not hidden behind that of another organism', () => {
-    const summary = drawSummary(entriesOf(...parts.culturesOfTwo));
-    expect(summary).toMatch(/Gentamicin Resistant ◆ Resistant [^◆]*part of Organism: MRSA, of Urine culture/);
-    expect(summary).toContain('Urine culture ◆ Positive');
+    const { drawnWords, spokenWords } = drawSummaryApart(entriesOf(...parts.culturesOfTwo));
+    expect(drawnWords).toMatch(/Gentamicin ◆ [^◆]*Resistant Resistant · part of Organism: MRSA, of Urine culture/);
+    expect(drawnWords).toMatch(/Urine culture ◆ [^◆]*Positive/);
+    expect(drawnWords).not.toContain('No value sent');
+    expect(spokenWords).toContain('Gentamicin Resistant, Resistant, part of Organism: MRSA, of Urine culture');
+    expect(spokenWords).toContain('Urine culture, Positive');
   });
 
   test('alone in a search it names its organism, in speech too', () => {
-    const found = drawSearch(entriesOf(...parts.culturesOfTwo), 'gentamicin resistant');
-    expect(found).toMatch(/^Gentamicin, part of Organism: MRSA, of Urine culture, 12-Nov/);
+    const [found, ...others] = drawSearchApart(entriesOf(...parts.culturesOfTwo), 'gentamicin resistant');
+    expect(others).toEqual([]);
+    expect(found?.drawnWords).toMatch(/^12-Nov 09:00 Gentamicin part of Organism: MRSA, of Urine culture Resistant ◆ Resistant/);
+    expect(found?.spokenWords).toContain(
+      'Gentamicin Resistant, Resistant, part of Organism: MRSA, of Urine culture, 12 November 2026 at 09:00, City Hospitals',
+    );
   });
 
   test('its drawer opens what it belongs to, and that of the organism has its sensitivity', () => {

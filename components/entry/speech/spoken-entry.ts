@@ -36,6 +36,8 @@ export interface SpeechExtras {
   readonly sources?: readonly string[];
   /** Cautions in place of the group's own. */
   readonly cautions?: readonly EntryCaution[];
+  /** The row that the entry is opened within: what it belongs to is said but for this. */
+  readonly within?: Group;
   /** Words of the row that are said after its sources: "older than 90 days", "same in 2 sources". */
   readonly rest?: readonly (string | undefined)[];
 }
@@ -62,7 +64,7 @@ export function spokenEntry(group: Group, { sources, locale }: SpeechContext, ex
     isBare ? undefined : statusPart(group),
     lead.body.shape === 'measurement' || extras.value ? undefined : lead.detail && foldedWords(lead.detail),
     lead.comment && listWords.comment(lead.comment),
-    ...(extras.title === undefined ? headsOfGroup(group).map(({ words }) => partWords.partOf(words)) : []),
+    ...(extras.title === undefined ? headsOfGroup(group, extras.within).map(({ words }) => partWords.partOf(words)) : []),
     ...lineDates(lead, locale),
     holders.length > 0 ? formatList(holders.map(({ name }) => name)) : undefined,
     ...(extras.rest ?? []),

@@ -17,6 +17,15 @@ export function isCurrentMedicine(entry: TimelineEntry, atMs: number): boolean {
   return !isOver && !hasEnded([entry.date, ...entry.otherDates], atMs);
 }
 
+/**
+ * Says of one medicine, or of one sort, that it is not taken ("No OTC medications"): neither a medicine that ended nor the absence of
+ * all (H13). An order that forbids is no such statement.
+ */
+export function isDeniedMedicine(entry: TimelineEntry, atMs: number): boolean {
+  if (entry.assertion !== 'denied' || entry.cautions.some(({ type }) => type === 'do-not-give')) return false;
+  return isCurrentMedicine({ ...entry, assertion: 'affirmed' }, atMs);
+}
+
 // Statuses that a record system gives to what a patient took when it closes their orders.
 const closed = new Set(['completed', 'stopped', 'ended']);
 

@@ -43,3 +43,21 @@ describe('H13 a statement that there is none stands beside what there is, and is
     expect([problems.items, titles(problems.statements), problems.empty]).toEqual([[], ['No known problems'], undefined]);
   });
 });
+
+describe('H13 a statement that one sort of medicine is not taken stands in place of "No current medicines"', () => {
+  const denied = (more: Partial<TimelineEntry> = {}) => medicine('No OTC medications', { assertion: 'denied', ...more });
+
+  it('is named, with its source, and is no medicine that ended', () => {
+    expect(of([denied(), medicine('Aspirin', { status: 'stopped' })], []).medicines.empty?.words).toMatch(
+      /^Recorded, but unclear: see “No OTC medications”, /,
+    );
+  });
+
+  it.each<[string, Partial<TimelineEntry>]>([
+    ['one medicine not taken, by its status', { status: 'not-taken' }],
+    ['a statement that is over', { status: 'stopped' }],
+    ['an order that forbids', { cautions: [{ type: 'do-not-give' }] }],
+  ])('must not change: %s', (_, more) => {
+    expect(of([denied(more)], []).medicines.empty?.kind).toBe('only-ended');
+  });
+});

@@ -9,7 +9,7 @@ import { type EmptyBlock, emptyBlock } from './blocks/empty-block.ts';
 import { isCurrentProblem } from './current-problem.ts';
 import { type LastIssues, lastIssues, sortMedicines } from './medicine-dates.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { isCurrentMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
+import { isCurrentMedicine, isDeniedMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
 import { partsDays } from '#/lib/record/dates/date-interval.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
@@ -115,7 +115,8 @@ export function summariseRecord(timeline: Timeline, view: View, at: string): Rec
 
 type ByCategory = ReadonlyMap<Category, readonly PreparedGroup[]>;
 type Choose = (group: PreparedGroup) => boolean;
-type MakeBlock = (name: SummaryBlockName, choose: Choose) => SummaryBlock;
+/** `isUnclear`: names a group in place of "No …" where the block is empty. */
+type MakeBlock = (name: SummaryBlockName, choose: Choose, isUnclear?: Choose) => SummaryBlock;
 
 interface BlockInputs {
   readonly timeline: Timeline;
@@ -128,14 +129,14 @@ const groupedByCategory = (timeline: Timeline, view: View): ByCategory =>
   Map.groupBy(shownGroups(timeline, view), ({ lead }) => lead.entry.category);
 
 function makeBlocks(inputs: BlockInputs): MakeBlock {
-  return (name, choose) => {
+  return (name, choose, isUnclear = () => false) => {
     const categories = usualBlocks.find((place) => place.name === name)?.categories ?? [];
     const live = liveOf(inputs.byCategory, categories);
     const items = live.filter((candidate) => !isStatement(candidate) && choose(candidate)).map(({ group }) => group);
     const statements = live.filter(isStatement).map(({ group }) => group);
     const restCount = live.length - items.length - statements.length;
     const sources = blockSources(inputs.timeline, categories);
-    const empty = items.length + statements.length > 0 ? undefined : emptyOf(inputs, { name, choose, live, sources });
+    const empty = items.length + statements.length > 0 ? undefined : emptyOf(inputs, { name, choose, isUnclear, live, sources });
     return { items, statements, restCount, sources, ...(empty && { empty }) };
   };
 }
@@ -143,11 +144,12 @@ function makeBlocks(inputs: BlockInputs): MakeBlock {
 interface EmptyInputs {
   readonly name: SummaryBlockName;
   readonly choose: Choose;
+  readonly isUnclear: Choose;
   readonly live: readonly PreparedGroup[];
   readonly sources: BlockSources;
 }
 
-function emptyOf({ timeline, ticks, isAtDeath }: BlockInputs, { name, choose, live, sources }: EmptyInputs): EmptyBlock {
+function emptyOf({ timeline, ticks, isAtDeath }: BlockInputs, { name, choose, isUnclear, live, sources }: EmptyInputs): EmptyBlock {
   const isTicked = ticks.unticked.size === 0 && !ticks.othersOnly;
   const categories = usualBlocks.find((place) => place.name === name)?.categories ?? [];
   const hidden = isTicked ? [] : liveOf(groupedByCategory(timeline, wholeView), categories).filter(choose);
@@ -156,12 +158,13 @@ function emptyOf({ timeline, ticks, isAtDeath }: BlockInputs, { name, choose, li
     nouns: blockNouns(name, timeline.hello?.locale, isAtDeath),
     ended: live.length,
     hidden: hidden.length,
-    unclear: name === 'allergies' ? live.filter(isUnclear).map((group) => statementOf(timeline, group)) : [],
+    unclear: live.filter(isUnclear).map((group) => statementOf(timeline, group)),
   });
 }
 
 /** Says neither that there is an allergy nor that there is none: "No known drug allergies". */
-const isUnclear = ({ lead: { entry } }: PreparedGroup): boolean => entry.assertion === 'denied' && entry.verificationStatus !== 'refuted';
+const isUnclearAllergy = ({ lead: { entry } }: PreparedGroup): boolean =>
+  entry.assertion === 'denied' && entry.verificationStatus !== 'refuted';
 
 function statementOf({ sources }: Timeline, { group }: PreparedGroup): { readonly title: string; readonly source: string } {
   const [source = ''] = group.sources;
@@ -170,11 +173,12 @@ function statementOf({ sources }: Timeline, { group }: PreparedGroup): { readonl
 
 function allergiesBlock(block: MakeBlock): AllergiesBlock {
   let resolvedCount = 0;
-  const allergies = block('allergies', ({ lead, group }) => {
+  const isCurrent = ({ lead, group }: PreparedGroup): boolean => {
     const isAffirmed = lead.entry.assertion === 'affirmed';
     if (isAffirmed && isOver(group)) resolvedCount += 1;
     return isAffirmed && !isOver(group);
-  });
+  };
+  const allergies = block('allergies', isCurrent, isUnclearAllergy);
   return { ...allergies, items: allergies.items.toSorted(byGravity), resolvedCount };
 }
 
@@ -188,7 +192,11 @@ function medicinesBlock(
   const isAtDeath = died !== undefined;
   const forbidding = liveOf(byCategory, ['medications']).filter(({ members }) => members.some(({ entry }) => isForbidding(entry, atMs)));
   const issues = lastIssues(byCategory.get('medications') ?? []);
-  const medicines = block('medicines', ({ members }) => members.some(({ entry }) => isTaken(entry)));
+  const medicines = block(
+    'medicines',
+    ({ members }) => members.some(({ entry }) => isTaken(entry)),
+    ({ lead: { entry } }) => isDeniedMedicine(entry, atMs),
+  );
   return {
     ...medicines,
     items: sortMedicines(medicines.items, issues, atMs),
