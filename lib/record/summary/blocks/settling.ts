@@ -21,6 +21,8 @@ export interface LateRow<Row> {
 
 export interface Settling<Row> {
   readonly isSettled: boolean;
+  /** Put in order for the last time: all of its sources have ended. */
+  readonly hasEnded: boolean;
   readonly places: readonly RowPlace<Row>[];
   readonly late: readonly LateRow<Row>[];
 }
@@ -41,14 +43,15 @@ export interface SettlingInput<Row> {
 }
 
 /**
- * The next state of a block while its sources answer (visual-next §7). A row takes the next free place; at its settling, once, the block
- * is put in order, unless its column is being read; from then on what comes waits, or stands at the end. No row that is read ever moves,
- * and none is lost: each stands in a place or waits.
+ * The next state of a block while its sources answer (visual-next §7). A row takes the next free place; at its settling, and again when all
+ * have ended, the block is put in order, unless its column is being read: what came late would else wait though nobody has looked. In
+ * between what comes waits, or stands at the end. No row that is read ever moves, and none is lost: each stands in a place or waits.
  */
 export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | undefined, input: SettlingInput<Row>): Settling<Row> {
   const { rows, most, hasEnded, isOverdue, isRead, addsAtEnd } = input;
   const settles = hasEnded || isOverdue;
-  if (before === undefined || (!before.isSettled && settles && !isRead)) return inOrder(rows, most, settles);
+  const isDue = before === undefined || (!before.isSettled && settles) || (!before.hasEnded && hasEnded);
+  if (before === undefined || (isDue && !isRead)) return inOrder(rows, most, { isSettled: settles, hasEnded });
   const { keptPlaces, changed, unplaced } = keepPlaces(before, rows, before.isSettled || isRead);
   const isSettled = before.isSettled || settles;
   const room = addsAtEnd ? unplaced.length : before.isSettled ? 0 : Math.max(0, most - keptPlaces.length);
@@ -56,14 +59,19 @@ export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | un
   const waiting = isSettled ? unplaced.slice(room).filter((row) => fitting.has(row)) : [];
   return {
     isSettled,
+    hasEnded: before.hasEnded || hasEnded,
     places: [...keptPlaces, ...unplaced.slice(0, room).map(placeOf)],
     late: [...changed.map((row) => ({ row, isChanged: true })), ...waiting.map((row) => ({ row, isChanged: false }))],
   };
 }
 
 /** All rows in their order, as the reader asks for them. */
-export function inOrder<Row extends SettlingRow>(rows: readonly Row[], most: number, isSettled = true): Settling<Row> {
-  return { isSettled, places: rows.slice(0, most).map(placeOf), late: [] };
+export function inOrder<Row extends SettlingRow>(
+  rows: readonly Row[],
+  most: number,
+  { isSettled, hasEnded } = { isSettled: true, hasEnded: true },
+): Settling<Row> {
+  return { isSettled, hasEnded, places: rows.slice(0, most).map(placeOf), late: [] };
 }
 
 const placeOf = <Row extends SettlingRow>(row: Row): RowPlace<Row> => ({ key: row.members[0] ?? '', row, isGone: false });
@@ -88,6 +96,7 @@ function keepPlaces<Row extends SettlingRow>({ places }: Settling<Row>, rows: re
 export function isSameSettling<Row>(left: Settling<Row>, right: Settling<Row>): boolean {
   return (
     left.isSettled === right.isSettled &&
+    left.hasEnded === right.hasEnded &&
     left.places.length === right.places.length &&
     left.late.length === right.late.length &&
     left.places.every((place, index) => isSamePlace(place, right.places[index])) &&
