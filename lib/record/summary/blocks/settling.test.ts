@@ -49,13 +49,13 @@ describe('a block while its sources answer (visual-next §7)', () => {
       ['b', 'a'],
     ],
     [
-      'and not a second time, where a source is asked again',
+      'and again, where a source was asked again',
       [
         { rows: rowsOf('b'), hasEnded: true },
         { rows: rowsOf('b'), isOverdue: true },
         { rows: rowsOf('a b'), hasEnded: true },
       ],
-      ['b', 'a'],
+      ['a b', ''],
     ],
     ['what comes later waits', [{ rows: rowsOf('b'), isOverdue: true }, { rows: rowsOf('a b c') }], ['b', 'a c']],
     [

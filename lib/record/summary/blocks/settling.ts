@@ -21,7 +21,7 @@ export interface LateRow<Row> {
 
 export interface Settling<Row> {
   readonly isSettled: boolean;
-  /** Put in order for the last time: all of its sources have ended. */
+  /** All of its sources have ended, so far. */
   readonly hasEnded: boolean;
   readonly places: readonly RowPlace<Row>[];
   readonly late: readonly LateRow<Row>[];
@@ -59,7 +59,7 @@ export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | un
   const waiting = isSettled ? unplaced.slice(room).filter((row) => fitting.has(row)) : [];
   return {
     isSettled,
-    hasEnded: before.hasEnded || hasEnded,
+    hasEnded,
     places: [...keptPlaces, ...unplaced.slice(0, room).map(placeOf)],
     late: [...changed.map((row) => ({ row, isChanged: true })), ...waiting.map((row) => ({ row, isChanged: false }))],
   };

@@ -48,6 +48,9 @@ export function medicineRow(group: Group, context: MedicineContext): BlockRow {
 
 const doseFields: ReadonlySet<string> = new Set(['Dose', 'Frequency']);
 
+/** Fields that a source's line has in its own words: the dose, and its last issue or its beginning. */
+const saidOtherwise: ReadonlySet<string> = new Set([...doseFields, 'Date']);
+
 interface MedicineParts {
   readonly before: string;
   readonly name: string;
@@ -106,7 +109,7 @@ function doseWords(entry: TimelineEntry): readonly string[] {
 }
 
 function otherConflicts({ conflicts }: Group, source: string, context: RowContext): readonly string[] {
-  return conflictWords({ conflicts: conflicts.filter(({ field }) => !doseFields.has(field)) }, source, context);
+  return conflictWords({ conflicts: conflicts.filter(({ field }) => !saidOtherwise.has(field)) }, source, context);
 }
 
 function dateOfSource(group: Group, source: string, context: MedicineContext): string {
