@@ -18,7 +18,7 @@ async function print(page: Page): Promise<void> {
 
 const sentences = {
   included: /Included\s*City Hospitals, .*Royal Park Hospital/s,
-  hidden: /Hidden by you\s*Social Care: 14 entries\./,
+  hidden: /Hidden by you\s*Social Care: 17 entries\./,
   unanswered: 'No answer from Out of Hours. It may hold records.',
   allergies: /Known allergies \(3\).*may be incomplete: Out of Hours/s,
   printed: /Printed 21-Nov-2026 \d\d:\d\d by Dr Sam Ode, City Hospitals/,
