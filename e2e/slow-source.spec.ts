@@ -6,12 +6,12 @@ import { openFromRecordSystem } from './screen/open-record.ts';
 import { allergyChip, completeness, rows, settled, sourceRow, tab } from './screen/record-screen.ts';
 
 // Reading must be safe while the rest still comes: the label changes at once, the list under the eyes does not.
-test('H23 a source that answers after 8 s: first rows come before, the label changes, no row moves, its rows wait in a chip', async ({
+test('H23 a source that answers after 9 s: first rows come before, the label changes, no row moves, its rows wait in a chip', async ({
   page,
 }) => {
   await setFault(sourceOrigin('riverside-practice'), {
     fault: 'slow',
-    ms: 8_000,
+    ms: 9_000,
     types: ['AllergyIntolerance', 'Condition', 'Immunization', 'MedicationRequest'],
   });
   await openFromRecordSystem(page, 'BROOKS, Amara');
