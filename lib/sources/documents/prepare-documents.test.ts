@@ -51,8 +51,20 @@ describe('documents taken apart', () => {
 
   test('H05 a category that documents do not mention is never “none”', async () => {
     const read = await gather({ one: xml(cdaOf('one')) });
-    expect(whyOf(read, 'problems')).toEqual({ state: 'partial', entries: 1, why: 'taken from 1 document only', lasting: true, givenAs: 'documents' });
-    expect(whyOf(read, 'allergies')).toEqual({ state: 'partial', entries: 0, why: 'taken from 1 document only', lasting: true, givenAs: 'documents' });
+    expect(whyOf(read, 'problems')).toEqual({
+      state: 'partial',
+      entries: 1,
+      why: 'taken from 1 document only',
+      lasting: true,
+      givenAs: 'documents',
+    });
+    expect(whyOf(read, 'allergies')).toEqual({
+      state: 'partial',
+      entries: 0,
+      why: 'taken from 1 document only',
+      lasting: true,
+      givenAs: 'documents',
+    });
     expect(whyOf(read, 'documents')).toEqual({ state: 'complete', entries: 1 });
     const nothing = await gather({});
     expect(whyOf(nothing, 'documents')).toEqual({ state: 'none' });

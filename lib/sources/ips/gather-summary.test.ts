@@ -72,7 +72,13 @@ describe('a summary taken apart', () => {
     const usual = await gather(knowsAda({ body: small }));
     const whole = await gather(knowsAda({ body: small }), { whole: true });
     for (const { outcome } of [usual, whole]) {
-      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no section for this', lasting: true, givenAs: 'summary' });
+      expect(outcome('medications')).toEqual({
+        state: 'partial',
+        entries: 0,
+        why: 'the summary has no section for this',
+        lasting: true,
+        givenAs: 'summary',
+      });
       expect(outcome('appointments')).toEqual({ state: 'unsupported' });
     }
     expect(whole.outcome('problems')).toEqual({ state: 'complete', entries: 1 });
