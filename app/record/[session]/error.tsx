@@ -9,7 +9,7 @@ import { faultWords } from './words.ts';
 
 /**
  * Stands when a part of the page could not be loaded or drawn: nothing of the record stays on a screen that cannot be trusted (H33).
- * Its reference is the one by which Next logged the error, else the session's in the audit trail.
+ * Names the reference by which Next logged the error, else the session's in the audit trail.
  */
 export default function RecordFault({ error }: { readonly error: Error & { readonly digest?: string } }) {
   const { session } = useParams<{ session?: string }>();

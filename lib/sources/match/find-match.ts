@@ -63,12 +63,14 @@ export async function findMatch(
     const candidate = candidateOf(patient);
     return candidate && { candidate, check: checkIdentity(context.patient, candidate, context.systems, { vouched: vouched.has(patient) }) };
   };
-  const first = (await mapInTurns(answer.patients, pace, check)).filter((checked) => checked !== undefined);
+  const checkAll = async (patients: readonly unknown[]): Promise<readonly Checked[]> =>
+    (await mapInTurns(patients, pace, check)).filter((checked) => checked !== undefined);
+  const first = await checkAll(answer.patients);
   const successors = await readSuccessors(
     first.map(({ candidate }) => candidate),
     context,
   );
-  const later = (await mapInTurns(successors.patients, pace, check)).filter((checked) => checked !== undefined);
+  const later = await checkAll(successors.patients);
   const received = answer.patients.length + successors.patients.length;
   // Without an id that can stand in an address nothing of theirs can be asked for.
   const checked = [...first, ...later].filter(({ candidate }) => isResourceId(candidate.id));
