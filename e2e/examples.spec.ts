@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { hl7Folder } from '#/lib/fhir/testing/data-sets.ts';
 import { examplesRecordSystem, examplesViewer, expectedEntries, startExamples } from './exchange/examples-exchange.ts';
-import { everyRow, ledger, numberIn, settled, showTimeline, sourceRow, sources, tick } from './screen/record-screen.ts';
+import { everyRow, ledger, numberIn, settled, showTimeline, sourceRow, untickAllBut } from './screen/record-screen.ts';
 
 const holder = 'Royal Park Hospital';
 
@@ -24,7 +24,7 @@ async function openExamples(page: Page): Promise<void> {
   await page.getByRole('row').filter({ hasText: 'HOLT, Sam' }).getByText('Open shared record').click();
   await page.waitForURL(/\/record\/[^/]+/);
   await settled(page);
-  for (const { name } of sources) if (name !== holder) await tick(page, name).uncheck();
+  await untickAllBut(page, holder);
   await showTimeline(page);
 }
 

@@ -14,7 +14,7 @@ const people = [
 type Person = (typeof people)[number];
 
 async function shows(page: Page, person: Person): Promise<void> {
-  await expect(page.getByRole('banner')).toContainText(person.name);
+  await expect(page.getByRole('banner')).toContainText(person.name, { timeout: 45_000 });
   await expect(page.getByRole('banner')).toContainText(person.number);
   await settled(page);
   const text = await wholeText(page);
@@ -37,6 +37,7 @@ test('H01 two tabs, two patients: after both are reloaded, each shows its own', 
 
 // Five patients opened together: nothing may depend on which was opened last.
 test('H01 five tabs, five patients, opened and reloaded at the same time', async ({ context }) => {
+  test.setTimeout(240_000);
   const pages = await Promise.all(people.map(() => context.newPage()));
   await Promise.all(pages.map((page, index) => openFromRecordSystem(page, people[index]?.name ?? '')));
   for (const [index, page] of pages.entries()) await shows(page, people[index] ?? people[0]);

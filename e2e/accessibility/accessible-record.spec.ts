@@ -3,6 +3,7 @@ import { expectAccessibleThemes, openRecordWithGap, viewports } from '#/e2e/scre
 import { test } from '#/e2e/screen/journey.ts';
 import { allergyChip, rows, tab } from '#/e2e/screen/record-screen.ts';
 
+test.use({ waitsForRest: false });
 test.describe.configure({ timeout: 180_000 });
 
 for (const viewport of viewports)

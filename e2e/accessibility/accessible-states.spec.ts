@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { exchange, sourceOrigin } from '#/e2e/exchange/addresses.ts';
 import { setFault } from '#/e2e/exchange/faults.ts';
-import { expectAccessibleThemes, mixedLooks } from '#/e2e/screen/accessibility.ts';
+import { expectAccessibleForced, expectAccessibleThemes, mixedLooks } from '#/e2e/screen/accessibility.ts';
 import { test } from '#/e2e/screen/journey.ts';
 import { openFromRecordSystem } from '#/e2e/screen/open-record.ts';
 import { allergyChip, settled, settledAtAnyWidth, showTimeline, tab } from '#/e2e/screen/record-screen.ts';
@@ -82,7 +82,7 @@ test('with forced colours the focus, the tick and the chosen row are seen', asyn
   await expect(page.locator('.row-button:focus')).toHaveCSS('outline-style', 'solid');
   await page.keyboard.press('Enter');
   await expect(page.locator('article[data-selected]')).toHaveCount(1);
-  await expectAccessibleThemes(page, 'forced colours');
+  await expectAccessibleForced(page, 'forced colours');
 });
 
 // Nobody who asked for less motion sees any (WCAG 2.3.3).

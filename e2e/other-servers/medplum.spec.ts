@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { medplumRecordSystem, medplumViewer, startMedplumExchange, type MedplumExchange } from './medplum-exchange.ts';
-import { ledger, numberIn, settled, showTimeline, rows, sourceRow, sources, tab, tick } from '#/e2e/screen/record-screen.ts';
+import { ledger, numberIn, settled, showTimeline, rows, sourceRow, tab, untickAllBut } from '#/e2e/screen/record-screen.ts';
 
 const holder = 'Royal Park Hospital';
 
@@ -18,7 +18,7 @@ async function openSam(page: Page): Promise<void> {
   await page.getByRole('row').filter({ hasText: 'HOLT, Sam' }).getByText('Open shared record').click();
   await page.waitForURL(/\/record\/[^/]+/);
   await settled(page);
-  for (const { name } of sources) if (name !== holder) await tick(page, name).uncheck();
+  await untickAllBut(page, holder);
 }
 
 // A server that this project did not write shows what its own mocks hide.

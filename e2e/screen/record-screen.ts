@@ -40,6 +40,11 @@ export async function unfoldNotKnown(screen: Screen): Promise<void> {
   await notKnown(screen).click();
 }
 
+/** Hides every source but one; those folded, because they do not know the patient, have nothing to hide. */
+export async function untickAllBut(screen: Screen, holder: string): Promise<void> {
+  for (const { name } of sources) if (name !== holder && (await tick(screen, name).count()) > 0) await tick(screen, name).uncheck();
+}
+
 /** Every source has ended, well or not. */
 export async function settled(screen: Screen): Promise<void> {
   await expect.poll(() => listedSources(screen)).toBe(sources.length);

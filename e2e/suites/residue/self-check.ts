@@ -76,6 +76,8 @@ async function plantInBrowser(browser: WatchedBrowser, stage: Stage): Promise<Pl
   for (const path of caching.paths) await page.goto(`${caching.origin}${path}`);
   await caching.stop();
   await page.goto(`/?planted=${word('address')}`);
+  // The page's own title comes a moment after its content, and would replace the planted one.
+  await page.waitForFunction(() => document.title !== '');
   await page.evaluate(
     async ([title, text, name, heap, local, database]) => {
       document.title = title;
