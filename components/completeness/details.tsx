@@ -29,7 +29,7 @@ export function CompletenessDetails({ sources, incomplete, onAskAgain }: Props) 
             <Head summary={summary} onAskAgain={onAskAgain} />
             <OutcomeLines lines={linesOf(summary, incomplete)} />
             {isSaid(summary, incomplete) ? undefined : <p className="m-0 text-detail text-muted">{asSentence(summary.why ?? '')}</p>}
-            {[...ledger(summary), ...summary.source.standing].map((line) => (
+            {[...ledger(summary), ...summary.freshness, ...summary.source.standing].map((line) => (
               <p key={line} className="m-0 text-meta text-muted">
                 {line}
               </p>

@@ -1,6 +1,7 @@
 import {
   Check,
   CircleDashed,
+  Clock,
   CloudOff,
   Contrast,
   Ellipsis,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<OutcomeIcon, LucideIcon>> = {
   pause: Pause,
   ellipsis: Ellipsis,
   'eye-off': EyeOff,
+  clock: Clock,
 };
 
 const tones: Readonly<Record<OutcomeTone, string>> = {

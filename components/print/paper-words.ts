@@ -9,6 +9,7 @@ import { formatClockTime, formatDateText } from '#/lib/record/dates/format-date.
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { asSentence, formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
 import { type SourceSummary, sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
+import { sourceFreshness } from '#/lib/record/stream/source-freshness.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
@@ -103,7 +104,14 @@ function aboutLines(printed: PrintedRecord): PaperWords['about'] {
 
 /** Names what is not on the paper because a source did not give it: a sentence for each reason. */
 export function missingSentences(printed: Pick<PrintedRecord, 'timeline'>): readonly string[] {
-  return [...new Set([...incompleteSentences(printed.timeline), ...notShared(printed)])];
+  return [...new Set([...incompleteSentences(printed.timeline), ...notShared(printed), ...delays(printed)])];
+}
+
+/** "Royal Park Hospital: updated nightly: the last 24 hours may be missing.": each source that lies behind, however little. */
+function delays({ timeline }: Pick<PrintedRecord, 'timeline'>): readonly string[] {
+  return [...timeline.sources.values()].flatMap((state) =>
+    sourceFreshness(state, timeline.hello?.locale).sentences.map((sentence) => `${state.source.name}: ${sentence}`),
+  );
 }
 
 /** Equal lines are one sentence with every name: nothing can be opened on paper. */

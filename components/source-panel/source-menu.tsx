@@ -49,11 +49,12 @@ export function SourceMenu({ summary, slow, onOnly, onAskAgain, onConfirm }: Sou
 }
 
 function answerFacts(summary: SourceSummary): readonly string[] {
-  const { words, why, at, tookMs, differences, source, reference, entries } = summary;
+  const { words, why, at, tookMs, freshness, differences, source, reference, entries } = summary;
   return [
     why ? `${words.text}: ${why}` : words.text,
     entries > 0 ? `${formatCount(entries)} ${panelWords.entries(entries)}` : undefined,
     at ? panelWords.asOf(formatClockTime(at), tookMs) : undefined,
+    ...freshness,
     reference === undefined ? undefined : panelWords.reference(reference),
     differences > 0 ? panelWords.differences(differences) : undefined,
     ...source.standing,

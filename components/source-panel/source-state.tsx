@@ -26,6 +26,7 @@ export function SourceState({ id, ...props }: Props) {
         <span className={toneClass(signOf(summary, slow).tone)}>{stateText(brief ? withoutReason(summary) : summary, slow)}</span>
         <Held summary={summary} />
         {why ? <span className="block text-muted">{why}</span> : undefined}
+        {brief ? undefined : <Freshness sentences={summary.freshness} />}
       </span>
       {words.action ? <Action {...props} action={words.action} /> : undefined}
     </div>
@@ -41,6 +42,14 @@ function Held({ summary: { entries, state } }: { readonly summary: SourceSummary
       <span data-held>{formatCount(entries)}</span> {panelWords.entries(entries)}
     </span>
   );
+}
+
+function Freshness({ sentences }: { readonly sentences: readonly string[] }) {
+  return sentences.map((sentence) => (
+    <span key={sentence} className="block text-muted">
+      {sentence}
+    </span>
+  ));
 }
 
 /** Drops the reason: "Incomplete: taken from 1 document only" is too long for each of hundreds. */

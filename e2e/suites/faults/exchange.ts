@@ -123,6 +123,7 @@ export function sourceConfig(id: string, name: string, url: string, limits: Limi
     attachments: [],
     never: [],
     ask: 'always',
+    updated: 'continuously',
     mayWithholdPersonally: false,
     fhirVersion: 'r4',
     limits,

@@ -93,7 +93,10 @@ async function* gathered(
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
         const written = await auditAnswer(opening, gathering, released);
-        yield* ending(opening, startedAt, written ? outcomes : unaudited(outcomes), resources, event.notAsked, gathering.traces());
+        const { notAsked } = event;
+        // The date of an answer of which nothing is released would tell that there is one.
+        const dataAsOf = resources.entries > 0 ? event.dataAsOf : undefined;
+        yield* ending(opening, startedAt, written ? outcomes : unaudited(outcomes), resources, { notAsked, dataAsOf }, gathering.traces());
       }
     }
   } finally {
@@ -171,12 +174,17 @@ async function* entriesMessage(
   }
 }
 
+interface AnswerRemarks {
+  readonly notAsked?: readonly string[] | undefined;
+  readonly dataAsOf?: string | undefined;
+}
+
 function* ending(
   opening: SourceOpening,
   startedAt: number,
   outcomes: ReadonlyMap<Category, Outcome>,
   resources: ResourceCounts,
-  notAsked: readonly string[] = [],
+  { notAsked = [], dataAsOf }: AnswerRemarks = {},
   traces: readonly QueryTrace[] = [],
 ): Generator<TimelineMessage, void, undefined> {
   const { request, source, consent } = opening;
@@ -193,5 +201,6 @@ function* ending(
     tookMs: Math.round(performance.now() - startedAt),
     ...(notAsked.length > 0 && { notAsked }),
     ...(reference !== undefined && { reference }),
+    ...(dataAsOf !== undefined && { dataAsOf }),
   };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { bundle, knowsAda, observation } from '#/lib/sources/testing/fake-record.ts';
+import { allergy, section, snomed, summary, urn } from '#/lib/sources/ips/testing/summary.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { configure, grant, oneResult, open, outcomeAt } from '#/lib/access/testing/open-record.ts';
 
@@ -66,6 +67,25 @@ describe('release', () => {
     expect(messages).not.toMatch(/guarded|vale\|Condition\/secret/);
     configure({ vale: source.url }, {}, { mayWithholdPersonally: false });
     expect(JSON.stringify(await open())).toContain('"For","value":"A guarded diagnosis"');
+  });
+
+  test.each([
+    ['shown', false, '2026-11-01'],
+    ['kept back, which nobody may learn', true, undefined],
+  ])('H05 the day on which a summary was written, of one that is %s', async (_, isKeptBack, expected) => {
+    const security = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }];
+    const bundle = isKeptBack ? { meta: { security } } : {};
+    const written = summary({
+      sections: [section('48765-2', 'Allergies', [urn(10)])],
+      resources: [[urn(10), allergy(snomed('111088007', 'Latex'))]],
+      bundle,
+    });
+    const server = await serve((url) => (url.pathname.endsWith('$summary') ? { body: written } : knowsAda({})(url)));
+    configure({ vale: server.url }, {}, { kind: 'ips', mayWithholdPersonally: true, updated: 'nightly' });
+    const messages = await open();
+    expect(messages.flatMap((message) => (message.type === 'source' ? [message.source.updated] : []))).toEqual(['nightly']);
+    expect(messages.flatMap((message) => (message.type === 'end' ? [message.dataAsOf] : []))).toEqual([expected]);
+    expect(JSON.stringify(messages).includes('Latex')).toBe(!isKeptBack);
   });
 
   test('H13: but a withheld allergy never reads as none', async () => {

@@ -52,7 +52,7 @@ export function publicSource(
   policy: PolicyRequest,
   mark = configuredMark(source.id, config),
 ): PublicSource {
-  const { id, name, code, organisation, never } = source;
+  const { id, name, code, organisation, never, updated } = source;
   return {
     id,
     name,
@@ -62,6 +62,7 @@ export function publicSource(
     mark,
     never,
     standing: standingSentences(policy, source),
+    ...(updated !== 'continuously' && { updated }),
     ...(source.ask === 'when-ticked' && { whenTicked: true as const }),
     ...(source.network && { network: { id: source.network.id, name: source.network.name } }),
   };

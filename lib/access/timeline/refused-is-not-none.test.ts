@@ -147,7 +147,7 @@ describe('H05 H06 a resource that came and was refused is never "none" of a cate
     const { sentence } = await drawn(inSummary(summary({ sections: [noAllergies], resources: [allergyOfNobody] })), 'ips', { whole: true });
     expect(sentence('allergies')).toMatch(/vale answered in part/);
     const unchanged = await drawn(inSummary(summary({ sections: [noAllergies], resources: [] })), 'ips', { whole: true });
-    expect(unchanged.sentence('allergies')).toBe('No allergies recorded. The 1 source is complete for allergies.');
+    expect(unchanged.sentence('allergies')).toBe('No allergies recorded. The 1 source is complete for allergies. vale: as of 01-Nov-2026.');
   });
 
   const asthma = [urn(11), { resourceType: 'Condition', subject: about, code: { text: 'Asthma' } }] as const;

@@ -69,6 +69,16 @@ test('the issuer of a login is kept letter by letter; a default role and organis
   expect(parseConfig(text, registries, environment).signIn[1]?.issuer).toBe('https://login.example/realms/city/');
 });
 
+test.each([
+  ['', 'continuously'],
+  ['updated: continuously', 'continuously'],
+  ['updated: nightly', 'nightly'],
+  ['updated: weekly', 'weekly'],
+  ['updated: { hours: 6 }', { hours: 6 }],
+])('how often a source is updated: %j', (line, expected) => {
+  expect(parseConfig(good.replace('kind: fhir', `kind: fhir\n    ${line}`), registries, environment).sources[0]?.updated).toEqual(expected);
+});
+
 function problems(text: string): readonly string[] {
   try {
     parseConfig(text, registries, environment);
@@ -193,6 +203,26 @@ describe('a mistake names its key, what was found and what was expected', () => 
       'an issuer that is no address',
       withLogin('claims: { role: a, organisation: b }').replace('https://login.example', 'login.example'),
       'signIn[1].issuer: found "login.example/realms/city/"; expected the issuer as its discovery document writes it: an https address',
+    ],
+    [
+      'an interval that is no interval',
+      good.replace('kind: fhir', 'kind: fhir\n    updated: hourly'),
+      'sources[0].updated: found "hourly"; expected continuously, nightly, weekly or { hours: 6 }, at most a year',
+    ],
+    [
+      'an interval of no hours',
+      good.replace('kind: fhir', 'kind: fhir\n    updated: { hours: 0 }'),
+      'sources[0].updated.hours: found 0; expected Too small: expected number to be >0',
+    ],
+    [
+      'an interval of more than a year',
+      good.replace('kind: fhir', 'kind: fhir\n    updated: { hours: 9000 }'),
+      'sources[0].updated.hours: found 9000; expected Too big: expected number to be <=8784',
+    ],
+    [
+      'an interval with another key',
+      good.replace('kind: fhir', 'kind: fhir\n    updated: { hours: 6, minutes: 1 }'),
+      'sources[0].updated.minutes: found an unknown key; expected a key that this file knows: is it misspelt?',
     ],
     [
       'a misspelt key',

@@ -7,6 +7,7 @@ import { signInClient } from './client.ts';
 import { mutualTls } from './mutual-tls.ts';
 import { summaryRules } from './summary-rules.ts';
 import { timeZone } from './time-zone.ts';
+import { updateInterval } from './update-interval.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -114,6 +115,8 @@ export const sourceSchema = z.looseObject({
   attachments: z.array(origin).default([]),
   never: z.array(z.enum(categories)).default([]),
   ask: z.enum(['always', 'when-ticked']).default('always'),
+  /** How often its data follow the records that they are taken from: a copy that is filled each night misses what came since. */
+  updated: updateInterval.default('continuously'),
   /**
    * Items whose security labels keep them back stay in its own organisation, unless `labels` opens them, and it says for
    * every patient that something may be kept back. False only where its agreement shares labelled items too.

@@ -7,6 +7,7 @@ import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { SourceStanding } from './source-standing.ts';
+import { freshnessPart, freshnessSentence } from './freshness-part.ts';
 import { type StatePart, statePartsOf } from './state-parts.ts';
 import { allCompleteSentence, askingWords, leadWords, standingLimitWords, notKnownWords } from './words.ts';
 import { isLasting, outcomeRank, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
@@ -56,7 +57,10 @@ export function describeCompleteness(timeline: Timeline, { category, hidden = 0 
   const pending = answerable.filter(({ word }) => word === 'pending');
   const { hello } = timeline;
   const locale = hello?.locale;
-  const parts = statePartsOf(answerable, { category, organisation: hello?.viewer.organisationName, locale });
+  const parts = [
+    ...statePartsOf(answerable, { category, organisation: hello?.viewer.organisationName, locale }),
+    ...freshnessPart(answerable, locale),
+  ];
   const standing = answerable.flatMap(({ outcome }) => (outcome.state === 'partial' && isLasting(outcome) ? outcome : []));
   const lead = leadWords(complete + standing.length, answerable.length, standings.length, category && categoryName(category, locale));
   const words = {
@@ -66,7 +70,14 @@ export function describeCompleteness(timeline: Timeline, { category, hidden = 0 
     unreadable: unreadableOf(timeline) ?? restartOf(timeline),
     hidden: hidden > 0 ? `${formatCountOf(hidden, 'entry', 'entries')} hidden by you` : undefined,
   };
-  const sentence = [words.lead, words.asking, ...parts.map(({ text }) => text), words.notKnown, words.unreadable, words.hidden];
+  const sentence = [
+    words.lead,
+    words.asking,
+    ...parts.map(({ text, spoken }) => spoken ?? text),
+    words.notKnown,
+    words.unreadable,
+    words.hidden,
+  ];
   return {
     ...words,
     parts,
@@ -109,10 +120,10 @@ export function unreadableOf(timeline: Timeline): string | undefined {
 const restartOf = ({ connection }: Timeline): string | undefined =>
   connection.state === 'lost' && connection.cut === 'restarting' ? streamCutWords.restarting : undefined;
 
-/** "All 7 sources complete for allergies; not known at 1 other.": after a sentence that says "no …". */
+/** "All 7 sources complete for allergies; not known at 1 other.": after a sentence that says "no …"; then who is older than a day. */
 export function allCompleteWords(standings: readonly SourceStanding[], noun?: string): string {
   const knowing = standings.filter(({ word }) => word !== 'not-known').length;
-  return allCompleteSentence(knowing, standings.length - knowing, noun);
+  return `${allCompleteSentence(knowing, standings.length - knowing, noun)}${freshnessSentence(standings)}`;
 }
 
 function standingOf(state: SourceTimeline, outcome: Outcome): SourceStanding {

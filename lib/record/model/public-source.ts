@@ -19,9 +19,14 @@ export interface PublicSource {
   readonly foundMembers?: FoundMembers;
   /** Asked only once the reader ticks it. */
   readonly whenTicked?: true;
+  /** How often its data follow the records that they are taken from; absent where they follow at once. */
+  readonly updated?: UpdateInterval;
   /** Sentences that stand at the foot of its details for every patient: sharing agreement, confidentiality. */
   readonly standing: readonly string[];
 }
+
+/** Interval at which a source's data are brought up to date; `hours`: at least as often. */
+export type UpdateInterval = 'nightly' | 'weekly' | { readonly hours: number };
 
 /** Number of a network's organisations that know the patient. */
 export interface FoundMembers {

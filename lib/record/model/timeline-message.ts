@@ -96,4 +96,6 @@ export interface EndMessage {
   readonly notAsked?: readonly string[];
   /** Finds a failure in the operator's log. */
   readonly reference?: string;
+  /** Day or time up to which the source's data reach, as the source sent it (docs/decisions/0045). */
+  readonly dataAsOf?: string;
 }

@@ -76,6 +76,7 @@ const isSource = hasShape<PublicSource>(
     network: hasShape({ id: isText, name: isText }),
     foundMembers: hasShape({ withRecord: isCount, queriedAtOnce: isCount }, { inDirectory: isCount }),
     whenTicked: isTrue,
+    updated: isEither(isWordOf<'nightly' | 'weekly'>(['nightly', 'weekly']), hasShape<{ readonly hours: number }>({ hours: isCount })),
   },
 );
 
@@ -141,6 +142,6 @@ const isMessage: ValueGuard<RawMessage> = hasVariant<RawMessage, 'type'>('type',
       at: isText,
       tookMs: isNumber,
     },
-    { notAsked: isTexts, reference: isText },
+    { notAsked: isTexts, reference: isText, dataAsOf: isText },
   ),
 });

@@ -1,5 +1,6 @@
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { partOf, sourceOutcome } from './source-outcome.ts';
+import { sourceFreshness } from './source-freshness.ts';
 import { outcomeRowWords, outcomeSentence, withPart } from '#/lib/record/words/outcome-words.ts';
 import { categoryNoun } from '#/lib/record/words/category-words.ts';
 import { formatList } from '#/lib/record/words/phrase.ts';
@@ -39,6 +40,8 @@ export interface SourceSummary {
   readonly notAsked: readonly string[];
   /** Finds its failure in the operator's log. */
   readonly reference?: string;
+  /** How far its data may lie behind what is recorded there: "Updated nightly: the last 24 hours may be missing." */
+  readonly freshness: readonly string[];
   /** Details that disagree: "Same person?" */
   readonly differences: number;
 }
@@ -77,6 +80,7 @@ function summaryOf(state: SourceTimeline, view: View, locale: string | undefined
     unreadable: state.unreadable,
     notAsked: state.end?.notAsked ?? [],
     reference: state.asking ? undefined : state.end?.reference,
+    freshness: sourceFreshness(state, locale).sentences,
     differences: state.differences.filter(({ isSilent }) => !isSilent).length,
   };
 }

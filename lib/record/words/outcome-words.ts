@@ -16,7 +16,8 @@ export type OutcomeIcon =
   | 'person-question'
   | 'pause'
   | 'ellipsis'
-  | 'eye-off';
+  | 'eye-off'
+  | 'clock';
 /** Reason when a line of the answer was lost. */
 export const partUnreadable = 'part of the answer could not be read';
 /** Reasons when the stream stopped before its end. */

@@ -99,6 +99,8 @@ export interface SourceEnded {
   readonly withholdable?: readonly WithholdableSupport[];
   /** Types that the source offers and that were not asked for, or not in a way that it knows: as it names them. */
   readonly notAsked?: readonly string[];
+  /** Day or time up to which the source says that its data reach, as sent. */
+  readonly dataAsOf?: string;
 }
 
 /** Organisations of a network that know the patient: each is queried as a source of its own. */

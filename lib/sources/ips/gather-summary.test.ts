@@ -68,6 +68,20 @@ describe('a summary taken apart', () => {
     ]);
   });
 
+  test.each([
+    ['its day', {}, '2026-11-01'],
+    ['its time, as sent', { date: '2026-10-31T23:30:00-05:00' }, '2026-10-31T23:30:00-05:00'],
+    ['unreadable, as sent', { date: 'last week' }, 'last week'],
+    ['none', { date: undefined }, undefined],
+  ])('H05 the day on which the summary was written goes with its end: %s', async (_, composition, expected) => {
+    const { ended } = await gather(
+      knowsAda({
+        body: summary({ sections: [section('48765-2', 'Allergies', [urn(10)])], resources: [[urn(10), penicillin]], composition }),
+      }),
+    );
+    expect(ended.dataAsOf).toBe(expected);
+  });
+
   test('H05 a category without a section is never none, also where the summary is the whole record', async () => {
     const usual = await gather(knowsAda({ body: small }));
     const whole = await gather(knowsAda({ body: small }), { whole: true });

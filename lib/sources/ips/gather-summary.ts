@@ -1,7 +1,9 @@
 import 'server-only';
 import { type DocumentBundle, readDocument } from '#/lib/fhir/ips/read-document.ts';
 import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
+import { earliestDate } from '#/lib/record/dates/earliest-date.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { reportOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
@@ -30,6 +32,8 @@ export interface SummaryRun extends MatchedRun {
   readonly ends: QueryEnd[];
   /** Reason for which a summary waits for the reader's confirmation of the person. */
   unconfirmed?: string;
+  /** `Composition.date` of each summary taken in, as sent: what its source knew later is not in it. */
+  readonly writtenDates: string[];
 }
 
 const noSuchSection: Outcome = { state: 'partial', entries: 0, why: summaryLimits.noSection };
@@ -66,7 +70,8 @@ export function summaryEnded({ intake, ...run }: SummaryRun): SourceEvent {
         outcome.state === 'unsupported' && outcomes.get(category)?.state !== 'unsupported' ? noSuchSection : outcome,
       ]),
     );
-  return { type: 'ended', outcomes, recount, withholdable, resources };
+  const dataAsOf = earliestDate(run.writtenDates);
+  return { type: 'ended', outcomes, recount, withholdable, resources, ...(dataAsOf !== undefined && { dataAsOf }) };
 }
 
 async function fetchSummary(run: SummaryRun, address: string, trace: QueryTrace): Promise<DocumentBundle | undefined> {
@@ -110,6 +115,7 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
   const foreign = foreignIn(classified.resources);
   if (foreign) return refuseFor(run, document, trace, { type: foreign });
   for (const reference of received.seen) intake.received.seen.add(reference);
+  run.writtenDates.push(...[lineOf(document.composition.date)].filter((date) => date !== undefined));
   run.ends.push(...summaryEnds(document, classified, { whole: run.whole, never: input.source.never }));
   const limitations = [
     ...limitsOf(document.issues),

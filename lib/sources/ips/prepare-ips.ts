@@ -30,6 +30,7 @@ async function gatherWith(connection: Connection, match: MatchedPatient, input: 
     intake: createIntake(matched),
     whole: source.whole === true,
     ends: [...matchDoubt(match)],
+    writtenDates: [],
   };
   for (const [at, address] of summaryAddresses(input, [...match.ids].map(encodeURIComponent)).entries()) {
     const trace = traceOf(run.traces, `$summary ${at}`, address);

@@ -17,6 +17,8 @@ export function memberSource(network: SourceConfig, member: DirectoryMember, tem
     organisation: id,
     url: member.address ?? template.url,
     reach,
+    // A member is as late as its network, unless the members' own configuration says more.
+    updated: template.updated === 'continuously' ? network.updated : template.updated,
     network: {
       id: network.id,
       name: network.name,

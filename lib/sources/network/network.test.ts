@@ -3,6 +3,7 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { ada, adaAtSource, all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { JoinedEvent } from '#/lib/sources/answer/source-event.ts';
+import { memberSource } from './member-source.ts';
 import { prepareNetwork } from './prepare-network.ts';
 import { byNumber, byReference, registeredAt, servesDirectory, servesLocator, type FakeMember } from './testing/serve-network.ts';
 
@@ -73,6 +74,18 @@ describe('a network', () => {
     expect(outcome).toEqual({ state: 'none' });
     expect(ended.resources).toMatchObject({ received: 3, supporting: 3, entries: 0 });
     expect(gathering.traces()).toMatchObject([{ state: 'complete', detail: '2 named', received: 3 }]);
+  });
+
+  test.each([
+    ['continuously', 'continuously', 'continuously'],
+    ['nightly', 'continuously', 'nightly'],
+    ['nightly', 'weekly', 'weekly'],
+    ['continuously', 'weekly', 'weekly'],
+  ] as const)('H05 of a network updated %s, members updated %s are updated %s', (ofNetwork, ofMembers, expected) => {
+    const member = { id: 'o1', name: 'Clinic 1', identifiers: [], address: 'https://o1.example/fhir' };
+    const options = { directory: { url: 'https://directory.example' }, members: { kind: 'documents' }, updated: ofNetwork };
+    const network = sourceAt('https://locator.example', {}, { kind: 'network', ...options });
+    expect(memberSource(network, member, { ...network, updated: ofMembers }).updated).toBe(expected);
   });
 
   test('asks no more at once than configured; the others wait for the reader', async () => {

@@ -15,6 +15,7 @@ export const commonKeys = {
   attachments: checked,
   never: checked,
   ask: checked,
+  updated: checked,
   mayWithholdPersonally: checked,
   limits: checked,
   fhirVersion: checked.optional(),

@@ -49,6 +49,7 @@ export function sourceAt(url: string, limits: Partial<Limits> = {}, more: Partia
     attachments: [],
     never: [],
     ask: 'always',
+    updated: 'continuously',
     mayWithholdPersonally: false,
     limits: limitsSchema.parse(limits),
     ...more,
