@@ -103,17 +103,17 @@ function Parts({ facts, slow, locale, onAskAgain }: Props) {
 }
 
 /** Sources of one state; a narrow line has a number in place of the names. */
-function Part({ part: { icon, tone, text, spoken, short } }: { readonly part: StatePart }) {
+function Part({ part: { icon, tone, text, spokenText, short } }: { readonly part: StatePart }) {
   return (
     <span className={`state-line-part font-semibold ${toneClass(tone)} max-sheet:hidden`}>
       <OutcomeSign icon={icon} size={16} />
-      <span className="max-wide:hidden" aria-hidden={spoken !== undefined}>
+      <span className="max-wide:hidden" aria-hidden={spokenText !== undefined}>
         {text}
       </span>
-      <span className="wide:hidden" aria-hidden={spoken !== undefined}>
+      <span className="wide:hidden" aria-hidden={spokenText !== undefined}>
         {short}
       </span>
-      {spoken === undefined ? undefined : <span className="visually-hidden">{spoken}</span>}
+      {spokenText === undefined ? undefined : <span className="visually-hidden">{spokenText}</span>}
     </span>
   );
 }

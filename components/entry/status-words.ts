@@ -17,6 +17,15 @@ export function notableStatus(entry: TimelineEntry): string | undefined {
   return notable === undefined ? undefined : statusText(notable);
 }
 
+/** The status that adds nothing on a row, for a column that every row fills; undefined beside a value, a file or a notable status. */
+export function plainStatus(entry: TimelineEntry): string | undefined {
+  const { body, clinicalStatus, status, withheld, assertion, category } = entry;
+  const isStated = body.shape === 'measurement' || body.shape === 'attachments' || withheld !== undefined || assertion === 'removed';
+  if (isStated || notableStatus(entry) !== undefined || category === 'imaging') return undefined;
+  const code = clinicalStatus ?? status;
+  return code === undefined || !plainStatuses.has(code) ? undefined : statusText(code);
+}
+
 /** All statuses, verbatim, each with its label (H12). */
 export function statusFacts(entry: TimelineEntry): readonly { readonly label: string; readonly value: string }[] {
   return [

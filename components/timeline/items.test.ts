@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { headingAt, listItems } from './items.ts';
+import { columnItems, hasFewRows, headingAt, listItems } from './items.ts';
 
 const entry: TimelineEntry = {
   id: 'ch|Basic/1',
@@ -56,5 +56,29 @@ describe('the list as one run', () => {
   ])('item %i stands under heading %i', (index, heading) => {
     expect(headingAt([0, 2, 5], index)).toBe(heading);
     expect(headingAt([], index)).toBeUndefined();
+  });
+});
+
+describe('a page with columns', () => {
+  it('H14 has no headings and no shelf: undated rows are its last, and in sight', () => {
+    const { items, rows, headings } = columnItems(arrangement);
+    expect(items.map((item) => (item.type === 'row' ? [item.key, item.position] : item.type))).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+      ['u', 4],
+    ]);
+    expect([rows, headings]).toEqual([[0, 1, 2, 3], []]);
+  });
+
+  it.each([
+    [29, 0, 0, true],
+    [30, 0, 0, false],
+    [0, 0, 0, true],
+    [20, 10, 0, false],
+    [20, 0, 10, false],
+    [20, 5, 4, true],
+  ])('of %i rows, with %i and %i entries hidden by the reader: %s', (count, hiddenBySource, hiddenByFilter, expected) => {
+    expect(hasFewRows({ rows: count, counts: { ...arrangement.counts, hiddenBySource, hiddenByFilter } })).toBe(expected);
   });
 });

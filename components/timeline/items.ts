@@ -30,6 +30,21 @@ export function listItems(arrangement: Arrangement, shelfOpen: boolean): ListIte
   return { items, rows, headings };
 }
 
+/** Rows of a page with columns: newest first without headings, undated ones last and never behind a shelf. */
+export function columnItems({ months, undated }: Arrangement): ListItems {
+  const rows = [...months.flatMap((month) => month.rows), ...undated];
+  const items = rows.map((row, index): ListItem => ({ type: 'row', key: row.key, row, position: index + 1 }));
+  return { items, rows: items.map((_, index) => index), headings: [] };
+}
+
+/** Pages of a category with fewer rows than this have columns in place of strip and month heads (visual-next). */
+const fewRows = 30;
+
+/** Tells whether a category's page has few rows, those that the reader hides included: a tick or filter must not change its shape. */
+export function hasFewRows({ rows, counts }: Pick<Arrangement, 'rows' | 'counts'>): boolean {
+  return rows + counts.hiddenBySource + counts.hiddenByFilter < fewRows;
+}
+
 /** Index of the heading above the item at `index`; undefined above the first. */
 export function headingAt(headings: readonly number[], index: number): number | undefined {
   let low = 0;

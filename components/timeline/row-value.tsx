@@ -2,18 +2,27 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { FlaggedParts, Measured } from '#/components/entry/measured-value.tsx';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
+import { plainStatus } from '#/components/entry/status-words.ts';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { outsideOf } from './row-words.ts';
 import { timelineWords } from './words.ts';
 
+interface Props {
+  readonly row: Row;
+  /** A column of status has "Active" and "Completed" too, which add nothing to a row of their own. */
+  readonly isPlainStatusDrawn?: boolean;
+}
+
 /** The fourth column of a row. */
-export function RowValue({ row }: { readonly row: Row }) {
+export function RowValue({ row, isPlainStatusDrawn = false }: Props) {
   const { lead } = row;
+  const plain = isPlainStatusDrawn && row.type === 'single' && row.cautions.length === 0 ? plainStatus(lead.lead) : undefined;
   return (
     <span className="row-value" aria-hidden>
       {lead.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(lead)}</span> : undefined}
       <Value row={row} />
+      {plain ? <span className="text-muted">{plain}</span> : undefined}
     </span>
   );
 }

@@ -9,8 +9,8 @@ import { listWords } from '#/lib/record/words/list-words.ts';
 import { mostNamedOf, newestOfEach, outsideOf } from './row-words.ts';
 import { timelineWords } from './words.ts';
 
-/** The name of a row's button: the lead as it is said, the flagged results of a set, and all sources of the row. */
-export function spokenRow(row: Row, context: SpeechContext, standing: string): string {
+/** The name of a row's button: the lead as it is said, the flagged results of a set, all sources of the row, and its author in columns. */
+export function spokenRow(row: Row, context: SpeechContext, standing: string, author?: string): string {
   const { lead, body } = { lead: row.lead, body: row.lead.lead.body };
   const value = setWords(row, context.locale);
   return spokenEntry(lead, context, {
@@ -24,6 +24,8 @@ export function spokenRow(row: Row, context: SpeechContext, standing: string): s
       body.shape === 'measurement' ? rangeWords(row) : undefined,
       body.shape === 'measurement' ? body.specimen : undefined,
       holdersWords(lead),
+      // A name that the detail has already is not said twice.
+      author === undefined || lead.lead.detail?.includes(author) === true ? undefined : timelineWords.bySpoken(author),
       row.conflicts > (lead.conflicts.length > 0 ? 1 : 0) ? timelineWords.differ(row.conflicts) : undefined,
     ],
   });

@@ -14,10 +14,10 @@ import {
 } from 'react';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { toggleMember } from '#/lib/record/model/toggle-member.ts';
-import { type ListItem, listItems } from './items.ts';
+import { columnItems, type ListItem, type ListItems, listItems } from './items.ts';
 import { MonthHeader, Shelf } from './month-header.tsx';
 import type { SourceNames } from './row-words.ts';
-import { TimelineRow } from './timeline-row.tsx';
+import { type RowColumns, TimelineRow } from './timeline-row.tsx';
 import { useBegin } from './use-begin.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useRowList } from './use-row-list.ts';
@@ -45,46 +45,52 @@ interface Props {
   /** The reader has begun: from now on nothing moves by itself. */
   readonly onBegin: () => void;
   readonly handle: RefObject<ListHandle | null>;
+  /** Present: columns in place of month heads. */
+  readonly columns?: RowColumns;
 }
 
 /** All rows, newest first, by month: a feed of which only what is in sight is drawn. */
-export function TimelineList({ arrangement, sources, locale, label, busy, scroller, top, selected, onOpen, onBegin, handle }: Props) {
+export function TimelineList(props: Props) {
+  const { arrangement, sources, locale, label, busy, scroller, top, selected, onOpen, onBegin, handle, columns } = props;
   const [shelfOpen, setShelfOpen] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLDivElement>(null);
   const feed = useRef<HTMLDivElement>(null);
-  const run = useMemo(() => listItems(arrangement, shelfOpen), [arrangement, shelfOpen]);
+  const hasColumns = columns !== undefined;
+  const run = useItems(arrangement, shelfOpen, hasColumns);
   const { items } = run;
   const { virtual, margin, headingHeight, stuck } = useRowList({ run, scroller, list, top });
   const keys = useListKeys(run, virtual, feed);
   useBegin(list, scroller, onBegin);
   useInSight(items, virtual, selected);
-  const jump = (month: string) => {
-    const index = items.findIndex((item) => item.type === 'month' && item.month.key.slice(0, 7) <= month);
-    // A heading sticks where a row's own heading would: no room is kept above it.
-    const target = virtual.getOffsetForIndex(index < 0 ? items.length - 1 : index, 'start');
-    if (target) virtual.scrollToOffset(target[0] + headingHeight);
-  };
-  useImperativeHandle(handle, () => ({ move: keys.move, jump }));
+  useImperativeHandle(handle, () => ({ move: keys.move, jump: (month) => scrollToMonth(virtual, items, month, headingHeight) }));
   const onToggle = useCallback((key: string) => setOpened((before) => toggleMember(before, key)), []);
   const heading = { locale, shelfOpen, onShelf: () => setShelfOpen(!shelfOpen) };
-  const row = { sources, locale, total: run.rows.length, selected, onOpen, onToggle, onFocus: keys.setCurrent };
+  const row = {
+    sources,
+    locale,
+    total: run.rows.length,
+    selected,
+    onOpen,
+    onToggle,
+    onFocus: keys.setCurrent,
+    ...(columns && { columns }),
+  };
   return (
-    <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }} onKeyDown={keys.onKeyDown}>
-      <div className="pointer-events-none absolute inset-0 z-10">
-        {drawnItems(virtual, items).map(({ position, item }) =>
-          item.type === 'row' ? undefined : (
-            <Placed
-              key={item.key}
-              index={position.index}
-              measure={virtual.measureElement}
-              style={position.index === stuck ? { position: 'sticky', top } : { top: position.start - margin }}
-            >
-              <Heading item={item} {...heading} />
-            </Placed>
-          ),
-        )}
-      </div>
+    <div
+      ref={list}
+      className="relative"
+      data-columns={hasColumns ? true : undefined}
+      style={{ height: virtual.getTotalSize() }}
+      onKeyDown={keys.onKeyDown}
+    >
+      <Headings
+        items={items}
+        virtual={virtual}
+        placeOf={(index, start) => (index === stuck ? { position: 'sticky', top } : { top: start - margin })}
+      >
+        {(item) => <Heading item={item} {...heading} />}
+      </Headings>
       <div ref={feed} role="feed" aria-label={label} aria-busy={busy}>
         {drawnItems(virtual, items).map(({ position, item }) =>
           item.type === 'row' ? (
@@ -100,6 +106,40 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
           ) : undefined,
         )}
       </div>
+    </div>
+  );
+}
+
+function useItems(arrangement: Arrangement, shelfOpen: boolean, hasColumns: boolean): ListItems {
+  return useMemo(() => (hasColumns ? columnItems(arrangement) : listItems(arrangement, shelfOpen)), [arrangement, shelfOpen, hasColumns]);
+}
+
+/** Scrolls to the newest month not later than `yyyy-mm`. */
+function scrollToMonth(virtual: List, items: readonly ListItem[], month: string, headingHeight: number): void {
+  const index = items.findIndex((item) => item.type === 'month' && item.month.key.slice(0, 7) <= month);
+  // A heading sticks where a row's own heading would: no room is kept above it.
+  const target = virtual.getOffsetForIndex(index < 0 ? items.length - 1 : index, 'start');
+  if (target) virtual.scrollToOffset(target[0] + headingHeight);
+}
+
+interface HeadingsProps {
+  readonly items: readonly ListItem[];
+  readonly virtual: List;
+  readonly placeOf: (index: number, start: number) => CSSProperties;
+  readonly children: (item: ListItem) => ReactNode;
+}
+
+/** Heads of months and of the shelf, over the rows. */
+function Headings({ items, virtual, placeOf, children }: HeadingsProps) {
+  return (
+    <div className="pointer-events-none absolute inset-0 z-10">
+      {drawnItems(virtual, items).map(({ position: { index, start }, item }) =>
+        item.type === 'row' ? undefined : (
+          <Placed key={item.key} index={index} measure={virtual.measureElement} style={placeOf(index, start)}>
+            {children(item)}
+          </Placed>
+        ),
+      )}
     </div>
   );
 }

@@ -6,13 +6,21 @@ import { useStandingWords } from '#/components/entry/notices-context.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
+import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { Members } from './members.tsx';
+import { rowAuthor } from './row-author.ts';
 import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
 import { spokenRow } from './spoken-row.ts';
 import { timelineWords } from './words.ts';
+
+/** Settings of a row that stands in columns, without a month's head. */
+export interface RowColumns {
+  /** The year that dates may leave out: "2026". */
+  readonly thisYear: string;
+}
 
 export interface RowProps {
   readonly row: Row;
@@ -25,6 +33,7 @@ export interface RowProps {
   /** Id of the group that the drawer shows. */
   readonly selected: string | undefined;
   readonly open: boolean;
+  readonly columns?: RowColumns;
   readonly onOpen: (id: string) => void;
   readonly onToggle: (key: string) => void;
   readonly onFocus: (key: string) => void;
@@ -35,7 +44,7 @@ export interface RowProps {
  * lies behind the cells, which are for the eye alone: a screen reader would read them a second time.
  */
 export const TimelineRow = memo(function TimelineRow(props: RowProps) {
-  const { row, position, total, current, selected, open, onOpen, onToggle, onFocus } = props;
+  const { row, position, total, current, selected, open, columns, onOpen, onToggle, onFocus } = props;
   const { lead } = row.lead;
   const standing = useStandingWords(lead);
   const isOpenable = row.groups.length > 1;
@@ -65,7 +74,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
         <button
           type="button"
           className="row-button"
-          aria-label={spokenRow(row, props, standing)}
+          aria-label={spokenRow(row, props, standing, columns && rowAuthor(lead)?.words)}
           aria-expanded={isSelected}
           tabIndex={current ? 0 : -1}
           onKeyDown={keys}
@@ -79,7 +88,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
 });
 
 function RowCells(props: WordsProps) {
-  const { row, sources, locale } = props;
+  const { row, sources, locale, columns } = props;
   const { category, assertion } = row.lead.lead;
   return (
     <>
@@ -88,7 +97,12 @@ function RowCells(props: WordsProps) {
         <KindIcon category={category} assertion={assertion} />
       </span>
       <RowWords {...props} />
-      <RowValue row={row} />
+      <RowValue row={row} {...(columns && { isPlainStatusDrawn: true })} />
+      {columns ? (
+        <span className="row-by" aria-hidden>
+          {rowAuthor(row.lead.lead)?.words}
+        </span>
+      ) : undefined}
       <span className="row-badges" aria-hidden>
         <SourceBadges sources={pickSources(row.sources, sources)} locale={locale} />
       </span>
@@ -116,7 +130,7 @@ function PartsToggle({ row, open, onToggle }: Pick<RowProps, 'row' | 'open' | 'o
   );
 }
 
-function RowDateCell({ row, locale }: RowProps) {
+function RowDateCell({ row, locale, columns }: RowProps) {
   const { date } = row.lead.lead;
   if (!date)
     return (
@@ -127,8 +141,14 @@ function RowDateCell({ row, locale }: RowProps) {
   const { day, time, approximate } = formatRowDate(date, locale);
   return (
     <span aria-hidden className="row-date flex flex-wrap content-start items-baseline gap-x-1.5 text-detail *:whitespace-nowrap">
-      {approximate ? `${timelineWords.approximate} ` : undefined}
-      {day}
+      {columns ? (
+        shortDate(date, { locale, thisYear: columns.thisYear, most: 'day' })
+      ) : (
+        <>
+          {approximate ? `${timelineWords.approximate} ` : undefined}
+          {day}
+        </>
+      )}
       {time ? <span className="text-meta text-muted">{time}</span> : undefined}
     </span>
   );
@@ -140,9 +160,15 @@ interface WordsProps extends RowProps {
   readonly standing: string;
 }
 
-function RowWords({ row, sources, locale, isOpenable, standing }: WordsProps) {
+function RowWords({ row, sources, locale, isOpenable, standing, columns }: WordsProps) {
   const conflict = conflictText(row.lead, sources);
   const outside = outsideWords(row);
+  const author = columns && rowAuthor(row.lead.lead);
+  const detail = detailText(row, locale)
+    .split(' · ')
+    // A name that has its own column is not said twice.
+    .filter((part) => part !== author?.name)
+    .join(' · ');
   return (
     <span className="row-words" aria-hidden>
       <span className="row-title" data-openable={isOpenable ? true : undefined}>
@@ -150,14 +176,14 @@ function RowWords({ row, sources, locale, isOpenable, standing }: WordsProps) {
         {rowTitle(row)}
       </span>
       {conflict ? <span className="text-text">{conflict}</span> : undefined}
-      {row.type === 'panel' ? <span className="row-detail">{detailText(row, locale)}</span> : undefined}
+      {row.type === 'panel' ? <span className="row-detail">{detail}</span> : undefined}
       {outside.map((words, index) => (
         <span key={words} className="whitespace-nowrap text-abnormal max-sheet:whitespace-normal">
           {words}
           {index < outside.length - 1 ? ',' : ''}
         </span>
       ))}
-      {row.type === 'panel' ? undefined : <span className="row-detail">{detailText(row, locale)}</span>}
+      {row.type === 'panel' ? undefined : <span className="row-detail">{detail}</span>}
     </span>
   );
 }

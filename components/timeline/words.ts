@@ -19,5 +19,19 @@ export const timelineWords = {
   differ: (results: number) => `≠ ${results} differ`,
   show: 'Show',
   newFrom: (entries: number, source: string) => `${formatCount(entries)} new from ${source} · show`,
+  value: 'Status or value',
+  date: 'Date',
+  by: 'By',
+  bySpoken: (author: string) => (/^(stated|told|answered) by /.test(author) ? author : `by ${author}`),
+  source: 'Source',
   clearFilters: 'Clear filters',
 } as const;
+
+/** Labels of facts that name who wrote or did it, first the ones nearest to its writing. */
+export const authorLabels = [
+  ...['Prescribed by', 'Author', 'Written by', 'Set by', 'Recorded by', 'Performed by', 'Given by', 'Reported by'],
+  ...['Requested by', 'Ordered by', 'Made by', 'Filled in by', 'Clinician', 'With', 'By'],
+] as const;
+
+/** Labels of facts that name who said it, which is no author: "stated by Mrs Brooks". */
+export const tellerLabels = ['Stated by', 'Told by', 'Answered by'] as const;

@@ -73,7 +73,7 @@ export function describeCompleteness(timeline: Timeline, { category, hidden = 0 
   const sentence = [
     words.lead,
     words.asking,
-    ...parts.map(({ text, spoken }) => spoken ?? text),
+    ...parts.map(({ text, spokenText }) => spokenText ?? text),
     words.notKnown,
     words.unreadable,
     words.hidden,

@@ -9,7 +9,7 @@ const mostNames = 3;
 const hasAnswered: ReadonlySet<SourceStanding['word']> = new Set(['complete', 'none', 'partial', 'withheld']);
 
 /** Sources whose data may be older than a day, with how old: "Royal Park Hospital: as of 28-Nov". */
-export function freshnessLines(standings: readonly SourceStanding[], locale: string | undefined): readonly FreshnessOfSource[] {
+function freshnessLines(standings: readonly SourceStanding[], locale: string | undefined): readonly FreshnessOfSource[] {
   return standings.flatMap(({ state, word }) => {
     const line = hasAnswered.has(word) ? sourceFreshness(state, locale).line : undefined;
     return line === undefined ? [] : [{ id: state.source.id, name: state.source.name, ...line }];
@@ -20,7 +20,7 @@ interface FreshnessOfSource {
   readonly id: string;
   readonly name: string;
   readonly text: string;
-  readonly spoken: string;
+  readonly spokenText: string;
   readonly isLate: boolean;
 }
 
@@ -29,13 +29,13 @@ export function freshnessPart(standings: readonly SourceStanding[], locale: stri
   const lines = freshnessLines(standings, locale);
   if (lines.length === 0) return [];
   const short = freshnessWords.many(lines.length);
-  const spoken = lines.map((line) => `${line.name}: ${line.spoken}`).join('; ');
+  const spokenText = lines.map((line) => `${line.name}: ${line.spokenText}`).join('; ');
   return [
     {
       icon: 'clock',
       tone: lines.some(({ isLate }) => isLate) ? 'warning' : 'muted',
       text: lines.length > mostNames ? short : lines.map(({ name, text }) => `${name}: ${text}`).join('; '),
-      spoken,
+      spokenText,
       short,
       sources: lines.map(({ id }) => id),
       isWrong: false,
@@ -47,5 +47,5 @@ export function freshnessPart(standings: readonly SourceStanding[], locale: stri
 /** Sentence behind "All 7 sources complete.": "Royal Park Hospital: as of 28-Nov-2026."; empty where all is of today. */
 export function freshnessSentence(standings: readonly SourceStanding[], locale?: string): string {
   const lines = freshnessLines(standings, locale);
-  return lines.length === 0 ? '' : ` ${lines.map(({ name, spoken }) => `${name}: ${spoken}`).join('; ')}.`;
+  return lines.length === 0 ? '' : ` ${lines.map(({ name, spokenText }) => `${name}: ${spokenText}`).join('; ')}.`;
 }

@@ -14,7 +14,7 @@ export interface StatePart {
   /** "No answer from Riverside Surgery and Royal Park Hospital: nothing of theirs is below" */
   readonly text: string;
   /** The same with years, where the line's dates lack them. */
-  readonly spoken?: string;
+  readonly spokenText?: string;
   /** The same with a number in place of the names, for a narrow line. */
   readonly short: string;
   readonly sources: readonly string[];

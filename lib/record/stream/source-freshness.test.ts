@@ -23,7 +23,7 @@ const unreadable = 'The date of its data could not be read: their age is not kno
 interface Expected {
   readonly sentences: readonly string[];
   readonly line?: string;
-  readonly spoken?: string;
+  readonly spokenText?: string;
   readonly isLate?: boolean;
 }
 
@@ -31,7 +31,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
   test.each<[string, UpdateInterval | undefined, string | undefined, Expected]>([
     ['unsaid', undefined, undefined, { sentences: [] }],
     ['nightly', 'nightly', undefined, { sentences: [nightly] }],
-    ['weekly', 'weekly', undefined, { sentences: [weekly], line: 'updated weekly', spoken: 'updated weekly', isLate: false }],
+    ['weekly', 'weekly', undefined, { sentences: [weekly], line: 'updated weekly', spokenText: 'updated weekly', isLate: false }],
     ['each hour', { hours: 1 }, undefined, { sentences: ['Updated every hour: the last hour may be missing.'] }],
     ['within a day', { hours: 24 }, undefined, { sentences: ['Updated every 24 hours: the last 24 hours may be missing.'] }],
     [
@@ -41,7 +41,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       {
         sentences: ['Updated every 25 hours: the last 25 hours may be missing.'],
         line: 'updated every 25 hours',
-        spoken: 'updated every 25 hours',
+        spokenText: 'updated every 25 hours',
         isLate: false,
       },
     ],
@@ -54,7 +54,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       {
         sentences: ['Data as of 20-Nov-2026 13:02: anything later is missing.'],
         line: 'as of 20-Nov',
-        spoken: 'as of 20-Nov-2026',
+        spokenText: 'as of 20-Nov-2026',
         isLate: false,
       },
     ],
@@ -65,7 +65,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       {
         sentences: ['Data as of 18-Nov-2025: anything later is missing.'],
         line: 'as of 18-Nov-2025',
-        spoken: 'as of 18-Nov-2025',
+        spokenText: 'as of 18-Nov-2025',
         isLate: false,
       },
     ],
@@ -74,7 +74,12 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       'sent as a month: by its beginning',
       undefined,
       '2026-11',
-      { sentences: ['Data as of Nov-2026: anything later is missing.'], line: 'as of Nov-2026', spoken: 'as of Nov-2026', isLate: false },
+      {
+        sentences: ['Data as of Nov-2026: anything later is missing.'],
+        line: 'as of Nov-2026',
+        spokenText: 'as of Nov-2026',
+        isLate: false,
+      },
     ],
     [
       'nightly, and sent yesterday’s copy',
@@ -89,7 +94,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       {
         sentences: [nightly, 'Data as of 18-Nov-2026 02:00: anything later is missing.'],
         line: 'as of 18-Nov',
-        spoken: 'as of 18-Nov-2026',
+        spokenText: 'as of 18-Nov-2026',
         isLate: true,
       },
     ],
@@ -100,7 +105,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       {
         sentences: [weekly, 'Data as of 19-Nov-2026 02:00: anything later is missing.'],
         line: 'as of 19-Nov',
-        spoken: 'as of 19-Nov-2026',
+        spokenText: 'as of 19-Nov-2026',
         isLate: false,
       },
     ],
@@ -123,7 +128,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       {
         sentences: ['Data dated 22-Nov-2026 14:02, in the future: their age is not known.'],
         line: 'age of its data not known',
-        spoken: 'age of its data not known',
+        spokenText: 'age of its data not known',
         isLate: true,
       },
     ],
@@ -131,17 +136,17 @@ describe('H05 what a source’s data lack because they are a copy', () => {
       'sent, unreadable',
       'nightly',
       'last night',
-      { sentences: [nightly, unreadable], line: 'age of its data not known', spoken: 'age of its data not known', isLate: true },
+      { sentences: [nightly, unreadable], line: 'age of its data not known', spokenText: 'age of its data not known', isLate: true },
     ],
     [
       'sent, a day that no calendar has',
       undefined,
       '2026-11-31',
-      { sentences: [unreadable], line: 'age of its data not known', spoken: 'age of its data not known', isLate: true },
+      { sentences: [unreadable], line: 'age of its data not known', spokenText: 'age of its data not known', isLate: true },
     ],
   ])('%s', (_, updated, sent, expected) => {
     const { sentences, line } = sourceFreshness({ source: source('park', { ...(updated && { updated }) }), end: answered(sent) });
-    expect({ sentences, ...(line && { line: line.text, spoken: line.spoken, isLate: line.isLate }) }).toEqual(expected);
+    expect({ sentences, ...(line && { line: line.text, spokenText: line.spokenText, isLate: line.isLate }) }).toEqual(expected);
   });
 
   test('before its answer, the interval alone', () => {
@@ -150,7 +155,7 @@ describe('H05 what a source’s data lack because they are a copy', () => {
 
   test('in the American manner', () => {
     const { sentences, line } = sourceFreshness({ source: source('park'), end: answered('2026-11-18T02:00:00-05:00') }, 'en-US');
-    expect([line?.text, line?.spoken]).toEqual(['as of Nov 18', 'as of Nov 18, 2026']);
+    expect([line?.text, line?.spokenText]).toEqual(['as of Nov 18', 'as of Nov 18, 2026']);
     expect(sentences[0]).toMatch(/^Data as of Nov 18, 2026/);
   });
 });

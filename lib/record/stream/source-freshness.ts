@@ -19,8 +19,8 @@ interface FreshnessLine {
   /** After the source's name: "as of 28-Nov", "updated weekly". */
   readonly text: string;
   /** The same with the year. */
-  readonly spoken: string;
-  /** Its data are older than the interval at which they should be renewed, or nobody knows how old they are. */
+  readonly spokenText: string;
+  /** Older than the interval at which the data should be renewed, or of an age that nobody knows. */
   readonly isLate: boolean;
 }
 
@@ -38,17 +38,17 @@ export function sourceFreshness({ source, end }: Pick<SourceTimeline, 'source' |
   const { updated } = source;
   const configured = updated === undefined ? [] : [freshnessWords.updated(updated)];
   if (end?.dataAsOf === undefined) return withLine(configured, updated && intervalLine(updated));
-  const sent = end.dataAsOf;
-  const begin = beginOf(sent, locale);
+  const { dataAsOf } = end;
+  const begin = beginOf(dataAsOf, locale);
   if (begin === undefined) return withLine([...configured, freshnessWords.unreadable], ageUnknown);
-  const written = formatDateText(sent, locale);
+  const written = formatDateText(dataAsOf, locale);
   const age = Date.parse(end.at) - begin;
   if (age < -clockSkew) return withLine([...configured, freshnessWords.future(written)], ageUnknown);
   const isLate = updated !== undefined && age > hoursOf(updated) * hour;
-  const short = shortDate({ start: sent, precision: 'day', kind: 'issued' }, { locale, thisYear: end.at.slice(0, 4), most: 'day' });
+  const short = shortDate({ start: dataAsOf, precision: 'day', kind: 'issued' }, { locale, thisYear: end.at.slice(0, 4), most: 'day' });
   const line = {
     text: freshnessWords.lineAsOf(short),
-    spoken: freshnessWords.lineAsOf(formatDateText(sent, locale, undefined, 'day')),
+    spokenText: freshnessWords.lineAsOf(formatDateText(dataAsOf, locale, undefined, 'day')),
     isLate,
   };
   return withLine([...configured, freshnessWords.asOf(written)], age > day ? line : undefined);
@@ -56,12 +56,12 @@ export function sourceFreshness({ source, end }: Pick<SourceTimeline, 'source' |
 
 const withLine = (sentences: readonly string[], line: FreshnessLine | undefined): Freshness => ({ sentences, ...(line && { line }) });
 
-const ageUnknown: FreshnessLine = { text: freshnessWords.ageUnknown, spoken: freshnessWords.ageUnknown, isLate: true };
+const ageUnknown: FreshnessLine = { text: freshnessWords.ageUnknown, spokenText: freshnessWords.ageUnknown, isLate: true };
 
 function intervalLine(updated: UpdateInterval): FreshnessLine | undefined {
   if (hoursOf(updated) * hour <= day) return undefined;
   const text = freshnessWords.interval(updated);
-  return { text, spoken: text, isLate: false };
+  return { text, spokenText: text, isLate: false };
 }
 
 const hoursOf = (updated: UpdateInterval): number => (updated === 'nightly' ? 24 : updated === 'weekly' ? 168 : updated.hours);

@@ -1,7 +1,9 @@
 'use client';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
+import { ColumnHeads } from '#/components/timeline/column-heads.tsx';
 import { EmptyList } from '#/components/timeline/empty-list.tsx';
+import { hasFewRows } from '#/components/timeline/items.ts';
 import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { TimelineList } from '#/components/timeline/timeline-list.tsx';
 import { useStickyHeight } from '#/components/timeline/use-sticky-height.ts';
@@ -21,11 +23,12 @@ export function ListPage() {
   const { locale } = useRecordSettings();
   const { timeline, view, sources, category, arrangement } = useRecordData();
   const { change, askAgain } = useRecordActions();
+  const isInColumns = category !== undefined && hasFewRows(arrangement);
   const scope = { view, ...(category ? { category } : {}) };
   return (
     <>
       <h2 className="visually-hidden">{category ? categoryName(category, locale) : screenWords.timeline}</h2>
-      <RecordStrip />
+      {isInColumns ? undefined : <RecordStrip />}
       <AllergyStubs stubs={arrangement.allergyStubs} onShow={(stub) => change(showHiddenAllergies(stub))} />
       {arrangement.rows === 0 ? (
         <EmptyList
@@ -34,7 +37,7 @@ export function ListPage() {
           onClearFilters={() => change({ type: 'clear-filters' })}
         />
       ) : (
-        <RecordRows />
+        <RecordRows isInColumns={isInColumns} />
       )}
       {category !== undefined && arrangement.rows > 0 && arrangement.rows < shortList ? (
         <div className="px-4 py-3">
@@ -46,26 +49,31 @@ export function ListPage() {
   );
 }
 
-function RecordRows() {
+function RecordRows({ isInColumns }: { readonly isInColumns: boolean }) {
   const { locale } = useRecordSettings();
-  const { timeline, sources, category, arrangement, selected } = useRecordData();
+  const { timeline, sources, category, arrangement, selected, serverTime } = useRecordData();
   const { change, open, list } = useRecordActions();
   const scroller = useScroller();
   const top = useStickyHeight(scroller);
   if (!scroller) return undefined;
+  const label = category ? categoryName(category, locale) : screenWords.allRows;
   return (
-    <TimelineList
-      arrangement={arrangement}
-      sources={sources}
-      locale={locale}
-      label={category ? categoryName(category, locale) : screenWords.allRows}
-      busy={isAnswering(timeline)}
-      scroller={scroller}
-      top={top}
-      selected={selected}
-      onOpen={open}
-      onBegin={() => change({ type: 'begin-reading' })}
-      handle={list}
-    />
+    <>
+      {isInColumns ? <ColumnHeads arrangement={arrangement} title={label} /> : undefined}
+      <TimelineList
+        arrangement={arrangement}
+        sources={sources}
+        locale={locale}
+        label={label}
+        busy={isAnswering(timeline)}
+        scroller={scroller}
+        top={top}
+        selected={selected}
+        onOpen={open}
+        onBegin={() => change({ type: 'begin-reading' })}
+        handle={list}
+        {...(isInColumns && { columns: { thisYear: serverTime.slice(0, 4) } })}
+      />
+    </>
   );
 }
