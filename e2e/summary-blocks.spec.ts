@@ -30,7 +30,7 @@ test('the Summary of the median person has all its blocks and rows, each in its 
   const opening = await tops(page);
   expect(opening.map(([title]) => title)).toEqual(titles);
   await settled(page);
-  await expect(page.locator('.summary-bars')).toHaveCount(0);
+  await expect(page.locator('.summary-rows[data-asking]')).toHaveCount(0);
   const rows = page.locator('.summary .summary-row');
   expect(await rows.count()).toBeGreaterThan(30);
   await expect(block(page, 'Allergies')).toContainText('Penicillin');

@@ -11,6 +11,7 @@ import { SourceList } from './source-list.tsx';
 import type { SourceActions } from './source-row-props.ts';
 import { usePlacedWords } from './use-placed-words.ts';
 import { useSettledRanks } from './use-settled-ranks.ts';
+import { WaitingSources } from './waiting-sources.tsx';
 import { panelWords } from './words.ts';
 
 interface Props extends SourceActions {
@@ -55,6 +56,7 @@ export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, 
       {listedSources >= searchFrom ? (
         <FindSource typed={typed} onType={setTyped} total={listedSources} matchCount={matchCount} />
       ) : undefined}
+      {summaries.length === 0 ? <WaitingSources /> : undefined}
       {listed.length > 0 ? (
         <SourceList key={`single ${typed}`} {...list} summaries={listed} atFirst={singleAtFirst} of={panelWords.listName} />
       ) : undefined}

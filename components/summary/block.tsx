@@ -6,6 +6,7 @@ import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { BlockMark } from './block-mark.tsx';
 import { FoldedBlocks } from './folded-blocks.ts';
+import { haveEnded } from './use-settling.ts';
 import { foldWords, lateWords } from './words.ts';
 
 export interface BlockProps {
@@ -34,7 +35,7 @@ export interface BlockProps {
 export function Block(props: BlockProps) {
   const { name, title, count, to, rest, caption, sources, alwaysOpen, children } = props;
   const id = useId();
-  const isAsking = sources.asking.length > 0 || sources.isOpening;
+  const isAsking = !haveEnded(sources);
   const mayFold = use(FoldedBlocks).has(name);
   const [isOpen, setOpen] = useState(!mayFold);
   const block = useRef<HTMLElement>(null);
@@ -58,9 +59,8 @@ export function Block(props: BlockProps) {
         <BlockMark caption={caption} sources={sources} />
       </div>
       {isOpen ? (
-        <div className="summary-rows">
+        <div className="summary-rows" data-asking={isAsking ? true : undefined}>
           {children}
-          {isAsking ? <BlockBars /> : undefined}
         </div>
       ) : (
         alwaysOpen
@@ -82,20 +82,6 @@ function LateRows({ late, alsoLate, onShowLate }: Pick<BlockProps, 'late' | 'als
     </>
   );
 }
-
-/** Grey bars down to the reserve: a row takes the place of the next one. */
-export function BlockBars() {
-  return (
-    <div className="summary-bars" aria-hidden>
-      {Array.from({ length: mostBars }, (_, index) => (
-        <div key={index} className="summary-bar" />
-      ))}
-    </div>
-  );
-}
-
-/** Number of bars in the highest reserve; those that do not fit are not seen. */
-const mostBars = 12;
 
 /** Opens a block that the reader's lens folds, and closes it again. */
 function FoldButton({ title, isOpen, onPress }: { readonly title: string; readonly isOpen: boolean; readonly onPress: () => void }) {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
 import { blockRows, type MakeRows } from '#/lib/record/summary/rows/block-rows.ts';
 import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { Block } from './block.tsx';
@@ -6,8 +7,9 @@ import { BlockRow } from './block-row.tsx';
 import { EmptyRow } from './empty-row.tsx';
 import type { SummaryProps } from './summary-props.ts';
 import { useLateForbidding } from './use-late-forbidding.ts';
-import { useSettling } from './use-settling.ts';
-import { type BlockWords, blockWords, lateWords, lineWords, medicinesAtDeath } from './words.ts';
+import { lateOf, SettledRows } from './settled-rows.tsx';
+import { haveEnded, useSettling } from './use-settling.ts';
+import { type BlockWords, blockWords, lineWords, medicinesAtDeath } from './words.ts';
 
 export function AllergiesBlock(props: SummaryProps) {
   const { allergies } = props.summary;
@@ -46,16 +48,16 @@ interface RowsBlockProps extends SummaryProps {
 
 function RowsBlock({ name, words, block, rest, alsoLate, ...props }: RowsBlockProps) {
   const { summary, sources, locale, choice = '' } = props;
-  const most = words.most ?? Infinity;
+  const { room } = words;
   const rows = useSettlingRows(blockRows[name], { summary, sources, locale });
-  const hasEnded = block.sources.asking.length === 0 && !block.sources.isOpening;
-  const { places, late, show } = useSettling(rows, { most, hasEnded, choice, addsAtEnd: words.most === undefined });
-  const cut = Math.max(0, block.items.length - most);
+  const settling = useSettling(rows, {
+    ...(room !== undefined && { room }),
+    hasEnded: haveEnded(block.sources),
+    choice,
+    addsAtEnd: room === undefined,
+  });
+  const cut = room === undefined ? 0 : rows.length - rowsThatFit(rows, room).length;
   const link = [cut > 0 ? lineWords.more(cut) : '', ...(rest ?? [lineWords.leftOut(block.restCount, words.leftOut)])];
-  const arrived =
-    words.most === undefined
-      ? lateWords.named(late.map(({ row, isChanged }) => [row.row.name, isChanged]))
-      : lateWords.counted(late.length);
   return (
     <Block
       name={name}
@@ -64,13 +66,11 @@ function RowsBlock({ name, words, block, rest, alsoLate, ...props }: RowsBlockPr
       to={props.href(words.page)}
       rest={link.filter(Boolean).join(' · ')}
       {...(words.caption && { caption: words.caption })}
-      {...(late.length > 0 && { late: arrived, onShowLate: show })}
+      {...lateOf(settling, ({ row }) => (room === undefined ? row.name : undefined))}
       {...(alsoLate && { alsoLate })}
       sources={block.sources}
     >
-      {places.map(({ key, row: { row, lines }, isGone }) =>
-        isGone ? <div key={key} className="summary-gap" data-lines={lines} /> : <BlockRow key={key} row={row} {...props} />,
-      )}
+      <SettledRows places={settling.places}>{({ row }) => <BlockRow row={row} {...props} />}</SettledRows>
       {block.empty ? <EmptyRow empty={block.empty} {...props} /> : undefined}
     </Block>
   );

@@ -20,6 +20,7 @@ export const observationWords = {
   noneSaid: 'none',
   unknownSaid: 'not known',
   oxygenUnknown: 'oxygen not stated',
+  newestSet: 'A newer set',
   weight: 'Weight',
   noWeight: 'No weight recorded',
   weightUnknown: 'Weight not known',

@@ -1,5 +1,4 @@
 import { type BlockStack, blockStacks, usualBlocks } from '#/lib/record/summary/blocks/block-table.ts';
-import { BlockBars } from './block.tsx';
 import { blockWords, resultWords } from './words.ts';
 
 const titles: Readonly<Record<string, string>> = {
@@ -33,9 +32,7 @@ function OpeningBlock({ name }: { readonly name: string }) {
       <div className="summary-head">
         <h2 className="summary-title">{titles[name]}</h2>
       </div>
-      <div className="summary-rows">
-        <BlockBars />
-      </div>
+      <div className="summary-rows" data-asking />
     </section>
   );
 }

@@ -1,45 +1,53 @@
 'use client';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
+import { personMembers } from '#/lib/record/summary/rows/row-members.ts';
+import { blockRooms, rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
 import type { PersonToRing } from '#/lib/record/summary/people-to-ring.ts';
 import { Block } from './block.tsx';
 import { EmptyRow } from './empty-row.tsx';
+import { lateOf, SettledRows } from './settled-rows.tsx';
 import type { SummaryProps } from './summary-props.ts';
+import { haveEnded, useSettling } from './use-settling.ts';
 import { blockWords, peopleWords } from './words.ts';
 
-/** Rows that fit the reserve. */
-const mostPeople = 4;
-
 /** Next of kin, key worker, nurse and practice with their numbers, as far as the sources give them. */
-export function PeopleBlock({ summary: { people }, href, sources, onOpen, ...line }: SummaryProps) {
+export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice = '', ...line }: SummaryProps) {
   const [isWhole, setWhole] = useState(false);
   const { title, page } = blockWords.people;
   const { toRing, empty, items } = people;
-  const all = toRing.people;
-  const rows = isWhole ? all : all.slice(0, mostPeople);
+  const rows = usePeopleRows(toRing.people);
+  const room = isWhole ? Infinity : blockRooms.people;
+  // Once an address is restricted nobody stays, not even as an empty place; whoever asks for everyone has them in order.
+  const start = `${choice} ${toRing.isRestricted} ${isWhole}`;
+  const settling = useSettling(rows, { room, hasEnded: haveEnded(people.sources), choice: start });
+  const cut = rows.length - rowsThatFit(rows, room).length;
   // People of a care team stand on its page where no contact has an entry of their own.
-  const to = href(items.length > 0 || all.every(({ groupId }) => groupId === undefined) ? page : 'care-plans');
+  const to = href(items.length > 0 || toRing.people.every(({ groupId }) => groupId === undefined) ? page : 'care-plans');
   return (
-    <Block name="people" title={title} count={0} to={to} rest="" sources={people.sources}>
+    <Block name="people" title={title} count={0} to={to} rest="" {...lateOf(settling, () => undefined)} sources={people.sources}>
       {toRing.isRestricted ? <p className="summary-said">{peopleWords.restricted}</p> : undefined}
-      {!toRing.isRestricted && all.length === 0 ? (
+      {!toRing.isRestricted && rows.length === 0 ? (
         empty ? (
           <EmptyRow empty={empty} {...line} />
         ) : (
           <p className="summary-said text-muted">{peopleWords.noneCurrent}</p>
         )
       ) : undefined}
-      {rows.map((person) => (
-        <Person key={`${person.part} ${person.name} ${person.phone ?? ''}`} person={person} sources={sources} onOpen={onOpen} />
-      ))}
-      {all.length > rows.length ? (
+      <SettledRows places={settling.places}>{({ person }) => <Person person={person} sources={sources} onOpen={onOpen} />}</SettledRows>
+      {cut > 0 ? (
         <button type="button" className="people-more" onClick={() => setWhole(true)}>
-          {peopleWords.more(all.length - rows.length)}
+          {peopleWords.more(cut)}
         </button>
       ) : undefined}
     </Block>
   );
+}
+
+/** The people with what their places go by; the same objects until the record changes. */
+function usePeopleRows(people: readonly PersonToRing[]) {
+  return useMemo(() => people.map((person) => ({ person, members: personMembers(person), lines: 0 })), [people]);
 }
 
 interface PersonProps extends Pick<SummaryProps, 'onOpen'> {

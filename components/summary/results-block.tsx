@@ -1,46 +1,62 @@
+'use client';
+import { useMemo } from 'react';
 import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
+import { resultMembers } from '#/lib/record/summary/rows/row-members.ts';
+import { blockRooms, rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
 import type { ResultToLookAt } from '#/lib/record/summary/results-to-look-at.ts';
 import { Block } from './block.tsx';
 import { EmptyRow } from './empty-row.tsx';
 import { ResultRow } from './result-row.tsx';
-import { type RowContext, resultRowParts } from './result-row-parts.ts';
+import { resultRowParts } from './result-row-parts.ts';
+import { lateOf, SettledRows } from './settled-rows.tsx';
 import type { SummaryProps } from './summary-props.ts';
+import { haveEnded, useSettling } from './use-settling.ts';
 import { lineWords, resultWords } from './words.ts';
 
-/** Heights in px: the block's reserve, a row of one line and of two, a line at the foot. */
-const [reserve, oneLine, twoLines, footLine] = [224, 28, 44, 24];
+/** Height of a line at the foot, px. */
+const footLine = 24;
 
 /** Results to look at: critical flags come first, and are never cut; others are cut at the reserve. */
-export function ResultsBlock({ summary: { at, results }, href, ...line }: SummaryProps) {
-  const thisYear = at.slice(0, 4);
-  const rows = firstResults(results, { locale: line.locale, thisYear });
-  const cut = results.results.length - rows.length;
+export function ResultsBlock({ summary, href, choice = '', ...line }: SummaryProps) {
+  const { results } = summary;
+  const thisYear = summary.at.slice(0, 4);
+  const rows = useResultRows(results.results, line.locale, thisYear);
+  const { neither, notUnderstood } = results;
+  const room = blockRooms.results - [neither, notUnderstood].filter((count) => count > 0).length * footLine;
+  const hasEnded = haveEnded(results.sources);
+  const settling = useSettling(rows, { room, hasEnded, choice });
+  const cut = rows.length - rowsThatFit(rows, room).length;
   const head = { name: 'results', title: resultWords.title, count: results.results.length, caption: resultWords.caption };
-  const rowOf = (result: ResultToLookAt) => <ResultRow key={result.group.id} result={result} thisYear={thisYear} {...line} />;
-  const urgent = rows.filter(({ flag }) => isUrgentFlag(flag)).map(rowOf);
+  const rowOf = ({ result }: Pick<Row, 'result'>) => <ResultRow key={result.group.id} result={result} thisYear={thisYear} {...line} />;
   return (
     <Block
-      alwaysOpen={urgent}
+      alwaysOpen={rows.filter(({ isKept }) => isKept).map(rowOf)}
       {...head}
       to={href('results')}
       rest={cut > 0 ? lineWords.more(cut) : resultWords.all}
+      {...lateOf(settling, (row) => (row.isKept ? row.name : undefined))}
       sources={results.sources}
     >
-      {rows.map(rowOf)}
+      <SettledRows places={settling.places}>{rowOf}</SettledRows>
       {results.empty ? <EmptyRow empty={results.empty} {...line} /> : undefined}
-      {results.notUnderstood > 0 ? <p className="summary-foot">{resultWords.notUnderstood(results.notUnderstood)}</p> : undefined}
-      {results.neither > 0 ? <p className="summary-foot text-muted">{resultWords.neither(results.neither)}</p> : undefined}
+      {notUnderstood > 0 && hasEnded ? <p className="summary-foot">{resultWords.notUnderstood(notUnderstood)}</p> : undefined}
+      {neither > 0 && hasEnded ? <p className="summary-foot text-muted">{resultWords.neither(neither)}</p> : undefined}
     </Block>
   );
 }
 
-function firstResults({ results, neither, notUnderstood }: SummaryProps['summary']['results'], context: RowContext) {
-  let left = reserve - [neither, notUnderstood].filter((count) => count > 0).length * footLine;
-  return results.filter((result) => {
-    const { group } = result;
-    const { notes, value } = resultRowParts(result, context);
-    const hasSecond = notes.length > 0 || value !== undefined || group.conflicts.length > 0 || group.cautions.length > 0;
-    left -= hasSecond ? twoLines : oneLine;
-    return left >= 0 || isUrgentFlag(result.flag);
-  });
+type Row = ReturnType<typeof useResultRows>[number];
+
+/** The results with what their places go by; the same objects until the record changes. */
+function useResultRows(results: readonly ResultToLookAt[], locale: string, thisYear: string) {
+  return useMemo(
+    () =>
+      results.map((result) => {
+        const { group, flag } = result;
+        const { name, notes, value } = resultRowParts(result, { locale, thisYear });
+        const hasSecond = notes.length > 0 || value !== undefined || group.conflicts.length > 0 || group.cautions.length > 0;
+        return { result, name, members: resultMembers(group), lines: hasSecond ? 1 : 0, isKept: isUrgentFlag(flag) };
+      }),
+    [results, locale, thisYear],
+  );
 }

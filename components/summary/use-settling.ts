@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { inOrder, isSameSettling, nextSettling, type Settling, type SettlingRow } from '#/lib/record/summary/blocks/settling.ts';
 import { useIsRead } from './read-columns.ts';
 
@@ -7,7 +8,8 @@ import { useIsRead } from './read-columns.ts';
 const settlesAfterMs = 3_000;
 
 export interface SettlingOptions {
-  readonly most?: number;
+  /** Height of the reserve, px; without it nothing is left out. */
+  readonly room?: number;
   readonly hasEnded: boolean;
   readonly addsAtEnd?: boolean;
   /** Key of the reader's own choice of sources: another one starts afresh. */
@@ -21,16 +23,19 @@ interface Stored<Row> {
 
 /** Places of a block's rows while its sources answer, and those that wait; `show` puts all in order. `rows` keep their identity between batches. */
 export function useSettling<Row extends SettlingRow>(rows: readonly Row[], options: SettlingOptions) {
-  const { most = Infinity, hasEnded, addsAtEnd = false, choice } = options;
+  const { room = Infinity, hasEnded, addsAtEnd = false, choice } = options;
   const isRead = useIsRead();
   const [stored, setStored] = useState<Stored<Row>>();
   const isOverdue = useOverdue(rows.length > 0 && !hasEnded);
   const before = stored?.choice === choice ? stored.settling : undefined;
-  const next = nextSettling(before, { rows, most, hasEnded, isOverdue, isRead, addsAtEnd });
+  const next = nextSettling(before, { rows, room, hasEnded, isOverdue, isRead, addsAtEnd });
   const settling = before !== undefined && isSameSettling(before, next) ? before : next;
   if (settling !== before) setStored({ choice, settling });
-  return { ...settling, show: () => setStored({ choice, settling: inOrder(rows, most) }) };
+  return { ...settling, show: () => setStored({ choice, settling: inOrder(rows, room) }) };
 }
+
+/** All of a block's sources are known, and have ended. */
+export const haveEnded = ({ asking, isOpening }: BlockSources): boolean => asking.length === 0 && !isOpening;
 
 /** True 3 s after a block's first row has come. */
 function useOverdue(hasRows: boolean): boolean {

@@ -1,5 +1,6 @@
 import type { ContactPart } from '#/lib/record/model/contact-person.ts';
 import { type FlagDirection, notUnderstoodWords } from '#/lib/record/model/flag-words.ts';
+import { blockRooms } from '#/lib/record/summary/blocks/row-room.ts';
 import { formatCount, formatCountOf, formatListUpTo } from '#/lib/record/words/phrase.ts';
 
 export interface BlockWords {
@@ -10,19 +11,19 @@ export interface BlockWords {
   readonly caption?: string;
   /** Name of the entries that the block leaves out: "12 past". */
   readonly leftOut?: string;
-  /** Rows that are drawn at most; without it the block is never cut short (design §8). */
-  readonly most?: number;
+  /** Height of its rows, px; without it the block is never cut short (design §8). */
+  readonly room?: number;
 }
 
 /** Blocks of the Summary that are lists of entries. */
 export const blockWords = {
   allergies: { title: 'Allergies', page: 'allergies' },
   medicines: { title: 'Current medicines', page: 'medications', caption: 'last issue', leftOut: 'ended' },
-  problems: { title: 'Problems', page: 'problems', caption: 'since', leftOut: 'past', most: 10 },
-  letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier', most: 8 },
+  problems: { title: 'Problems', page: 'problems', caption: 'since', leftOut: 'past', room: blockRooms.problems },
+  letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier', room: blockRooms.letters },
   observations: { title: 'Observations', page: 'vitals' },
   people: { title: 'People to ring', page: 'people' },
-  appointments: { title: 'Appointments', page: 'appointments', leftOut: 'past', most: 2 },
+  appointments: { title: 'Appointments', page: 'appointments', leftOut: 'past', room: blockRooms.appointments },
 } as const satisfies Readonly<Record<string, BlockWords>>;
 
 /** Word beside the sign of a flag; of one without direction the words stand on the second line. */
@@ -77,16 +78,28 @@ export const lineWords = {
   leftOut: (entries: number, name: string | undefined) => (entries > 0 ? `${formatCount(entries)} ${name ?? 'others'}` : ''),
 } as const;
 
-/** Words in a head for what came after its block had settled; an allergy, a medicine and an order that forbids are named. */
+/** Row that came after its block had settled, or would grow there; its name is said where it is too grave to be a number. */
+export interface LateWord {
+  readonly name?: string;
+  readonly isChanged: boolean;
+}
+
+/** Words in a head for what waits: "Latex arrived", "2 more arrived, 1 changed". */
 export const lateWords = {
-  counted: (rows: number) => `${formatCount(rows)} more arrived`,
-  named: (rows: readonly (readonly [name: string, isChanged: boolean])[]) => {
-    const names = (isChanged: boolean) => rows.filter(([, changed]) => changed === isChanged).map(([name]) => name);
-    const clause = (list: readonly string[], verb: string) => (list.length > 0 ? `${formatListUpTo(list, 2)} ${verb}` : '');
-    return [clause(names(false), 'arrived'), clause(names(true), 'changed')].filter(Boolean).join(', ');
-  },
+  late: (rows: readonly LateWord[]) =>
+    [...clauses(rows, false, 'arrived', 'more arrived'), ...clauses(rows, true, 'changed', 'changed')].join(', '),
   show: 'Show',
 } as const;
+
+function clauses(rows: readonly LateWord[], isChanged: boolean, verb: string, counted: string): readonly string[] {
+  const own = rows.filter((row) => row.isChanged === isChanged);
+  const names = own.flatMap(({ name }) => name ?? []);
+  const namelessCount = own.length - names.length;
+  return [
+    ...(names.length > 0 ? [`${formatListUpTo(names, 2)} ${verb}`] : []),
+    ...(namelessCount > 0 ? [`${formatCount(namelessCount)} ${counted}`] : []),
+  ];
+}
 
 /** The reader's next step beside the words of an empty block. */
 export const emptyActions = { show: 'Show', 'ask-again': 'Ask again' } as const;

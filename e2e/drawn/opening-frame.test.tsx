@@ -12,7 +12,15 @@ test('H01 what the server paints of a record is the same for every session', () 
 test('the frame that the server paints holds its parts, their bars, and no style', () => {
   const html = painted('one');
   expect(html).not.toContain('style=');
-  for (const part of ['patient-banner', 'decisions-strip', 'record-sources', 'record-bar', 'record-pane', 'waiting-row', 'summary-bar']) {
+  for (const part of [
+    'patient-banner',
+    'decisions-strip',
+    'record-sources',
+    'record-bar',
+    'record-pane',
+    'waiting-row',
+    'summary-rows" data-asking',
+  ]) {
     expect(html).toContain(part);
   }
   for (const head of [

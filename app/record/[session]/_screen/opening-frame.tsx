@@ -2,6 +2,7 @@
 import { useSelectedLayoutSegment } from 'next/navigation';
 import { DecisionsStrip } from '#/components/patient-banner/decisions-strip.tsx';
 import { PatientBanner } from '#/components/patient-banner/patient-banner.tsx';
+import { WaitingSources } from '#/components/source-panel/waiting-sources.tsx';
 import { OpeningSummary } from '#/components/summary/opening-summary.tsx';
 import { WaitingRows } from '#/components/ui/waiting-rows.tsx';
 import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
@@ -38,7 +39,7 @@ export function OpeningFrame({ session, locale }: Props) {
           <div className="panel-head">
             <h2 className="m-0">{screenWords.sourcesHeading}</h2>
           </div>
-          <WaitingRows count={7} />
+          <WaitingSources />
         </div>
         <main className="record-main" aria-busy>
           <div className="record-bar">

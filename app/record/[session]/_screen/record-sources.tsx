@@ -40,7 +40,9 @@ export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
       {checking === undefined ? undefined : <RecordMatch checking={checking} onClose={() => setChecking(undefined)} />}
       <OneStop>
         {isSummary ? (
-          <RecordSince />
+          summaries.length > 0 ? (
+            <RecordSince />
+          ) : undefined
         ) : (
           <>
             <RecordPeriod />

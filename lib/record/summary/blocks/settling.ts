@@ -1,9 +1,9 @@
+import { placesThatFit, type RowHeight, rowsThatFit } from './row-room.ts';
+
 /** A row as far as its place goes. */
-export interface SettlingRow {
-  /** Ids of its entries: a row whose copies join or part stays in its place. */
+export interface SettlingRow extends RowHeight {
+  /** Ids of its entries, then keys of what it tells of: a row whose copies join or part, or whose test has a newer value, keeps its place. */
   readonly members: readonly string[];
-  /** Lines below the first: a row with more of them is higher. */
-  readonly lines: number;
 }
 
 /** A place in a block; `isGone`: its entries are no longer there, and its room stays empty, so that nothing below it moves. */
@@ -30,8 +30,8 @@ export interface Settling<Row> {
 export interface SettlingInput<Row> {
   /** Every row of the block, in its order. */
   readonly rows: readonly Row[];
-  /** Rows that are drawn at most. */
-  readonly most: number;
+  /** Height of the reserve, px: what does not fit is left out; infinite where nothing is. */
+  readonly room: number;
   /** All of the block's sources have ended. */
   readonly hasEnded: boolean;
   /** 3 s have passed since its first row. */
@@ -45,22 +45,24 @@ export interface SettlingInput<Row> {
 /**
  * The next state of a block while its sources answer (visual-next §7). A row takes the next free place; at its settling, and again when all
  * have ended, the block is put in order, unless its column is being read: what came late would else wait though nobody has looked. In
- * between what comes waits, or stands at the end. No row that is read ever moves, and none is lost: each stands in a place or waits.
+ * between what comes waits, or stands at the end; a row that would grow is drawn as it was, and named as changed. No row that is read
+ * ever moves, and none is lost: each stands in a place or waits.
  */
 export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | undefined, input: SettlingInput<Row>): Settling<Row> {
-  const { rows, most, hasEnded, isOverdue, isRead, addsAtEnd } = input;
+  const { rows, room, hasEnded, isOverdue, isRead, addsAtEnd } = input;
   const settles = hasEnded || isOverdue;
   const isDue = before === undefined || (!before.isSettled && settles) || (!before.hasEnded && hasEnded);
-  if (before === undefined || (isDue && !isRead)) return inOrder(rows, most, { isSettled: settles, hasEnded });
-  const { keptPlaces, changed, unplaced } = keepPlaces(before, rows, before.isSettled || isRead);
+  if (before === undefined || (isDue && !isRead)) return inOrder(rows, room, { isSettled: settles, hasEnded });
+  const { keptPlaces, changed, unplaced } = keepPlaces(before, rows);
   const isSettled = before.isSettled || settles;
-  const room = addsAtEnd ? unplaced.length : before.isSettled ? 0 : Math.max(0, most - keptPlaces.length);
-  const fitting = new Set(rows.slice(0, most));
-  const waiting = isSettled ? unplaced.slice(room).filter((row) => fitting.has(row)) : [];
+  const added = addsAtEnd ? unplaced : before.isSettled ? [] : placesThatFit(keptPlaces, unplaced, room);
+  const placed = new Set(added);
+  const fitting = new Set(rowsThatFit(rows, room));
+  const waiting = isSettled ? unplaced.filter((row) => !placed.has(row) && fitting.has(row)) : [];
   return {
     isSettled,
     hasEnded,
-    places: [...keptPlaces, ...unplaced.slice(0, room).map(placeOf)],
+    places: [...keptPlaces, ...added.map(placeOf)],
     late: [...changed.map((row) => ({ row, isChanged: true })), ...waiting.map((row) => ({ row, isChanged: false }))],
   };
 }
@@ -68,24 +70,24 @@ export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | un
 /** All rows in their order, as the reader asks for them. */
 export function inOrder<Row extends SettlingRow>(
   rows: readonly Row[],
-  most: number,
+  room: number,
   { isSettled, hasEnded } = { isSettled: true, hasEnded: true },
 ): Settling<Row> {
-  return { isSettled, hasEnded, places: rows.slice(0, most).map(placeOf), late: [] };
+  return { isSettled, hasEnded, places: rowsThatFit(rows, room).map(placeOf), late: [] };
 }
 
 const placeOf = <Row extends SettlingRow>(row: Row): RowPlace<Row> => ({ key: row.members[0] ?? '', row, isGone: false });
 
-/** Each place with the row that its entries are in now; a row that would grow is held back where places must not move. */
-function keepPlaces<Row extends SettlingRow>({ places }: Settling<Row>, rows: readonly Row[], mayNotMove: boolean) {
-  const byMember = new Map(rows.flatMap((row) => row.members.map((id) => [id, row] as const)));
+/** Each place with the row that its entries are in now; a row that would grow is held back, for it would move those below it. */
+function keepPlaces<Row extends SettlingRow>({ places }: Settling<Row>, rows: readonly Row[]) {
+  const byMember = new Map(rows.toReversed().flatMap((row) => row.members.map((id) => [id, row] as const)));
   const placed = new Set<Row>();
   const changed: Row[] = [];
   const keptPlaces = places.map((place): RowPlace<Row> => {
     const row = place.row.members.map((id) => byMember.get(id)).find((candidate) => candidate !== undefined && !placed.has(candidate));
     if (row === undefined) return place.isGone ? place : { ...place, isGone: true };
     placed.add(row);
-    if (!mayNotMove || row.lines === place.row.lines) return row === place.row && !place.isGone ? place : { ...place, row, isGone: false };
+    if (row.lines === place.row.lines) return row === place.row && !place.isGone ? place : { ...place, row, isGone: false };
     changed.push(row);
     return place.isGone ? { ...place, isGone: false } : place;
   });
