@@ -80,3 +80,29 @@ test('H40 an allergy that comes while its column is read stands at the end at on
   await expect(allergies.getByRole('button', { name: /^Latex/ })).toBeVisible();
   expect(await allergies.locator('.summary-row').first().boundingBox()).toEqual(before);
 });
+
+test('H23 a result and a person that come while their columns are read wait behind Show, and move nothing', async ({ page }) => {
+  await setFault(sourceOrigin('social-care'), { fault: 'slow', ms: 4_000, types: ['CareTeam', 'RelatedPerson'] });
+  await setFault(sourceOrigin('city-hospitals'), { fault: 'slow', ms: 4_000, types: ['Observation', 'DiagnosticReport'] });
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  const [people, results] = [block(page, 'People to ring'), block(page, 'Results to look at')];
+  await expect(people.locator('.person').first()).toBeVisible();
+  await expect(results.locator('.summary-row').first()).toBeVisible();
+  for (const read of [people, results]) await read.locator('.person, .summary-row').first().hover();
+  // From the block's own head: a column's first block has all allergies, and may grow.
+  const placesOf = (read: Locator) =>
+    read.evaluate((element) => {
+      const top = element.getBoundingClientRect().top;
+      return [...element.querySelectorAll('.person, .summary-row')].map((row) => row.getBoundingClientRect().top - top);
+    });
+  const before = [await placesOf(people), await placesOf(results)];
+  await expect(page.locator('.summary-rows[data-asking]')).toHaveCount(0, { timeout: 45_000 });
+  expect([await placesOf(people), await placesOf(results)]).toEqual(before);
+  for (const read of [people, results]) {
+    await expect(read).toContainText(/arrived.*·Show/);
+    await read.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(read).not.toContainText('arrived');
+  }
+  await expect(people).toContainText('Nora Obrien');
+  await expect(results).toContainText('Potassium');
+});

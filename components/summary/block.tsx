@@ -75,10 +75,16 @@ function LateRows({ late, alsoLate, onShowLate }: Pick<BlockProps, 'late' | 'als
     <>
       {late && onShowLate ? (
         <span className="summary-late">
-          {late} · <LinkButton onPress={onShowLate}>{lateWords.show}</LinkButton>
+          <span title={late}>{late}</span>
+          <span aria-hidden>·</span>
+          <LinkButton onPress={onShowLate}>{lateWords.show}</LinkButton>
         </span>
       ) : undefined}
-      {alsoLate ? <span className="summary-late text-danger">{alsoLate}</span> : undefined}
+      {alsoLate ? (
+        <span className="summary-late text-danger">
+          <span title={alsoLate}>{alsoLate}</span>
+        </span>
+      ) : undefined}
     </>
   );
 }

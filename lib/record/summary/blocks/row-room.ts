@@ -37,6 +37,6 @@ export const blockRooms = {
   letters: 260,
   appointments: 56,
   people: 112,
-  observations: 140,
+  observations: 144,
   section: 168,
 } as const;
