@@ -1,4 +1,4 @@
-import { isSensitiveAlert } from '#/lib/record/decisions/sensitive-alerts.ts';
+import { listedCategories } from '#/lib/record/model/category.ts';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 
 export interface Printable {
@@ -18,4 +18,5 @@ export function printableRows({ months, undated }: Pick<Arrangement, 'months' | 
   return { arrangement: printed, left: rowsIn({ months, undated }) - rowsIn(printed) };
 }
 
-const isPrintable = ({ groups }: Row): boolean => !groups.some(({ members }) => members.some(isSensitiveAlert));
+const isPrintable = ({ groups }: Row): boolean =>
+  !groups.some(({ members }) => members.some(({ category }) => !listedCategories.has(category)));

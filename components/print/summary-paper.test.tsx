@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { pageCompleteness } from '#/lib/record/completeness/page-completeness.ts';
 import { arrangePage } from '#/lib/record/list/arrange-page.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 import { sectionBlocks } from '#/lib/record/summary/sections.ts';
@@ -146,8 +147,9 @@ it('H15 every date has its year', () => {
 });
 
 it('H38 a decision is not its form; safeguarding flags and access details are on no paper', () => {
-  const flag = (title: string) => entry('city', title, { category: 'alerts', status: 'active', ...datedOn('2026-11-12') });
-  const { text, holds } = printed([{ source: city, entries: [flag('Lives alone'), flag('Key safe 1234'), flag('Child protection plan')] }]);
+  const flag = (title: string, category: Category) => entry('city', title, { category, status: 'active', ...datedOn('2026-11-12') });
+  const sensitive = ['Key safe 1234', 'Child protection plan'].map((title) => flag(title, 'safeguarding'));
+  const { text, holds } = printed([{ source: city, entries: [flag('Lives alone', 'alerts'), ...sensitive] }]);
   expect(text).toContain('Lives alone');
   expect(text).not.toMatch(/1234|protection plan/);
   expect(holds).toContain('2 alerts are not printed: open the list on the screen.');

@@ -3,6 +3,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { admit, hiddenReferences, release } from './decide.ts';
 import type { PolicyRequest, PolicySource } from './model/policy.ts';
+import { safeguardingNotShown } from './model/words.ts';
 import { standingSentences } from './standing.ts';
 
 const practice: PolicySource = { id: 'practice', name: 'Riverside Surgery', organisation: 'riverside', mayWithholdPersonally: false };
@@ -243,9 +244,36 @@ test('standing sentences are of the agreement, never of the patient', () => {
   expect(standingSentences(request('city'), practice)).toEqual([
     'Riverside Surgery: consultation text is not shared with your organisation.',
     'Riverside Surgery: documents are not shared with your organisation.',
+    safeguardingNotShown,
   ]);
-  expect(standingSentences(request('riverside'), practice)).toEqual([]);
+  expect(standingSentences(request('riverside'), practice)).toEqual([safeguardingNotShown]);
   expect(standingSentences(request('riverside'), hospital)).toEqual([
     'Some information may not be shown because of confidentiality or the patient’s choices.',
+    safeguardingNotShown,
   ]);
+});
+
+describe('safeguarding flags and access details', () => {
+  const keySafe = entry({ category: 'safeguarding', title: 'Key safe 1234', id: 'practice|Flag/1' });
+  const shownTo = [{ to: ['city'], roles: ['social-worker'] }];
+  test.each<[string, PolicyRequest, 'shown' | 'withheld']>([
+    ['nobody is named', request('city'), 'withheld'],
+    ['another role is named', request('city', 'clinician', { safeguarding: shownTo }), 'withheld'],
+    ['another organisation is named', request('riverside', 'social-worker', { safeguarding: shownTo }), 'withheld'],
+    ['the source’s own organisation makes no exception', request('riverside', 'clinician', { safeguarding: shownTo }), 'withheld'],
+    ['a viewer whom nobody knows', request('none', 'none', { safeguarding: [{ to: ['none'], roles: ['none'] }] }), 'withheld'],
+    ['the role is named', request('city', 'social-worker', { safeguarding: shownTo }), 'shown'],
+  ])('%s', (_, viewer, verdict) => {
+    expect(release(viewer, practice, { entry: keySafe, labels: [] }).verdict).toBe(verdict);
+  });
+
+  test('unchanged: other alerts are shown to all', () => {
+    expect(release(request('riverside'), practice, { entry: entry({ category: 'alerts' }), labels: [] }).verdict).toBe('shown');
+  });
+
+  test('it is said for every patient to a role that is not named, and to no other', () => {
+    const named = request('city', 'social-worker', { safeguarding: shownTo });
+    expect(standingSentences(request('riverside'), practice)).toContain(safeguardingNotShown);
+    expect(standingSentences(named, practice)).not.toContain(safeguardingNotShown);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { admit } from './decide.ts';
 import type { PolicyRequest, PolicySource } from './model/policy.ts';
+import { safeguardingNotShown } from './model/words.ts';
 import { standingSentences } from './standing.ts';
 
 const request = (more: Partial<PolicyRequest> = {}): PolicyRequest => ({
@@ -21,7 +22,10 @@ const member: PolicySource = {
 describe('a member of a network', () => {
   test('is asked under the network’s rule, and what that excepts is said of it', () => {
     expect(admit(request(), member)).toEqual({ verdict: 'ask' });
-    expect(standingSentences(request(), member)).toEqual(['Clinic One: documents are not shared with your organisation.']);
+    expect(standingSentences(request(), member)).toEqual([
+      'Clinic One: documents are not shared with your organisation.',
+      safeguardingNotShown,
+    ]);
   });
 
   test.each<[string, PolicyRequest]>([

@@ -71,6 +71,7 @@ export function policyRequest({ session, config }: TimelineRequest, blockedOrgan
     blockedOrganisations,
     sharing: config.sharing,
     labels: config.labels,
+    safeguarding: config.safeguarding.shownTo,
     ...(launchedFrom !== undefined && { launchedFrom }),
   };
 }

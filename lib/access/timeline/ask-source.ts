@@ -2,7 +2,7 @@ import 'server-only';
 import { plannedQueries } from '#/lib/audit/model/events.ts';
 import { serverTime } from '#/lib/config/clock.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { isOwnSource } from '#/lib/policy/model/agreement.ts';
+import { isOwnSource, isSafeguardingShown } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { Category } from '#/lib/record/model/category.ts';
@@ -187,11 +187,12 @@ function* ending(
   { notAsked = [], dataAsOf }: AnswerRemarks = {},
   traces: readonly QueryTrace[] = [],
 ): Generator<TimelineMessage, void, undefined> {
-  const { request, source, consent } = opening;
+  const { request, source, consent, policy } = opening;
   const from = { source: source.id, attempt: request.attempt };
   const cause = consent.state === 'unknown' && waitsForConsent(opening) ? consent.reference : undefined;
   const reference = logSourceFailure({ id: source.id, outcomes, traces, patient: request.patient, cause });
-  for (const [category, outcome] of outcomes) yield { type: 'outcome', ...from, category, outcome };
+  for (const [category, outcome] of outcomes)
+    if (category !== 'safeguarding' || isSafeguardingShown(policy)) yield { type: 'outcome', ...from, category, outcome };
   yield {
     type: 'end',
     ...from,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
-import { categories } from '#/lib/record/model/category.ts';
+import { listedCategories } from '#/lib/record/model/category.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
@@ -82,7 +82,7 @@ describe('members of a network', () => {
     for (const id of [`${net}.alpha`, `${net}.beta`]) {
       const types = typesOf(messages, id);
       expect([types[0], types.at(-1)]).toEqual(['source', 'end']);
-      expect(types.filter((type) => type === 'outcome')).toHaveLength(categories.length);
+      expect(types.filter((type) => type === 'outcome')).toHaveLength(listedCategories.size);
       expect(entriesOf(messages, id).map(({ title }) => title)).toEqual(['Summary one', 'Asthma']);
       expect(sourceOf(messages, id)).toMatchObject({ source: { network: { id: net, name: net }, own: false } });
       expect(queriesAudited()).toContain(id);

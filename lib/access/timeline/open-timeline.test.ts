@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
-import { categories } from '#/lib/record/model/category.ts';
+import { listedCategories } from '#/lib/record/model/category.ts';
 import { categoryOutcome } from '#/lib/record/stream/source-outcome.ts';
 import { applyMessage, emptyTimeline, markStreamCut, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
@@ -44,7 +44,7 @@ describe('one stream', () => {
     expect(messages.slice(0, 4).map(({ type }) => type)).toEqual(['hello', 'patient', 'source', 'source']);
     for (const source of ['hill', 'vale']) {
       expect(messages.flatMap((message) => (message.type === 'outcome' && message.source === source ? [message.category] : []))).toEqual([
-        ...categories,
+        ...listedCategories,
       ]);
       expect(messages.filter((message) => message.type === 'end' && message.source === source)).toHaveLength(1);
     }
@@ -148,7 +148,7 @@ describe('a restart of the viewer', () => {
     const read = messages.reduce<Timeline>(applyMessage, emptyTimeline('s1'));
     const timeline = markStreamCut(read, 'restarting');
     const state = timeline.sources.get('vale');
-    const words = categories.map((category) => state && categoryOutcome(state, category).state);
+    const words = [...listedCategories].map((category) => state && categoryOutcome(state, category).state);
     expect(words.filter((word) => word === 'none' || word === 'complete' || word === 'pending')).toEqual([]);
     expect(describeCompleteness(timeline)).toMatchObject({ all: false, complete: 1, unreadable: 'the viewer is restarting; ask again' });
   });

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { serverTime } from '#/lib/config/clock.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
-import { isOwnSource } from '#/lib/policy/model/agreement.ts';
+import { isOwnSource, isSafeguardingShown } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { standingSentences } from '#/lib/policy/standing.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
@@ -30,6 +30,7 @@ export function openingMessages(request: TimelineRequest, policy: PolicyRequest)
       locale: config.locale,
       service: config.organisation.name,
       ...(summary && { summary }),
+      ...(isSafeguardingShown(policy) && { safeguarding: true as const }),
     },
     { type: 'patient', patient: patientBanner(session.patient, session.patientFrom, config) },
     ...sourcesOf(request).map((source): TimelineMessage => ({ type: 'source', source: publicSource(source, config, policy) })),
@@ -60,7 +61,8 @@ export function publicSource(
     organisation,
     own: isOwnSource(policy, source),
     mark,
-    never,
+    // No page of it, no outcome and no sentence for a role that is not named for it.
+    never: isSafeguardingShown(policy) ? never : [...never, 'safeguarding'],
     standing: standingSentences(policy, source),
     ...(updated !== 'continuously' && { updated }),
     ...(source.ask === 'when-ticked' && { whenTicked: true as const }),

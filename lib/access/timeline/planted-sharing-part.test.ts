@@ -26,7 +26,7 @@ test('H24 one more sharing part in the registry is known to configuration, polic
   expect(sharing).toEqual(written);
 
   const policy = { ...policyAt('vale'), sharing };
-  expect(standingSentences(policy, source)).toEqual([sentence]);
+  expect(standingSentences(policy, source)).toContain(sentence);
 
   const { entries, outcomes } = startEntryRelease(policy, source);
   const [stub, shown] = entries([

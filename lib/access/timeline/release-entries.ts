@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { exceptedParts, mayKeepBack } from '#/lib/policy/model/agreement.ts';
+import { exceptedParts, isSafeguardingShown, mayKeepBack } from '#/lib/policy/model/agreement.ts';
 import { isKeptByLabel } from '#/lib/policy/model/labels.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { mayBeWithheld } from '#/lib/policy/model/words.ts';
@@ -61,7 +61,7 @@ export function startEntryRelease(policy: PolicyRequest, source: SourceConfig, {
     rest: () => releaseAll(waiting.rest()),
     outcomes: (ended) => releasedOutcomes(ended, decisions, personal),
     // A count of resources not yet released would drop when they are withheld, which is a trace.
-    progress: (gathered) => (personal ? counts.shownEntries + counts.stubs : gathered),
+    progress: (gathered) => (personal || !isSafeguardingShown(policy) ? counts.shownEntries + counts.stubs : gathered),
     // Entries withheld for this patient only leave no trace, in counts either (design §5).
     resources: ({ resources, withholdable = [] }) => {
       counts.withheldRepeats = withholdable.filter(({ id, labels }) => decisions.hides(id, labels)).length;

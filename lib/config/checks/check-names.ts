@@ -8,6 +8,7 @@ export function checkNames(config: Config): readonly ConfigProblem[] {
     ...duplicates(config),
     ...sharingRules(config),
     ...labelRules(config),
+    ...safeguardingRules(config),
     ...viewers(config),
     ...signIns(config),
     ...consent(config),
@@ -34,6 +35,14 @@ function labelRules(config: Config): readonly ConfigProblem[] {
     ...(rule.sources ?? []).flatMap((source, position) =>
       unknownName(`labels.open[${index}].sources[${position}]`, source, sources, 'source'),
     ),
+  ]);
+}
+
+function safeguardingRules(config: Config): readonly ConfigProblem[] {
+  const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
+  return config.safeguarding.shownTo.flatMap((rule, index) => [
+    ...rule.to.flatMap((to, position) => unknownName(`safeguarding.shownTo[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknownName(`safeguarding.shownTo[${index}].roles[${position}]`, role, roles, 'role')),
   ]);
 }
 

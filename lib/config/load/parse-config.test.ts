@@ -225,6 +225,16 @@ describe('a mistake names its key, what was found and what was expected', () => 
       'sources[0].updated.minutes: found an unknown key; expected a key that this file knows: is it misspelt?',
     ],
     [
+      'an unknown role for safeguarding',
+      `${good}\nsafeguarding: { shownTo: [{ to: [city], roles: [porter] }] }`,
+      'safeguarding.shownTo[0].roles[0]: found "porter"; expected a known role: clinician, none',
+    ],
+    [
+      'an unknown organisation for safeguarding',
+      `${good}\nsafeguarding: { shownTo: [{ to: [moon], roles: [clinician] }] }`,
+      'safeguarding.shownTo[0].to[0]: found "moon"; expected a known organisation: exchange, city',
+    ],
+    [
       'a misspelt key',
       good.replace('audit:', 'adit: 1\naudit:'),
       'adit: found an unknown key; expected a key that this file knows: is it misspelt?',

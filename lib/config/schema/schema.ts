@@ -168,6 +168,10 @@ export const configSchema = z.strictObject({
   sources: z.array(sourceSchema).min(1),
   sharing: z.array(sharingRule).default([]),
   labels: labelRules.prefault({}),
+  /** Roles of organisations to which safeguarding flags and access details are shown, on a page of their own; nobody by default. */
+  safeguarding: z
+    .strictObject({ shownTo: z.array(z.strictObject({ to: z.array(id).min(1), roles: z.array(z.string()).min(1) })).default([]) })
+    .prefault({}),
   consent: z
     .strictObject({
       url: address,

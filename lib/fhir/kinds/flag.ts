@@ -3,6 +3,7 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { isSafeguardingFlag } from '#/lib/fhir/kind-parts/safeguarding.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Flag: an alert that its author wants every reader to see. */
@@ -10,7 +11,7 @@ export const flag: Kind = {
   name: 'flag',
   types: ['Flag'],
   words: 'Alert',
-  searchCategories: ['alerts', 'decisions'],
+  searchCategories: ['alerts', 'safeguarding', 'decisions'],
   codes: { status: wordSet('active inactive entered-in-error') },
   describedElements: elementNames('code status period encounter'),
   labels: { category: 'Category', author: 'Set by' },
@@ -19,7 +20,7 @@ export const flag: Kind = {
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     return {
-      category: 'alerts',
+      category: isSafeguardingFlag(resource) ? 'safeguarding' : 'alerts',
       title: `${status === 'inactive' ? 'No longer active: ' : ''}${code?.text ?? 'Alert not named'}`,
       detail: joinTexts([conceptTexts(resource.category), referenceName(resource.author, context)], ' · '),
       code,

@@ -22,6 +22,12 @@ export function mayKeepBack(request: PolicyRequest, source: PolicySource): boole
   return source.mayWithholdPersonally && !isOwnSource(request, source);
 }
 
+/** Tells whether configuration names the viewer's role for safeguarding flags and access details; an own record makes no exception. */
+export function isSafeguardingShown(request: PolicyRequest): boolean {
+  const { organisation, role } = request.viewer;
+  return isKnownViewer(request) && (request.safeguarding ?? []).some(({ to, roles }) => to.includes(organisation) && roles.includes(role));
+}
+
 /** Names the parts that every agreement for this viewer excepts: a part is kept back only if none releases it. */
 export function exceptedParts(request: PolicyRequest, source: PolicySource): ReadonlySet<string> {
   if (isOwnSource(request, source)) return new Set();

@@ -26,6 +26,12 @@ export interface LabelRules {
   readonly harmless: readonly string[];
 }
 
+/** Roles of organisations to which safeguarding flags and access details are shown. */
+export interface SafeguardingRule {
+  readonly to: readonly string[];
+  readonly roles: readonly string[];
+}
+
 /** Facts of a request that a rule may know: the viewer, the purpose, the patient's choices. */
 export interface PolicyRequest {
   readonly viewer: Viewer;
@@ -36,6 +42,8 @@ export interface PolicyRequest {
   readonly blockedOrganisations: ReadonlySet<string>;
   readonly sharing: readonly SharingRule[];
   readonly labels?: LabelRules;
+  /** None: they are shown to nobody. */
+  readonly safeguarding?: readonly SafeguardingRule[];
 }
 
 /** Facts of a source that a rule may know. */

@@ -8,3 +8,7 @@ export const recordNotShared = (source: string): string => `${source} does not s
 
 /** Said for every patient of a source that may withhold personally: silence about one would tell (design §5). */
 export const mayBeWithheld = 'Some information may not be shown because of confidentiality or the patient’s choices.';
+
+/** Said for every patient to a role that is not named for it: silence about one would tell. */
+export const safeguardingNotShown =
+  'Safeguarding flags and access details are shown only to roles that the exchange names; yours is not one of them.';

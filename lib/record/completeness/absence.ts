@@ -3,6 +3,7 @@ import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { allCompleteWords, isComplete, standingsOf, unreadableOf } from './completeness.ts';
 import {
+  safeguardingElsewhere,
   askingSentence,
   filteredSentence,
   incompleteSentence,
@@ -51,6 +52,8 @@ interface Held {
  * category, ticked or not, ended without any and every line could be read (H05, H23); of rows, when a filter hides them.
  */
 export function describeAbsence(timeline: Timeline, { category, view }: AbsenceScope): AbsenceText {
+  if (category === 'safeguarding' && timeline.hello?.safeguarding !== true)
+    return { kind: 'incomplete', sentence: safeguardingElsewhere, lines: [] };
   const standings = standingsOf(timeline, category);
   const held = heldBack(timeline, category, view);
   const lines = standings.filter(({ word }) => word !== 'complete').map((standing) => lineOf(standing, category, timeline.hello?.locale));
@@ -90,7 +93,9 @@ function sentenceOf(
 
 function noneWords({ hello }: Timeline, standings: readonly SourceStanding[], category: Category | undefined): string {
   const noun = category && categoryNoun(category, hello?.locale);
-  return `${noneRecorded(category, hello?.locale)} ${allCompleteWords(standings, noun)}`;
+  // Flags of safeguarding may be there: it is said of every patient to a role that is not named for them.
+  const isSaid = (category === undefined || category === 'alerts') && hello?.safeguarding !== true;
+  return [noneRecorded(category, hello?.locale), allCompleteWords(standings, noun), ...(isSaid ? [safeguardingElsewhere] : [])].join(' ');
 }
 
 /** Tells whether a source surely holds nothing. */

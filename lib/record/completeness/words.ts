@@ -61,6 +61,9 @@ export function askingSentence(pending: number): string {
   return pending > 0 ? `Still asking ${formatCountOf(pending, 'source', 'sources')}.` : 'Asking the sources.';
 }
 
+/** Said beside "no alerts": the same for every patient, so that it tells nothing of one. */
+export const safeguardingElsewhere = 'Safeguarding flags and access details are not shown to your role.';
+
 export const nothingSoFar = 'Nothing so far.';
 
 export function noneInSourcesShown(sources: number): string {

@@ -2,7 +2,6 @@ import { prepareBatch, type PreparedEntry } from '#/lib/record/merge/prepared-en
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { EntryBatch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { isSensitiveAlert } from './sensitive-alerts.ts';
 
 /** The few entries of a record that may be notices, and the stays on which a decision may turn. */
 export interface NoticeCandidates {
@@ -30,10 +29,10 @@ function candidatesOf(batch: EntryBatch, state: SourceTimeline): NoticeCandidate
   return candidates;
 }
 
-/** Stubs say nothing, entries in error are over, and safeguarding flags stand on no first screen (design §6, §8). */
+/** Stubs say nothing, and entries in error are over; safeguarding flags are no alerts: they stand on no first screen (design §6, §8). */
 function mayBeNotice(entry: TimelineEntry): boolean {
   const { decision, forbids, category, assertion, withheld } = entry;
   if (assertion === 'removed' || withheld !== undefined) return false;
   if (decision !== undefined || forbids !== undefined) return true;
-  return category === 'alerts' && assertion === 'affirmed' && !isSensitiveAlert(entry);
+  return category === 'alerts' && assertion === 'affirmed';
 }

@@ -35,7 +35,7 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
       'nothing held, all whole',
       six,
       {
-        strip: 'No decisions or alerts recorded. All 6 sources complete.',
+        strip: 'No decisions or alerts recorded. All 6 sources complete. Safeguarding is not shown here.',
         line: `No resuscitation decision recorded at 6 sources. Not recorded at 6 sources: ${others}.`,
         isMissing: false,
       },
@@ -44,7 +44,8 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
       'nothing held, one shares no documents',
       [...six, withoutDocuments],
       {
-        strip: 'No decisions or alerts recorded at 6 sources. Riverside Surgery shares no documents; one may be there.',
+        strip:
+          'No decisions or alerts recorded at 6 sources. Riverside Surgery shares no documents; one may be there. Safeguarding is not shown here.',
         line: `No resuscitation decision recorded at 6 sources. Not recorded at 6 sources: ${others}. Riverside Surgery shares no documents; one may be there.`,
         isMissing: false,
       },
@@ -71,7 +72,7 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
       'documents alone',
       six.map((answer) => ({ ...answer, all: lasting })),
       {
-        strip: 'None in what 6 sources gave in documents; they may hold more.',
+        strip: 'None in what 6 sources gave in documents; they may hold more. Safeguarding is not shown here.',
         line: 'Source a, Source b, Source c, Source d, Source e and Source f give only part; one may be there.',
         isMissing: false,
       },
@@ -99,7 +100,8 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
       'a source does not provide them',
       [...six.slice(0, 2), { ...named('x', 'Old Laboratory'), all: { state: 'unsupported' } }],
       {
-        strip: 'No decisions or alerts recorded at 2 sources. Old Laboratory does not provide decisions; one may be there.',
+        strip:
+          'No decisions or alerts recorded at 2 sources. Old Laboratory does not provide decisions; one may be there. Safeguarding is not shown here.',
         line: `No resuscitation decision recorded at 2 sources. Not recorded at 2 sources: ${others}. Old Laboratory does not provide decisions; one may be there.`,
         isMissing: false,
       },
@@ -120,7 +122,7 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
       'a source that does not know the patient is not counted',
       [...six.slice(0, 5), { ...named('f', 'Source f'), all: { state: 'unmatched', match: 'not-known' } }],
       {
-        strip: 'No decisions or alerts recorded. All 5 sources complete; not known at 1 other.',
+        strip: 'No decisions or alerts recorded. All 5 sources complete; not known at 1 other. Safeguarding is not shown here.',
         line: `No resuscitation decision recorded at 5 sources. Not recorded at 5 sources: ${others}.`,
         isMissing: false,
       },
@@ -129,7 +131,7 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
       'a source that can hold none is not counted',
       [...six.slice(0, 5), { source: source('f', { never: ['decisions', 'alerts'] }), all: failed }],
       {
-        strip: 'No decisions or alerts recorded. All 5 sources complete.',
+        strip: 'No decisions or alerts recorded. All 5 sources complete. Safeguarding is not shown here.',
         line: `No resuscitation decision recorded at 5 sources. Not recorded at 5 sources: ${others}.`,
         isMissing: false,
       },

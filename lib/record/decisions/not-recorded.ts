@@ -42,7 +42,11 @@ export function notRecorded(timeline: Timeline, notices: readonly Notice[]): Not
       line: [notRecordedWords.mayBeOthers(why), ...notKnown].join(' '),
     };
   }
-  return { ...state, strip: isEmpty ? noneWords(sources) : undefined, line: absentLine(sources, notices, absent) };
+  return {
+    ...state,
+    strip: isEmpty ? `${noneWords(sources)} ${notRecordedWords.safeguarding}` : undefined,
+    line: absentLine(sources, notices, absent),
+  };
 }
 
 interface SortedSources {

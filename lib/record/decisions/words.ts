@@ -25,6 +25,8 @@ const atSources = (count: number): string => `at ${formatCountOf(count, 'source'
 export const notRecordedWords = {
   allNone: (allComplete: string): string => `No decisions or alerts recorded. ${allComplete}`,
   noneAt: (sources: number): string => `No decisions or alerts recorded ${atSources(sources)}.`,
+  /** True for every reader: it stands on a page of its own, or nowhere. */
+  safeguarding: 'Safeguarding is not shown here.',
   noneInPart: (sources: number): string =>
     `None in what ${formatCountOf(sources, 'source', 'sources')} gave in documents; ${sources === 1 ? 'it' : 'they'} may hold more.`,
   unknown: (why: string): string => `Decisions and alerts not known: ${why}.`,

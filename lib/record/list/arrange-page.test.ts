@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#/lib/record/model/category.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { answer, apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { emptyTimeline } from '#/lib/record/stream/timeline.ts';
+import { groupsPerCategory } from './arrange.ts';
 import { arrangePage } from './arrange-page.ts';
+import { listedView } from './listed-view.ts';
 
 const on = (start: string) => ({ date: { start, precision: 'day', kind: 'effective' } as const });
 const timeline = timelineOf(
@@ -40,5 +43,39 @@ describe('H21 the counts of a page', () => {
       ['2026-11', 2],
       ['2020-05', 0],
     ]);
+  });
+});
+
+const hospital = source('city');
+const heldEntries = [entry('city', 'Creatinine'), entry('city', 'Key safe', { category: 'safeguarding' })];
+const opened = apply(emptyTimeline('session-1'), [
+  { ...hello, safeguarding: true },
+  { type: 'source', source: hospital },
+  ...answer({ source: hospital, entries: heldEntries }),
+]);
+const titles = (category?: Category) =>
+  arrangePage(opened, wholeView, category).months.flatMap(({ rows }) => rows.map(({ lead }) => lead.lead.title));
+
+describe('safeguarding stands on its own page alone', () => {
+  it('H21 it is in no list of the whole record, and not counted there as hidden by the reader', () => {
+    expect([titles(), titles('safeguarding')]).toEqual([['Creatinine'], ['Key safe']]);
+    const { received, visible, hiddenByFilter, hiddenBySource } = arrangePage(opened, wholeView, undefined).counts;
+    expect([received, visible, hiddenByFilter, hiddenBySource]).toEqual([1, 1, 0, 0]);
+  });
+
+  it('nor found there by search, nor counted by kind', () => {
+    expect(arrangePage(opened, { ...wholeView, search: 'key safe' }, undefined).rows).toBe(0);
+    expect([...groupsPerCategory(opened, wholeView).keys()]).toEqual(['results']);
+  });
+
+  it('H21 an untick hides what the list would show, and no more', () => {
+    const { counts } = arrangePage(opened, { ...wholeView, unticked: new Set(['city']) }, undefined);
+    expect([counts.received, counts.hiddenBySource, counts.hiddenByFilter]).toEqual([1, 1, 0]);
+  });
+
+  it('unchanged: the view of a reader who is sent none', () => {
+    const view = { ...wholeView, categories: new Set<Category>(['results']) };
+    expect(listedView({ hello }, view)).toBe(view);
+    expect(listedView({}, wholeView)).toBe(wholeView);
   });
 });

@@ -3,6 +3,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { arrange } from './arrange.ts';
+import { listedView } from './listed-view.ts';
 import { hiddenRows, type HiddenRows } from './hidden-rows.ts';
 
 /**
@@ -11,10 +12,25 @@ import { hiddenRows, type HiddenRows } from './hidden-rows.ts';
  */
 export function arrangePage(timeline: Timeline, view: View, category: Category | undefined): Arrangement {
   const hidden = hiddenRows(timeline, view, category);
-  if (!category) return countHiddenByMonth(arrange(timeline, view), hidden);
+  if (!category) return countHiddenByMonth(wholeList(timeline, view), hidden);
   const only = new Set([category]);
   const onOtherPages = arrange(timeline, { ...wholeView, categories: only }).counts.hiddenByFilter;
   return countHiddenByMonth(leaveOtherPagesOut(arrange(timeline, { ...view, categories: only }), onOtherPages, category), hidden);
+}
+
+/** The list of the whole record: what has a page of its own alone is neither in it nor hidden from it by the reader. */
+function wholeList(timeline: Timeline, view: View): Arrangement {
+  const listed = listedView(timeline, view);
+  const arrangement = arrange(timeline, listed);
+  if (listed === view) return arrangement;
+  const entriesElsewhere = arrange(timeline, listedView(timeline, wholeView)).counts.hiddenByFilter;
+  const { counts } = arrangement;
+  const hidden = Math.max(0, counts.hiddenBySource + counts.hiddenByFilter - entriesElsewhere);
+  const hiddenBySource = Math.min(counts.hiddenBySource, hidden);
+  return {
+    ...arrangement,
+    counts: { ...counts, received: counts.received - entriesElsewhere, hiddenBySource, hiddenByFilter: hidden - hiddenBySource },
+  };
 }
 
 function countHiddenByMonth(arrangement: Arrangement, { byMonth }: HiddenRows): Arrangement {

@@ -1,7 +1,7 @@
 import type { Arrangement, EntryCounts } from '#/lib/record/merge/arrangement.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
-import { categories } from '#/lib/record/model/category.ts';
+import { categories, listedCategories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { viewKey } from '#/lib/record/model/view-key.ts';
 import type { View } from '#/lib/record/model/view.ts';
@@ -69,7 +69,7 @@ export function shownGroups(timeline: Timeline, view: View): readonly PreparedGr
   return groups;
 }
 
-/** Number of visible groups in each category that has any: counted by column, for following 50,000 groups to their leads takes longer. */
+/** Number of visible groups in each category that has any and stands in lists: counted by column, for following 50,000 groups to their leads takes longer. */
 export function groupsPerCategory(timeline: Timeline, view: View): ReadonlyMap<Category, number> {
   const received = receivedEntriesOf(timeline.sources);
   const { groupByLead } = computeView(received, timeline, view);
@@ -78,7 +78,8 @@ export function groupsPerCategory(timeline: Timeline, view: View): ReadonlyMap<C
     const category = received.columns.category[index] ?? 0;
     if (groupByLead[index] !== undefined) counts[category] = (counts[category] ?? 0) + 1;
   }
-  return new Map(categories.map((category, number) => [category, counts[number] ?? 0] as const).filter(([, count]) => count > 0));
+  const ofEach = categories.map((category, number) => [category, counts[number] ?? 0] as const);
+  return new Map(ofEach.filter(([category, count]) => count > 0 && listedCategories.has(category)));
 }
 
 /** The value of `view.accepted` by which the reader accepts all batches present in `timeline`. */

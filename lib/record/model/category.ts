@@ -22,7 +22,11 @@ export const categories = [
   'social-history',
   'family-history',
   'devices',
+  'safeguarding',
   'other',
 ] as const;
 
 export type Category = (typeof categories)[number];
+
+/** Categories that stand in lists of the whole record, their counts and searches: safeguarding has its own page alone (design §8). */
+export const listedCategories: ReadonlySet<Category> = new Set(categories.filter((category) => category !== 'safeguarding'));

@@ -80,6 +80,8 @@ export interface HelloMessage {
   readonly service: string;
   /** The operator's part in the first screen; absent where nothing is configured for this reader. */
   readonly summary?: SummarySettings;
+  /** Safeguarding flags and access details are sent to this reader's role. */
+  readonly safeguarding?: true;
 }
 
 export interface EndMessage {

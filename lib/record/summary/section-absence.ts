@@ -1,8 +1,8 @@
 import { type AbsenceText, describeAbsence } from '#/lib/record/completeness/absence.ts';
 import { allCompleteWords, isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
+import { listedCategories } from '#/lib/record/model/category.ts';
 import type { SourceStanding } from '#/lib/record/completeness/source-standing.ts';
 import { askingSentence, nothingSoFar, untickedSentence, waitingSentence } from '#/lib/record/completeness/words.ts';
-import { isSensitiveAlert } from '#/lib/record/decisions/sensitive-alerts.ts';
 import { visibilityCodes, visibilityOf } from '#/lib/record/list/entry-visibility.ts';
 import { preparedEntriesOf, receivedEntriesOf } from '#/lib/record/list/received-entries.ts';
 import type { SectionSettings } from '#/lib/record/model/summary-settings.ts';
@@ -61,7 +61,7 @@ function matchesNotShown(timeline: Timeline, view: View, { categories, codes }: 
   preparedEntriesOf(received).forEach(({ entry, source }, index) => {
     const isHidden = visibility[index] === visibilityCodes.hiddenBySource;
     if (!isHidden && visibility[index] !== visibilityCodes.waiting) return;
-    if (!categories.includes(entry.category) || entry.assertion === 'removed' || isSensitiveAlert(entry)) return;
+    if (!categories.includes(entry.category) || entry.assertion === 'removed' || !listedCategories.has(entry.category)) return;
     if (!entryCodes(entry).some((code) => wanted.has(code))) return;
     counts[isHidden ? 'hidden' : 'waiting'] += 1;
     if (isHidden) hiddenSources.add(source);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Category } from '#/lib/record/model/category.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { SectionSettings } from '#/lib/record/model/summary-settings.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -111,9 +112,10 @@ describe('a section by codes', () => {
 
   it('leaves out what was entered in error, and safeguarding flags', () => {
     expect(held([result('error', '2026-11-20', glycated, { assertion: 'removed' })]).names).toEqual([]);
-    const flag = (title: string) => entry('city', title, { category: 'alerts' });
+    const flag = (title: string, category: Category = 'alerts') => entry('city', title, { category });
     expect(
-      held([flag('Child protection plan'), flag('Key safe 1234'), flag('Lives alone')], { ...everything, categories: ['alerts'] }).names,
+      held([flag('Child protection plan', 'safeguarding'), flag('Lives alone')], { ...everything, categories: ['alerts', 'safeguarding'] })
+        .names,
     ).toEqual(['Lives alone']);
   });
 });

@@ -1,6 +1,6 @@
 import type { AbsenceText } from '#/lib/record/completeness/absence.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
-import { isSensitiveAlert } from '#/lib/record/decisions/sensitive-alerts.ts';
+import { listedCategories } from '#/lib/record/model/category.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
@@ -41,7 +41,7 @@ export function sectionBlocks(timeline: Timeline, view: View, sections: readonly
 
 /** Entries in error are in no summary, safeguarding flags and access details on no first screen (design §§6, 8). */
 const mayStand = ({ lead, members }: PreparedGroup): boolean =>
-  lead.entry.assertion !== 'removed' && !members.some(({ entry }) => isSensitiveAlert(entry));
+  lead.entry.assertion !== 'removed' && members.every(({ entry }) => listedCategories.has(entry.category));
 
 /** `live`: the groups of its categories, newest first. */
 function sectionBlock(timeline: Timeline, ticks: View, section: SectionSettings, live: readonly PreparedGroup[]): SectionBlock {

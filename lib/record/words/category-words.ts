@@ -21,6 +21,7 @@ const nouns: Readonly<Record<Category, string>> = {
   'social-history': 'social history',
   'family-history': 'family history',
   devices: 'devices',
+  safeguarding: 'safeguarding and access details',
   other: 'other records',
 };
 

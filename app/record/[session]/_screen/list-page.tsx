@@ -8,6 +8,7 @@ import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { TimelineList } from '#/components/timeline/timeline-list.tsx';
 import { useStickyHeight } from '#/components/timeline/use-sticky-height.ts';
 import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { safeguardingElsewhere } from '#/lib/record/completeness/words.ts';
 import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
 import { isAnswering } from '#/lib/record/stream/timeline.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
@@ -20,7 +21,7 @@ const shortList = 10;
 
 /** The list of all rows, or of one category. */
 export function ListPage() {
-  const { locale } = useRecordSettings();
+  const { locale, hello } = useRecordSettings();
   const { timeline, view, sources, category, arrangement } = useRecordData();
   const { change, askAgain } = useRecordActions();
   const isInColumns = category !== undefined && hasFewRows(arrangement);
@@ -43,6 +44,9 @@ export function ListPage() {
         <div className="px-4 py-3">
           <OutcomeLines lines={incompleteLines(timeline, category)} onAsk={(id) => askAgain([id])} />
         </div>
+      ) : undefined}
+      {category === 'alerts' && arrangement.rows > 0 && hello.safeguarding !== true ? (
+        <p className="m-0 px-4 py-3 text-detail text-muted">{safeguardingElsewhere}</p>
       ) : undefined}
       <LateChips waiting={arrangement.waiting} sources={sources} onShow={(source) => change({ type: 'accept-source', source })} />
     </>

@@ -43,7 +43,7 @@ export function OpeningFrame({ session, locale }: Props) {
         </div>
         <main className="record-main" aria-busy>
           <div className="record-bar">
-            <RecordTabs session={session} locale={locale} />
+            <RecordTabs session={session} locale={locale} hasSafeguarding={false} />
           </div>
           <div className="record-pane">
             {segment === null ? (

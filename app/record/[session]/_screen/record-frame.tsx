@@ -88,7 +88,7 @@ interface ColumnsProps {
 
 /** Sources beside the page where there is room for them, and the opened entry over a part of it. */
 function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, children }: ColumnsProps) {
-  const { session, locale } = useRecordSettings();
+  const { session, locale, hello } = useRecordSettings();
   const pressedColumn = useRef<Element>(null);
   const notePress = ({ target }: { readonly target: EventTarget }) => {
     pressedColumn.current = target instanceof Element ? target.closest('.summary-stack') : null;
@@ -103,7 +103,7 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
       <main className="record-main" onClickCapture={notePress}>
         {isPaper ? undefined : (
           <div className="record-bar">
-            <RecordTabs session={session} locale={locale} />
+            <RecordTabs session={session} locale={locale} hasSafeguarding={hello.safeguarding === true} />
           </div>
         )}
         <div ref={(element) => onPane(element ?? undefined)} className="record-pane">

@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Strip } from '#/components/strip/strip.tsx';
 import { quarterPeriod } from '#/lib/record/dates/period.ts';
+import { listedView } from '#/lib/record/list/listed-view.ts';
 import { activityStrip } from '#/lib/record/list/activity-strip.ts';
 import { useRecordActions, useRecordData } from './record-context.tsx';
 
@@ -12,7 +13,7 @@ export function RecordStrip() {
   // Drawn after the list, so that a tick is seen at once.
   const deferred = useDeferredValue(view);
   const lanesOfPage = useMemo(
-    () => activityStrip(timeline, category ? { ...deferred, categories: new Set([category]) } : deferred),
+    () => activityStrip(timeline, category ? { ...deferred, categories: new Set([category]) } : listedView(timeline, deferred)),
     [timeline, deferred, category],
   );
   return (
