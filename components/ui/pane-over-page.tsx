@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCoveredInert } from './use-covered-inert.ts';
 import { type PanePlace, placePane } from './place-pane.ts';
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A pane over a part of the page. Placed as it opens, so that it never jumps under the reader. */
+/** A pane over a part of the page, which cannot be reached while it lies beneath. Placed as it opens, so that it never jumps under the reader. */
 export function PaneOverPage({ label, pressedColumn, children }: Props) {
   const box = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<PanePlace>('right');
@@ -19,6 +20,7 @@ export function PaneOverPage({ label, pressedColumn, children }: Props) {
     if (!box.current || !page) return;
     setPlace(placePane(page.getBoundingClientRect(), column?.getBoundingClientRect(), box.current.offsetWidth));
   }, [pressedColumn]);
+  useCoveredInert(box, place);
   // Columns of another width stand elsewhere.
   useEffect(() => {
     const reset = () => setPlace('right');
