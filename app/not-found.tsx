@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactElement } from 'react';
 import { BlankScreen } from '#/components/session/blank-screen.tsx';
-import { pageFaultWords, signedOutPageWords } from '#/components/session/words.ts';
+import { pageFaultWords } from '#/components/session/fault-words.ts';
+import { signedOutPageWords } from '#/components/session/signed-out-words.ts';
 import { titleOf } from './page-title.ts';
 
 export const generateMetadata = (): Promise<Metadata> => titleOf(pageFaultWords.notFound.title);

@@ -6,7 +6,7 @@ import { titleOf } from '#/app/page-title.ts';
 import { pageWords } from '#/app/words.ts';
 import { SignedOutScreen } from './_screen/signed-out-screen.tsx';
 import { SignOutOffer } from '#/components/session/sign-out-offer.tsx';
-import { signedOutPageWords } from '#/components/session/words.ts';
+import { signedOutPageWords } from '#/components/session/signed-out-words.ts';
 import { config } from '#/lib/config/config.ts';
 import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
 

@@ -1,6 +1,8 @@
 'use client';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, LinkButton } from '#/components/ui/button.tsx';
+import { lateCode } from '#/components/ui/late-code.ts';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import type { OpenedDocument } from '#/lib/queries/fetch-document.ts';
 import { NotShown } from './not-shown.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -9,8 +11,8 @@ import { ReadableView } from './readable-view.tsx';
 import { useDocument } from './use-document.ts';
 import { documentWords } from './words.ts';
 
-/** The PDF library is as large as the rest of the page: it is loaded when a PDF is opened. */
-const PdfView = lazy(() => import('./pdf-view.tsx').then((view) => ({ default: view.PdfView })));
+/** The PDF library is as large as the rest of the page: it is loaded, whole, when a PDF is opened. */
+const pdfCode = lateCode(() => Promise.all([import('./pdf-view.tsx'), import('pdfjs-dist')]).then(([{ PdfView }]) => PdfView));
 
 interface Props {
   readonly session: string;
@@ -69,9 +71,9 @@ function Content({ opened, title, place, locale }: ContentProps) {
           {opened.contentType.startsWith('image/') ? (
             <PictureView bytes={opened.bytes} contentType={opened.contentType} title={title} />
           ) : (
-            <Suspense>
-              <PdfView bytes={opened.bytes} />
-            </Suspense>
+            <LatePart code={pdfCode} name={title}>
+              {(PdfView) => <PdfView bytes={opened.bytes} />}
+            </LatePart>
           )}
         </>
       );

@@ -15,11 +15,21 @@ export interface PdfReading {
  */
 export function readPdf(bytes: ArrayBuffer): PdfReading {
   const worker = new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), { type: 'module' });
-  return { opened: openPdf(bytes, worker), close: () => worker.terminate() };
+  return { opened: Promise.race([openPdf(bytes, worker), notLoaded(worker)]), close: () => worker.terminate() };
+}
+
+/** A worker whose script does not come is silent for ever, but for this event; a fault inside the script tells where it happened. */
+function notLoaded(worker: Worker): Promise<OpenedPdf> {
+  return new Promise((resolve) => {
+    worker.addEventListener('error', (event) => {
+      if (!event.lineno) resolve({ ok: false, why: documentWords.readerNotLoaded });
+    });
+  });
 }
 
 async function openPdf(bytes: ArrayBuffer, worker: Worker): Promise<OpenedPdf> {
   try {
+    // Fetched with the view that asks for this (document-reader.tsx).
     const pdfjs = await import('pdfjs-dist');
     // Read by getDocument before anything else can set another.
     pdfjs.GlobalWorkerOptions.workerPort = worker;

@@ -7,6 +7,7 @@ export const documentWords = {
   damagedPage: 'This page cannot be shown.',
   lockedPdf: 'This PDF is locked with a password.',
   damagedPdf: 'This PDF cannot be shown: it is damaged or of an unknown type.',
+  readerNotLoaded: 'The reader for PDF files did not load. Check the network, then close this entry and open it again.',
   opening: 'Opening the document…',
   asking: (source: string): string => `Asking ${source} for the document…`,
   aboutDocument: 'About this document',

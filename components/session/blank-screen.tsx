@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SupportLines } from './support-lines.tsx';
-import type { EndWords } from './words.ts';
+import type { EndWords } from './fault-words.ts';
 
 interface Props {
   readonly words: EndWords;

@@ -1,5 +1,6 @@
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { type EndWords, endWords } from './words.ts';
+import type { EndWords } from './fault-words.ts';
+import { endWords } from './words.ts';
 
 /** The words of a record that may not be seen, or of which nothing came (H33); undefined while it can be shown. */
 export function endedWords({ connection, sources }: Timeline): EndWords | undefined {

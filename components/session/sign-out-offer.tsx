@@ -1,5 +1,6 @@
 import { BlankScreen } from './blank-screen.tsx';
-import { type EndWords, signedOutPageWords } from './words.ts';
+import type { EndWords } from './fault-words.ts';
+import { signedOutPageWords } from './signed-out-words.ts';
 
 /** The page after a sign-out, opened where nobody has signed out: it must not say that they have. */
 export function SignOutOffer({ words }: { readonly words: EndWords }) {

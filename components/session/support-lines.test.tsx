@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { BlankScreen } from './blank-screen.tsx';
 import { PageFault } from './page-fault.tsx';
 import { type ServiceFacts, ServiceProvider } from './service-context.tsx';
-import { endWords, pageFaultWords, signedOutPageWords, supportWords } from './words.ts';
+import { pageFaultWords, supportWords } from './fault-words.ts';
+import { signedOutPageWords } from './signed-out-words.ts';
+import { endWords } from './words.ts';
 
 const facts: ServiceFacts = {
   name: 'Thames Vale Shared Record',

@@ -2,7 +2,7 @@
 import { use } from 'react';
 import { supportReferenceWords } from '#/lib/record/words/reference-words.ts';
 import { ServiceContext } from './service-context.tsx';
-import { supportWords } from './words.ts';
+import { supportWords } from './fault-words.ts';
 
 /** The exchange's name, its support desk and, where something was logged, by which reference: at the foot of a page that leads no further. */
 export function SupportLines({ reference }: { readonly reference?: string | undefined }) {

@@ -5,7 +5,8 @@ import { endEverything, endOpenRecord, hearTabs, markSignedOut, tellTabs, type E
 import { holdShared, sessionLocks } from '#/lib/queries/session-locks.ts';
 import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import { useUntilConfirmed } from './use-until-confirmed.ts';
-import { type EndWords, endWords, type SignOutWords } from './words.ts';
+import type { EndWords } from './fault-words.ts';
+import { endWords, type SignOutWords } from './words.ts';
 
 export interface SessionEnd {
   readonly ended: EndWords | undefined;

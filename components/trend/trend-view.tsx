@@ -1,16 +1,15 @@
 'use client';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '#/components/ui/button.tsx';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ResultTrend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
+import { chartCode } from './late-chart.ts';
 import { TrendLegend, TrendNotes } from './trend-notes.tsx';
 import { periodsOf } from './trend-period.ts';
 import { TrendReadout } from './trend-readout.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { trendScreenWords } from './trend-words.ts';
-
-/** Loaded as a chunk of its own: nobody waits for the chart before a result is open. */
-const Chart = lazy(() => import('./sized-chart.tsx').then(({ SizedChart }) => ({ default: SizedChart })));
 
 interface Props {
   readonly trend: ResultTrend;
@@ -51,7 +50,8 @@ function Drawn({ trend, sources, locale, current, onOpen }: Props) {
   // The mark belongs to the result that is open: opening another result moves it.
   const [marked, setMarked] = useState({ key: '', current });
   const period = periods.find((candidate) => candidate.days === days) ?? periods[0];
-  if (trend.unit === undefined || trend.points.length === 0 || !period) {
+  const { unit } = trend;
+  if (unit === undefined || trend.points.length === 0 || !period) {
     return <p className="m-0 mt-1 text-detail text-muted">{trendScreenWords.nothingDrawn}</p>;
   }
   const active =
@@ -69,22 +69,24 @@ function Drawn({ trend, sources, locale, current, onOpen }: Props) {
         </div>
       ) : undefined}
       <div className="mt-2 min-h-41">
-        <Suspense fallback={undefined}>
-          <Chart
-            points={period.points}
-            title={trend.title}
-            unit={trend.unit}
-            sources={sources}
-            locale={locale}
-            active={active}
-            onActive={(point) => setMarked({ key: keyOf(point), current })}
-            onOpen={onOpen}
-          />
-        </Suspense>
+        <LatePart code={chartCode} name={trendScreenWords.drawing}>
+          {(Chart) => (
+            <Chart
+              points={period.points}
+              title={trend.title}
+              unit={unit}
+              sources={sources}
+              locale={locale}
+              active={active}
+              onActive={(point) => setMarked({ key: keyOf(point), current })}
+              onOpen={onOpen}
+            />
+          )}
+        </LatePart>
       </div>
       <TrendReadout
         point={active}
-        unit={trend.unit}
+        unit={unit}
         sources={sources}
         locale={locale}
         current={current}

@@ -88,6 +88,7 @@ export function rangesOfPoints(points: readonly TrendPoint[]): string {
 }
 
 export const trendScreenWords = {
+  drawing: 'Chart of the trend',
   choosePoint: 'Choose a point to see its value, range, date and source.',
   nothingDrawn: 'These results cannot be drawn. The table has them all.',
   period: 'Period before the newest point',

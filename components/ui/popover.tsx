@@ -1,9 +1,8 @@
 'use client';
-import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
-import { loadPopover } from './load-overlays.ts';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { popoverCode } from './late-overlays.ts';
+import { LatePart } from './late-part.tsx';
 import { useEarlyEscape } from './use-early-escape.ts';
-
-const PopoverBox = lazy(loadPopover);
 
 /** Props for the button that opens it. */
 export interface TriggerProps {
@@ -36,11 +35,13 @@ export function Popover({ trigger, label, placement = 'bottom start', children }
     <>
       {trigger({ ref, 'aria-haspopup': 'dialog', 'aria-expanded': isOpen, onPress: toggle })}
       {isOpen ? (
-        <Suspense>
-          <PopoverBox label={label} placement={placement} triggerRef={ref} onClose={close}>
-            {typeof children === 'function' ? children(close) : children}
-          </PopoverBox>
-        </Suspense>
+        <LatePart code={popoverCode} name={label} isOver onClose={close}>
+          {(PopoverBox) => (
+            <PopoverBox label={label} placement={placement} triggerRef={ref} onClose={close}>
+              {typeof children === 'function' ? children(close) : children}
+            </PopoverBox>
+          )}
+        </LatePart>
       ) : undefined}
     </>
   );

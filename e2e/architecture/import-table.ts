@@ -69,7 +69,7 @@ export const folders: readonly FolderRow[] = [
   { folder: 'app', mayImport: app, packages: [...react, ...interfaceLibraries, 'next', 'next/*', 'server-only', 'zod'] },
   { folder: 'proxy.ts', mayImport: app, packages: ['next/server', 'next'] },
   { folder: 'instrumentation.ts', mayImport: app, packages: ['next'] },
-  { folder: 'next.config.ts', mayImport: [], packages: ['next'] },
+  { folder: 'next.config.ts', mayImport: [], packages: ['next', 'node:*'] },
 
   // Outside the product: nothing above may import these.
   { folder: 'mocks', mayImport: ['lib/record'], packages: everything },

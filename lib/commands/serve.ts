@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findCompressed, preferCompressed } from '#/lib/server/compressed-files.ts';
 import { createHttpServer, type HttpServer } from '#/lib/server/http-server.ts';
 import { whenStarted } from '#/lib/server/lifecycle.ts';
 import { stopServer } from '#/lib/server/stop-server.ts';
@@ -20,7 +22,11 @@ async function serve(): Promise<void> {
   await app.prepare();
   const { stopSeconds } = await whenStarted();
   const handle = app.getRequestHandler();
-  const http = createHttpServer(handle);
+  const compressed = values.dev ? new Set<string>() : findCompressed(join(process.cwd(), process.env.NEXT_DIST_DIR ?? '.next'));
+  const http = createHttpServer((request, response) => {
+    preferCompressed(request, response, compressed);
+    return handle(request, response);
+  });
   http.server.on('error', (error: NodeJS.ErrnoException) => endWith(listenWords(error, port)));
   http.server.listen(port, values.hostname, () => console.error(`The viewer listens on port ${port}.`));
   stopAtSignals(http, values.dev ? 0 : stopSeconds);

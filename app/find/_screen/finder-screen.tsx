@@ -4,7 +4,7 @@ import { BlankScreen } from '#/components/session/blank-screen.tsx';
 import { IdleWarning } from '#/components/session/idle-warning.tsx';
 import { useIdle } from '#/components/session/use-idle.ts';
 import { useSessionEnd } from '#/components/session/use-session-end.ts';
-import { finderEndedWords, finderSignOutWords } from '#/components/session/words.ts';
+import { finderEndedWords, finderSignOutWords } from '#/components/session/signed-out-words.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { renewFinder } from '#/lib/queries/renew-session.ts';
 import { finderScreenWords } from './words.ts';

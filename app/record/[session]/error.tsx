@@ -2,7 +2,7 @@
 import { useParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { BlankScreen } from '#/components/session/blank-screen.tsx';
-import { supportWords } from '#/components/session/words.ts';
+import { supportWords } from '#/components/session/fault-words.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import { faultWords } from './words.ts';

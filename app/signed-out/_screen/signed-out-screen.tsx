@@ -2,7 +2,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { BlankScreen } from '#/components/session/blank-screen.tsx';
 import { useUntilConfirmed } from '#/components/session/use-until-confirmed.ts';
-import { type EndWords, endWords, finderSignOutWords, signedOutPageWords } from '#/components/session/words.ts';
+import type { EndWords } from '#/components/session/fault-words.ts';
+import { finderSignOutWords, signedOutPageWords } from '#/components/session/signed-out-words.ts';
+import { endWords } from '#/components/session/words.ts';
 import { endEverything } from '#/lib/queries/end-session.ts';
 
 /** The session is over with the answer that led here; this page ends its records, each under its own path. */

@@ -1,22 +1,16 @@
 'use client';
 import { type RefObject, useMemo } from 'react';
-import { CopyButton } from '#/components/copy/copy-button.tsx';
-import { DocumentReader } from '#/components/documents/document-reader.tsx';
 import { PaneOverPage } from '#/components/ui/pane-over-page.tsx';
-import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
-import type { FileToRead } from '#/components/drawer/file-to-read.ts';
-import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
+import { findGroup } from '#/components/drawer/find-group.ts';
 import { useRowWalk } from '#/components/keys/use-row-walk.ts';
-import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { Announcer } from '#/components/ui/announcer.tsx';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { entryTitle } from '#/lib/record/stream/timeline.ts';
-import { relatedTo } from '#/lib/record/opened-entry/related.ts';
-import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
-import { RecordTrend } from './record-trend.tsx';
-import { type Reading, useReading } from './use-reading.ts';
+import { openedEntryCode } from './late/late-codes.ts';
+import { useRecordActions, useRecordData } from './record-context.tsx';
+import { useReading } from './use-reading.ts';
 import { screenWords } from './words.ts';
 
 interface Props {
@@ -40,11 +34,16 @@ export function RecordDrawer({ isOver, pressedColumn }: Props) {
   }, [timeline, arrangement, view, selected]);
   const reading = useReading(opened?.group, open);
   const walk = useRowWalk(selected);
-  const entry = opened ? <OpenedEntry opened={opened} reading={reading} walk={walk} /> : undefined;
+  const title = opened?.title ?? opened?.group.lead.title ?? screenWords.entry;
+  const entry = opened ? (
+    <LatePart code={openedEntryCode} name={title} onClose={() => open(undefined)} waiting={<OpeningEntry title={title} />}>
+      {(OpenedEntry) => <OpenedEntry opened={opened} reading={reading} walk={walk} />}
+    </LatePart>
+  ) : undefined;
   if (isOver)
     return (
       <>
-        <Announcer text={opened ? screenWords.entryOpened(opened.title ?? opened.group.lead.title) : ''} everyMs={500} />
+        <Announcer text={opened ? screenWords.entryOpened(title) : ''} everyMs={500} />
         {entry && (
           <PaneOverPage label={screenWords.entry} pressedColumn={pressedColumn}>
             {entry}
@@ -53,76 +52,17 @@ export function RecordDrawer({ isOver, pressedColumn }: Props) {
       </>
     );
   return (
-    <Modal
-      title={opened?.title ?? opened?.group.lead.title ?? screenWords.entry}
-      isOpen={opened !== undefined}
-      onClose={() => open(undefined)}
-      from="right"
-      bare
-    >
+    <Modal title={title} isOpen={opened !== undefined} onClose={() => open(undefined)} from="right" bare>
       {entry}
     </Modal>
   );
 }
 
-interface OpenedProps {
-  readonly opened: OpenedRow;
-  readonly reading: Reading;
-  /** Opens the neighbour in the Summary's block; false: the entry was opened from elsewhere. */
-  readonly walk: (by: 1 | -1) => boolean;
-}
-
-function OpenedEntry({ opened: { group, parts, title }, reading, walk }: OpenedProps) {
-  const { locale, exports } = useRecordSettings();
-  const { timeline, arrangement, sources, serverTime } = useRecordData();
-  const { open } = useRecordActions();
-  const day = `${serverTime.slice(0, 10)}T23:59:59Z`;
-  const related = useMemo(() => relatedTo(timeline, group, day), [timeline, group, day]);
-  const { file } = reading;
-  const notice = useNoticeOf(group);
+/** Answers the press at once, should the code of the entry still be on its way. */
+function OpeningEntry({ title }: { readonly title: string }) {
   return (
-    <EntryDrawer
-      group={group}
-      parts={parts}
-      related={related}
-      trend={<RecordTrend key={parts.length > 0 ? group.id : 'one'} group={group} parts={parts} />}
-      {...(title ? { title } : {})}
-      notice={notice}
-      sources={sources}
-      receivedAt={new Map([...timeline.sources].flatMap(([id, { end }]) => (end ? [[id, end.at] as const] : [])))}
-      locale={locale}
-      document={file ? <OpenDocument file={file} reading={reading} /> : undefined}
-      reading={file?.name}
-      onRead={reading.read}
-      documentTitle={(id) => entryTitle(timeline, id)}
-      onReadAt={reading.readAt}
-      copy={exports.copy ? <CopyButton patient={timeline.patient} serverTime={serverTime} locale={locale} /> : undefined}
-      onOpen={open}
-      onStep={(by) => walk(by) || open(findNeighbour(arrangement, group.id, by) ?? group.id)}
-      onClose={() => open(undefined)}
-    />
-  );
-}
-
-interface OpenDocumentProps {
-  readonly file: FileToRead;
-  readonly reading: Reading;
-}
-
-function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
-  const { session, locale } = useRecordSettings();
-  const { timeline, sources } = useRecordData();
-  const { open } = useRecordActions();
-  return (
-    <DocumentReader
-      key={file.name}
-      session={session}
-      name={file.name}
-      title={file.title}
-      source={sources.get(file.source)?.name ?? file.source}
-      place={place}
-      locale={locale}
-      back={from === undefined ? undefined : { title: entryTitle(timeline, from) ?? screenWords.theEntry, onBack: () => open(from) }}
-    />
+    <div aria-busy className="px-4 py-3">
+      <h2 className="m-0 text-heading font-semibold wrap-anywhere">{title}</h2>
+    </div>
   );
 }

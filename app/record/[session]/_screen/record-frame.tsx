@@ -1,14 +1,16 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { lazy, memo, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { loadOverlays } from '#/components/ui/load-overlays.ts';
+import { memo, type ReactNode, useRef, useState } from 'react';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import { OpeningOverlay } from '#/components/ui/opening-overlay.tsx';
 import { SheetHead } from '#/components/ui/sheet-head.ts';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
+import { dialogsCode } from './late/late-codes.ts';
+import { LoadAhead } from './late/load-ahead.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
 import { ScrollerContext, useRecordSettings } from './record-context.tsx';
-import type { DialogName } from './record-dialogs.tsx';
+import type { DialogName } from './late/record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
 import type { Density } from './record-menu.tsx';
@@ -19,11 +21,6 @@ import { SkipLink } from './skip-link.tsx';
 import { usePageFocus } from './use-page-focus.ts';
 import { useRecordKeys } from './use-record-keys.ts';
 import { screenWords } from './words.ts';
-
-/** Overlays are fetched once the record has had its turn. */
-const loadAfterMs = 1_500;
-const loadDialogs = () => import('./record-dialogs.tsx').then((dialogs) => ({ default: dialogs.RecordDialogs }));
-const RecordDialogs = lazy(loadDialogs);
 
 interface Props {
   readonly onSignOut: () => void;
@@ -42,7 +39,6 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   const closeDialog = () => setDialog(undefined);
   const openKeys = () => setDialog('keys');
   useRecordKeys(hasLetters, setDialog);
-  useLateLoading();
   usePageFocus();
   const isPaper = usePathname().endsWith('/print');
   return (
@@ -56,6 +52,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
             className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
           >
             <SkipLink />
+            <LoadAhead />
             <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={openKeys} />
             <RecordAlerts />
             <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
@@ -63,9 +60,17 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
               {children}
             </RecordColumns>
             {dialog ? (
-              <Suspense fallback={<OpeningOverlay onClose={closeDialog} />}>
-                <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onKeys={openKeys} onClose={closeDialog} />
-              </Suspense>
+              <LatePart
+                code={dialogsCode}
+                name={screenWords.dialogs[dialog]}
+                isOver
+                onClose={closeDialog}
+                waiting={<OpeningOverlay onClose={closeDialog} />}
+              >
+                {(RecordDialogs) => (
+                  <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onKeys={openKeys} onClose={closeDialog} />
+                )}
+              </LatePart>
             ) : undefined}
           </div>
         </SheetHead>
@@ -113,11 +118,4 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
       {isPaper ? undefined : <RecordDrawer isOver={isEntryOver} pressedColumn={pressedColumn} />}
     </div>
   );
-}
-
-function useLateLoading(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => [loadOverlays(), void loadDialogs()], loadAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
 }

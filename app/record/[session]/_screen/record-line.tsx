@@ -5,7 +5,7 @@ import { countListed } from '#/components/source-panel/group-sources.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { staleMinutes } from '#/lib/record/completeness/page-completeness.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
-import type { DialogName } from './record-dialogs.tsx';
+import type { DialogName } from './late/record-dialogs.tsx';
 import { screenWords } from './words.ts';
 
 interface Props {

@@ -1,27 +1,27 @@
 'use client';
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useRouter, useSelectedLayoutSegment } from 'next/navigation';
-import { CategoryFilter } from '#/components/filters/category-filter.tsx';
-import { PeriodFilter } from '#/components/filters/period-filter.tsx';
 import { SinceList } from '#/components/filters/since-list.tsx';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
+import { LatePart } from '#/components/ui/late-part.tsx';
+import { OpeningOverlay } from '#/components/ui/opening-overlay.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
-import { yearsBetween } from '#/lib/record/dates/period.ts';
 import { lastDischarge } from '#/lib/record/stream/last-discharge.ts';
-import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
+import { filtersCode, matchCode } from './late/sources-code.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { RecordFoot } from './record-foot.tsx';
-import { RecordMatch } from './record-match.tsx';
+import { screenWords } from './words.ts';
 
 /** The left column: sources, period, categories, and who is signed in. */
 export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
-  const { timeline, view, category, slow } = useRecordData();
+  const { timeline, view, slow } = useRecordData();
   const { change, askAgain } = useRecordActions();
   const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
   const [checking, setChecking] = useState<string>();
+  const closeMatch = () => setChecking(undefined);
   const isSummary = useSelectedLayoutSegment() === null;
   return (
     <>
@@ -37,17 +37,20 @@ export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
         onAskAgain={(id) => askAgain([id])}
         onConfirm={setChecking}
       />
-      {checking === undefined ? undefined : <RecordMatch checking={checking} onClose={() => setChecking(undefined)} />}
+      {checking === undefined ? undefined : (
+        <LatePart code={matchCode} name={screenWords.match} isOver onClose={closeMatch} waiting={<OpeningOverlay onClose={closeMatch} />}>
+          {(RecordMatch) => <RecordMatch checking={checking} onClose={closeMatch} />}
+        </LatePart>
+      )}
       <OneStop>
         {isSummary ? (
           summaries.length > 0 ? (
             <RecordSince />
           ) : undefined
         ) : (
-          <>
-            <RecordPeriod />
-            {category ? undefined : <RecordCategories />}
-          </>
+          <LatePart code={filtersCode} name={screenWords.filters}>
+            {(RecordFilters) => <RecordFilters />}
+          </LatePart>
         )}
         <RecordFoot onKeys={onKeys} />
       </OneStop>
@@ -91,46 +94,3 @@ function RecordSince() {
 }
 
 const noCounts: ReadonlyMap<Category, number> = new Map();
-
-function RecordPeriod() {
-  const { locale } = useRecordSettings();
-  const { timeline, view, serverTime } = useRecordData();
-  const { change } = useRecordActions();
-  const contact = useMemo(() => lastContact(timeline), [timeline]);
-  const held = useMemo(() => yearsHeld(timeline), [timeline]);
-  return (
-    <PeriodFilter
-      period={view.period ?? {}}
-      serverTime={serverTime}
-      years={yearsBetween(held.oldest, held.newest, serverTime)}
-      locale={locale}
-      onChange={(period) => change({ type: 'set-period', period })}
-      {...(contact ? { lastContact: contact } : {})}
-    />
-  );
-}
-
-function RecordCategories() {
-  const { locale } = useRecordSettings();
-  const { view } = useRecordData();
-  const { change } = useRecordActions();
-  return (
-    <CategoryFilter
-      locale={locale}
-      counts={useCounts()}
-      chosen={view.categories ?? new Set()}
-      onToggle={(category) => change({ type: 'toggle-category', category })}
-      onAll={() => change({ type: 'all-categories' })}
-    />
-  );
-}
-
-/** Counts by ticks and period, whatever categories are chosen; drawn after the list, so that a tick is seen at once. */
-function useCounts(): ReadonlyMap<Category, number> {
-  const { timeline, view } = useRecordData();
-  const [counted, chosen] = [useDeferredValue(timeline), useDeferredValue(view)];
-  return useMemo(() => {
-    const { categories: _ignored, ...rest } = chosen;
-    return groupsPerCategory(counted, rest);
-  }, [counted, chosen]);
-}

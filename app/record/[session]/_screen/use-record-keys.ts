@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useTransition } from 'react';
 import { useKeys } from '#/components/keys/use-keys.ts';
 import { useRecordActions, useRecordSettings } from './record-context.tsx';
-import type { DialogName } from './record-dialogs.tsx';
+import type { DialogName } from './late/record-dialogs.tsx';
 
 /** Keys that act on the list or the filters of a page. */
 const ofPage = new Set(['j', 'k', 'n']);

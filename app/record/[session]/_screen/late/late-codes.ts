@@ -1,0 +1,10 @@
+import { chartCode } from '#/components/trend/late-chart.ts';
+import { lateCode } from '#/components/ui/late-code.ts';
+import { modalCode, popoverCode } from '#/components/ui/late-overlays.ts';
+import { filtersCode, matchCode } from './sources-code.ts';
+
+export const openedEntryCode = lateCode(() => import('./opened-entry.tsx').then(({ OpenedEntry }) => OpenedEntry));
+export const dialogsCode = lateCode(() => import('./record-dialogs.tsx').then(({ RecordDialogs }) => RecordDialogs));
+
+/** Code that the first screen does not need, in the order in which a reader may reach for it. */
+export const lateCodes = [openedEntryCode, popoverCode, modalCode, dialogsCode, filtersCode, chartCode, matchCode];
