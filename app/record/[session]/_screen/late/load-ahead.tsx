@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { loadAhead } from '#/components/ui/late-code.ts';
 import { lateCodes } from './late-codes.ts';
-import { useRecordData } from '../record-context.tsx';
+import { useRecordData } from '#/app/record/[session]/_screen/record-context.tsx';
 
 /** After the last source has ended, the record has had its turn. */
 const afterSettlingMs = 3_000;

@@ -8,10 +8,10 @@ import { type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts
 import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
 import { relatedTo } from '#/lib/record/opened-entry/related.ts';
-import { useRecordActions, useRecordData, useRecordSettings } from '../record-context.tsx';
+import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 import { RecordTrend } from './record-trend.tsx';
-import type { Reading } from '../use-reading.ts';
-import { screenWords } from '../words.ts';
+import type { Reading } from '#/app/record/[session]/_screen/use-reading.ts';
+import { screenWords } from '#/app/record/[session]/_screen/words.ts';
 
 export interface OpenedProps {
   readonly opened: OpenedRow;

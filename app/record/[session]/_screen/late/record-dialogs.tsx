@@ -5,10 +5,10 @@ import { KeyList } from '#/components/keys/key-list.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
-import { useRecordActions, useRecordData } from '../record-context.tsx';
+import { useRecordActions, useRecordData } from '#/app/record/[session]/_screen/record-context.tsx';
 import { RecordPrintDialog } from './record-print-dialog.tsx';
-import { RecordSources } from '../record-sources.tsx';
-import { screenWords } from '../words.ts';
+import { RecordSources } from '#/app/record/[session]/_screen/record-sources.tsx';
+import { screenWords } from '#/app/record/[session]/_screen/words.ts';
 
 export type DialogName = 'details' | 'sources' | 'print' | 'keys';
 

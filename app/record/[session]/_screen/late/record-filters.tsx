@@ -6,7 +6,7 @@ import { yearsBetween } from '#/lib/record/dates/period.ts';
 import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
 import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { useRecordActions, useRecordData, useRecordSettings } from '../record-context.tsx';
+import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 
 /** Filters of a list: its period, and on the page of all rows their categories. */
 export function RecordFilters() {

@@ -2,7 +2,7 @@
 import { ConfirmMatch } from '#/components/source-panel/confirm-match.tsx';
 import { renewSession } from '#/lib/queries/renew-session.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
-import { useRecordActions, useRecordData, useRecordSettings } from '../record-context.tsx';
+import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 
 interface Props {
   /** The source whose match waits for the reader. */

@@ -7,8 +7,8 @@ import { paperColumns } from '#/components/print/paper-blocks.ts';
 import { estimateSummaryPages } from '#/components/print/estimate-pages.ts';
 import { arrangePage } from '#/lib/record/list/arrange-page.ts';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
-import { useRecordActions, useRecordData, useRecordSettings } from '../record-context.tsx';
-import { useSummary } from '../use-summary.ts';
+import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
+import { useSummary } from '#/app/record/[session]/_screen/use-summary.ts';
 
 /** Offers what of this record and this page can be printed. */
 export function RecordPrintDialog({ onClose }: { readonly onClose: () => void }) {

@@ -5,8 +5,8 @@ import { TrendView } from '#/components/trend/trend-view.tsx';
 import { trendMembers } from '#/lib/record/trends/trend-members.ts';
 import { seriesOf } from '#/lib/record/trends/trend-series.ts';
 import { trendOf } from '#/lib/record/trends/trend.ts';
-import { useRecordActions, useRecordData, useRecordSettings } from '../record-context.tsx';
-import { screenWords } from '../words.ts';
+import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
+import { screenWords } from '#/app/record/[session]/_screen/words.ts';
 
 /** The trend of the open entry; of a panel or a set of vital signs the trend of the member chosen here. */
 export function RecordTrend({ group, parts }: Pick<OpenedRow, 'group' | 'parts'>) {
