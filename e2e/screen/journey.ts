@@ -5,7 +5,7 @@ import { endFaults } from '#/e2e/exchange/faults.ts';
 import { startExchange } from '#/e2e/exchange/start-exchange.ts';
 
 interface Journey {
-  /** Whether the journey waits until the viewer asks each source again that failed in the one before; not needed where one is to fail. */
+  /** Set where the journey waits until the viewer asks each source again that failed in the one before; not needed where one is to fail. */
   readonly waitsForRest: boolean;
   /** Every server answers well before and after each journey, and the viewer asks each of them. */
   readonly health: undefined;
