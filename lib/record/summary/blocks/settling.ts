@@ -45,15 +45,15 @@ export interface SettlingInput<Row> {
 /**
  * The next state of a block while its sources answer (visual-next §7). A row takes the next free place; at its settling, and again when all
  * have ended, the block is put in order, unless its column is being read: what came late would else wait though nobody has looked. In
- * between what comes waits, or stands at the end; a row that would grow is drawn as it was, and named as changed. No row that is read
- * ever moves, and none is lost: each stands in a place or waits.
+ * between what comes waits, or stands at the end; a row that would grow is drawn as it was, and named as changed; an
+ * allergy or a medicine that nobody reads yet grows at once. No row that is read ever moves, and none is lost: each stands in a place or waits.
  */
 export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | undefined, input: SettlingInput<Row>): Settling<Row> {
   const { rows, room, hasEnded, isOverdue, isRead, addsAtEnd } = input;
   const settles = hasEnded || isOverdue;
   const isDue = before === undefined || (!before.isSettled && settles) || (!before.hasEnded && hasEnded);
   if (before === undefined || (isDue && !isRead)) return inOrder(rows, room, { isSettled: settles, hasEnded });
-  const { keptPlaces, changed, unplaced } = keepPlaces(before, rows);
+  const { keptPlaces, changed, unplaced } = keepPlaces(before, rows, addsAtEnd && !before.isSettled && !isRead);
   const isSettled = before.isSettled || settles;
   const added = addsAtEnd ? unplaced : before.isSettled ? [] : placesThatFit(keptPlaces, unplaced, room);
   const placed = new Set(added);
@@ -78,8 +78,8 @@ export function inOrder<Row extends SettlingRow>(
 
 const placeOf = <Row extends SettlingRow>(row: Row): RowPlace<Row> => ({ key: row.members[0] ?? '', row, isGone: false });
 
-/** Each place with the row that its entries are in now; a row that would grow is held back, for it would move those below it. */
-function keepPlaces<Row extends SettlingRow>({ places }: Settling<Row>, rows: readonly Row[]) {
+/** Each place with the row that its entries are in now; a row that would grow is held back, for it would move those below it, unless it may. */
+function keepPlaces<Row extends SettlingRow>({ places }: Settling<Row>, rows: readonly Row[], mayGrow: boolean) {
   const byMember = new Map(rows.toReversed().flatMap((row) => row.members.map((id) => [id, row] as const)));
   const placed = new Set<Row>();
   const changed: Row[] = [];
@@ -87,7 +87,7 @@ function keepPlaces<Row extends SettlingRow>({ places }: Settling<Row>, rows: re
     const row = place.row.members.map((id) => byMember.get(id)).find((candidate) => candidate !== undefined && !placed.has(candidate));
     if (row === undefined) return place.isGone ? place : { ...place, isGone: true };
     placed.add(row);
-    if (row.lines === place.row.lines) return row === place.row && !place.isGone ? place : { ...place, row, isGone: false };
+    if (mayGrow || row.lines === place.row.lines) return row === place.row && !place.isGone ? place : { ...place, row, isGone: false };
     changed.push(row);
     return place.isGone ? { ...place, isGone: false } : place;
   });
