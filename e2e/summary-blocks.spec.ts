@@ -23,6 +23,10 @@ const tops = (page: Page) =>
     .locator('.summary-head')
     .evaluateAll((heads) => heads.map((head) => [head.querySelector('h2')?.textContent, head.getBoundingClientRect().top] as const));
 
+/** Where the last row of a block ends, px from the top of the window. */
+const endOf = (of: Locator) =>
+  of.locator('.summary-rows > *').evaluateAll((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().bottom)));
+
 test('the Summary of the median person has all its blocks and rows, each in its place', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openFromRecordSystem(page, 'BROOKS, Amara');
@@ -33,6 +37,7 @@ test('the Summary of the median person has all its blocks and rows, each in its 
   await expect(page.locator('.summary-rows[data-asking]')).toHaveCount(0);
   const rows = page.locator('.summary .summary-row');
   expect(await rows.count()).toBeGreaterThan(30);
+  for (const title of titles) expect(await endOf(block(page, title)), `end of ${title}`).toBeLessThanOrEqual(900);
   await expect(block(page, 'Allergies')).toContainText('Penicillin');
   await expect(block(page, 'Allergies')).toContainText('City Hospitals: rash, severity not stated, unconfirmed');
   await expect(block(page, 'Current medicines')).toContainText('doses differ');
@@ -44,7 +49,26 @@ test('H21 sixty current medicines are all drawn', async ({ page }) => {
   await settled(page);
   const medicines = block(page, 'Current medicines');
   await expect(medicines.getByRole('button').and(page.locator('.summary-row'))).toHaveCount(60);
-  await expect(medicines).not.toContainText(/\d more/);
+  // None is left out; the foot of the screen counts those below it, until they are in sight.
+  const foot = medicines.locator('.more-below');
+  await expect(foot).toHaveText(/^\d+ more medicines below$/);
+  await medicines.locator('.summary-row').last().scrollIntoViewIfNeeded();
+  await page.keyboard.press('End');
+  await medicines.locator('.summary-row').last().hover();
+  await page.mouse.wheel(0, 10_000);
+  await expect(foot).toHaveText('');
+});
+
+test('no line wraps within a date, a quantity or a telephone number', async ({ page }) => {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+  for (const width of [1920, 1440, 1280, 1024, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const wrapped = await page
+      .locator('.unbroken, .summary-date, .person-phone')
+      .evaluateAll((parts) => parts.filter((part) => part.getClientRects().length > 1).map((part) => part.textContent));
+    expect(wrapped, `at ${width}`).toEqual([]);
+  }
 });
 
 test('a row opens its entry, and has the focus again', async ({ page }) => {

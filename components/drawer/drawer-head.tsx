@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { IconButton } from '#/components/ui/button.tsx';
 import type { DrawerProps } from './drawer-props.ts';
 import { drawerWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 const steps: ReadonlyMap<string, 1 | -1> = new Map([
   ['ArrowUp', -1],
@@ -26,7 +27,7 @@ export function DrawerHead({ group: { lead }, title, onStep, onClose }: Pick<Dra
         tabIndex={-1}
         className={`m-0 mr-auto min-w-0 text-heading font-semibold wrap-anywhere ${lead.assertion === 'removed' ? 'text-muted line-through' : ''}`}
       >
-        {title ?? lead.title}
+        <Unbroken text={title ?? lead.title} />
       </h2>
       <div className="-mt-0.5 flex flex-none text-muted">
         <IconButton aria-label={drawerWords.previousRow} onPress={() => onStep(-1)}>

@@ -18,6 +18,7 @@ import { SourcesTable } from './sources-table.tsx';
 import { StandingBox } from './standing-box.tsx';
 import { GroupMembers, WhereFrom } from './where-from.tsx';
 import { drawerWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 /** Everything received about one row: the difference between sources, facts, text as written, origins, source data (visual-next §6). */
 export function EntryDrawer(props: DrawerProps) {
@@ -96,7 +97,7 @@ function When({ group: { lead, sources: ids }, sources, locale }: DrawerProps) {
   return (
     <>
       <p className="m-0 mt-1 text-detail text-muted">
-        {lead.date ? `${formatClinicalDate(lead.date, locale)} · ${dateKindWord(lead.date.kind)}` : drawerWords.noDate}
+        {lead.date ? <Unbroken text={`${formatClinicalDate(lead.date, locale)} · ${dateKindWord(lead.date.kind)}`} /> : drawerWords.noDate}
       </p>
       <ul className="m-0 mt-2 grid list-none gap-1 p-0">
         {ids.map((id) => (

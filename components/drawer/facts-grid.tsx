@@ -3,6 +3,7 @@ import { formatDatesIn } from '#/lib/record/dates/dates-in-text.ts';
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 interface Props {
   readonly facts: readonly EntryFact[];
@@ -46,6 +47,6 @@ function PartName({ part }: { readonly part: string }) {
 }
 
 function FactValue({ value }: { readonly value: string }) {
-  if (!value.includes('\n')) return value;
+  if (!value.includes('\n')) return <Unbroken text={value} />;
   return hasColumns(value) ? <TextInColumns text={value} /> : <span className="whitespace-pre-wrap">{value}</span>;
 }

@@ -7,6 +7,7 @@ import type { IssuesOfMember } from '#/lib/record/opened-entry/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 /** How often each prescription was issued, and when last; each issue opens. */
 export function Issues({ related, ...props }: Pick<DrawerProps, 'related' | 'sources' | 'locale' | 'onOpen'>) {
@@ -30,7 +31,7 @@ function IssuesLine({ source, issues, inTwelveMonths, sources, locale, onOpen }:
   return (
     <>
       <p className="m-0 mt-1 text-detail text-muted">
-        {drawerWords.issuedAt(inTwelveMonths, name, last)}
+        <Unbroken text={drawerWords.issuedAt(inTwelveMonths, name, last)} />
         {' · '}
         <LinkButton
           aria-expanded={isOpen}
@@ -45,7 +46,7 @@ function IssuesLine({ source, issues, inTwelveMonths, sources, locale, onOpen }:
         {(isOpen ? issues : []).map((issue) => (
           <li key={issue.id}>
             <LinkButton onPress={() => onOpen(issue.id)}>
-              {issue.date ? formatClinicalDate(dayOf(issue.date), locale) : drawerWords.noDate}, {issue.title}
+              <Unbroken text={`${issue.date ? formatClinicalDate(dayOf(issue.date), locale) : drawerWords.noDate}, ${issue.title}`} />
             </LinkButton>
           </li>
         ))}

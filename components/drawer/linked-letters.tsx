@@ -4,6 +4,7 @@ import { letterQuotes } from '#/lib/record/opened-entry/letter-quotes.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 /** Paragraphs of the linked letters about the medicine, verbatim. */
 export function LetterQuotes({ group, related }: Pick<DrawerProps, 'group' | 'related'>) {
@@ -34,7 +35,9 @@ export function LinkedLetters({ related: { letters }, sources, locale, onOpen }:
                 <span className="min-w-0 flex-1">
                   {letter.title}
                   <span className="block text-muted">
-                    {drawerWords.sameContact} · {letter.date ? formatClinicalDate(letter.date, locale) : drawerWords.noDate}
+                    <Unbroken
+                      text={`${drawerWords.sameContact} · ${letter.date ? formatClinicalDate(letter.date, locale) : drawerWords.noDate}`}
+                    />
                   </span>
                 </span>
                 {holder ? <SourceBadge source={holder} /> : undefined}

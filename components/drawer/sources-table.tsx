@@ -6,6 +6,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ComparedLine, ComparedRow } from '#/lib/record/opened-entry/compare-sources.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { drawerWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 interface Props extends Pick<DrawerProps, 'locale' | 'onOpen'> {
   readonly rows: readonly ComparedRow[];
@@ -82,9 +83,9 @@ function Cell({ lines, absent, locale, onOpen }: CellProps) {
 function Line({ line, locale, onOpen }: Pick<Props, 'locale' | 'onOpen'> & { readonly line: ComparedLine }) {
   switch (line.type) {
     case 'text':
-      return formatDatesIn(line.text, locale);
+      return <Unbroken text={formatDatesIn(line.text, locale)} />;
     case 'date':
-      return formatClinicalDate(line.date, locale);
+      return <Unbroken text={formatClinicalDate(line.date, locale)} />;
     case 'entry':
       return <LinkButton onPress={() => onOpen(line.entry.id)}>{line.entry.title}</LinkButton>;
   }

@@ -7,6 +7,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 type Sources = ReadonlyMap<string, PublicSource>;
 
@@ -22,9 +23,15 @@ export function GroupMembers({ group, sources, locale }: { readonly group: Group
             <span className="min-w-0 flex-1">
               {entry.title}
               <span className="block text-detail text-muted">
-                {[entry.date ? formatClinicalDate(entry.date, locale) : drawerWords.noDate, entry.status, replacedWords(group, entry.id)]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <Unbroken
+                  text={[
+                    entry.date ? formatClinicalDate(entry.date, locale) : drawerWords.noDate,
+                    entry.status,
+                    replacedWords(group, entry.id),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                />
               </span>
               {replacedWords(group, entry.id) ? <EntryValue entry={entry} cautions={entry.cautions} /> : undefined}
             </span>

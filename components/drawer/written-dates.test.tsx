@@ -5,6 +5,7 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { apply, hello, source } from '#/lib/record/testing/record-builders.ts';
 import { emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import { drawDrawer } from './testing/draw-drawer.tsx';
+import { joinedWords } from '#/components/entry/testing/joined-words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ function drawn(resource: Json, locale: string): string {
   ]);
   const lead = timeline.sources.get('city')?.batches.flat()[0];
   if (!lead) throw new Error('the entry was not accepted');
-  return [lead.title, lead.detail, renderToStaticMarkup(<EntryValue entry={lead} />), drawDrawer(lead, locale)].join(' ');
+  return [lead.title, lead.detail, joinedWords(renderToStaticMarkup(<EntryValue entry={lead} />)), drawDrawer(lead, locale)].join(' ');
 }
 
 const order = { resourceType: 'MedicationRequest', intent: 'order', medicationCodeableConcept: { text: 'Prednisolone' } };

@@ -1,8 +1,8 @@
 import { Accessibility, Ban, FilePen, type LucideIcon, Siren } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
 import type { Notice, NoticeTone } from '#/lib/record/decisions/notice.ts';
 import { foldedWords } from './fold-text.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
+import { Unbroken } from './unbroken.tsx';
 import { ValueText } from './written-text.tsx';
 
 interface Look {
@@ -25,21 +25,6 @@ const mostOfNotice = 300;
 /** Characters of a date or a name that stays on one line. */
 const longestUnbroken = 40;
 
-/** Dates as the record writes them, with or without their year: no line wraps inside one. */
-const writtenDate = /(\d{2}-[A-Z][a-z]{2}(?:-\d{4})?|[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)/;
-
-function datesWhole(text: string): readonly ReactNode[] {
-  return text.split(writtenDate).map((part, index) =>
-    index % 2 === 1 ? (
-      <span key={part} className="whitespace-nowrap">
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );
-}
-
 interface Props {
   readonly notice: Notice;
   readonly locale: string;
@@ -57,7 +42,7 @@ export function NoticeLine({ notice, locale }: Props) {
         <span className="notice-tag">
           <Icon size={16} aria-hidden className={`mt-1 flex-none ${iconClass}`} />
           <span className={`font-semibold wrap-anywhere ${textClass}`}>
-            {notice.shortBefore.length > 0 ? datesWhole(`${notice.shortBefore.join(': ')}: `) : undefined}
+            {notice.shortBefore.length > 0 ? <Unbroken text={`${notice.shortBefore.join(': ')}: `} /> : undefined}
             <ValueText text={notice.words} whole={false} most={mostOfNotice} />
           </span>
         </span>
@@ -74,18 +59,19 @@ export function NoticeLine({ notice, locale }: Props) {
 }
 
 /** Day and who decided; the day of an order that forbids stands in its entry, for it is in force until it is ended. */
-function After({ notice: { tone, day, by } }: Pick<Props, 'notice'>) {
-  const parts = [tone === 'forbids' ? undefined : day, by].filter((part) => part !== undefined);
-  if (parts.length === 0) return undefined;
+function After({ notice: { tone, day, shortDay = day, by, isOver } }: Pick<Props, 'notice'>) {
+  const shownDay = tone === 'forbids' ? undefined : shortDay;
+  if (shownDay === undefined && by === undefined) return undefined;
   return (
     <span className="notice-after text-muted">
-      {parts.map((part, index) => (
-        <Fragment key={part}>
+      {shownDay === undefined ? undefined : <span className="whitespace-nowrap">{foldedWords(shownDay)}</span>}
+      {by === undefined ? undefined : (
+        <span data-over={isOver} className="notice-by">
           {/* The point stays on the line before, so that none begins with it. */}
-          {index > 0 ? '\u00A0· ' : ' '}
-          <span className={part.length > longestUnbroken ? undefined : 'whitespace-nowrap'}>{foldedWords(part)}</span>
-        </Fragment>
-      ))}
+          {shownDay === undefined ? ' ' : '\u00A0· '}
+          <span className={by.length > longestUnbroken ? undefined : 'whitespace-nowrap'}>{foldedWords(by)}</span>
+        </span>
+      )}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { EntryValue } from './entry-value.tsx';
 import { WrittenText } from './written-text.tsx';
+import { joinedWords } from './testing/joined-words.ts';
 
 function observed(valueString: string): TimelineEntry {
   return entryOf({ resourceType: 'Observation', id: 'o', status: 'final', code: { text: 'Culture' }, valueString });
@@ -33,7 +34,7 @@ test.each([
 });
 
 test.each(['Growth', 'No growth after 5 days', 'p <0.05'])('B12 a short value is drawn as before: %s', (text) => {
-  expect(inRow(text)).toBe(`<span><b>${text.replace('<', '&lt;')}</b></span>`);
+  expect(joinedWords(inRow(text))).toBe(`<span><b>${text.replace('<', '&lt;')}</b></span>`);
 });
 
 test('B12 a text as written is monospaced where it has columns, and only there', () => {

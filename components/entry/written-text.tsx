@@ -1,6 +1,7 @@
 import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { foldText, mostOfValue } from './fold-text.ts';
 import { entryWords } from './words.ts';
+import { Unbroken } from './unbroken.tsx';
 
 /** A text as written, to its last character; in a monospaced face where its lines stand in columns. */
 export function WrittenText({ text }: { readonly text: string }) {
@@ -44,7 +45,7 @@ export function ValueText({ text, whole, most = mostOfValue }: ValueTextProps) {
           <bdi>{shownText.text}</bdi>
         </span>
       ) : (
-        shownText.text
+        <Unbroken text={shownText.text} />
       )}
       {shownText.isFolded ? <span className="font-normal text-muted">… {entryWords.restInEntry}</span> : undefined}
     </>

@@ -3,6 +3,7 @@ import { lineDates } from '#/components/entry/date-words.ts';
 import type { EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { HeldAllergy } from '#/lib/record/summary/held-allergies.ts';
 import { bannerScreenWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 interface Props {
   readonly allergies: readonly HeldAllergy[];
@@ -32,7 +33,9 @@ function Row({ held: { entry, sources, hidden }, locale, onOpen }: { readonly he
     >
       <span className="min-w-0 flex-1">
         <span className="block text-row font-semibold">{entry.title}</span>
-        <span className="block text-detail text-muted">{allergyLine(entry, locale, hidden)}</span>
+        <span className="block text-detail text-muted">
+          <Unbroken text={allergyLine(entry, locale, hidden)} />
+        </span>
       </span>
       <span className="flex flex-none gap-1 pt-0.5">
         {sources.map((source) => (

@@ -12,6 +12,7 @@ import { type Notice, noticeText } from '#/lib/record/decisions/notice.ts';
 import { noticeWords } from '#/lib/record/decisions/words.ts';
 import { useAlertsThatFit } from './use-alerts-that-fit.ts';
 import { bannerScreenWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 interface Props {
   readonly notices: readonly Notice[];
@@ -45,7 +46,7 @@ export function DecisionsStrip({ notices, absence, hasSecondLine, isReserved, lo
       {hasSecondLine && absence.line !== '' ? (
         <p className={`decisions-line ${absence.isMissing ? 'text-warning' : 'text-muted'}`}>
           {absence.isMissing ? <CloudOff size={14} aria-hidden className="mt-[3px] flex-none" /> : undefined}
-          {absence.line}
+          <Unbroken text={absence.line} />
         </p>
       ) : undefined}
     </section>

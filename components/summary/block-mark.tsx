@@ -27,7 +27,12 @@ export function BlockMark({ caption, sources: { asking, missing, notShared, isOp
         </Named>
       ) : undefined}
       {notShared.length > 0 ? (
-        <Named of={notShared} className="font-medium text-withheld" words={markWords.notShared(notShared.map(({ code }) => code))}>
+        <Named
+          of={notShared}
+          className="font-medium text-withheld"
+          words={markWords.notSharing(notShared.map(({ code }) => code))}
+          more={markWords.notShared}
+        >
           <Lock size={14} aria-hidden />
         </Named>
       ) : undefined}
@@ -38,17 +43,22 @@ export function BlockMark({ caption, sources: { asking, missing, notShared, isOp
 interface NamedProps {
   readonly of: readonly PublicSource[];
   readonly words: string;
+  /** Words that a narrow head leaves to the icon. */
+  readonly more?: string;
   readonly className: string;
   readonly children?: ReactNode;
 }
 
 /** A mark with the names of its sources on hover and in speech. */
-function Named({ of, words, className, children }: NamedProps) {
+function Named({ of, words, more, className, children }: NamedProps) {
   const names = formatList(of.map(({ name }) => name));
   return (
     <span className={`inline-flex items-center gap-1 whitespace-nowrap ${className}`} title={names}>
       {children}
-      {words}
+      <span>
+        {words}
+        {more === undefined ? undefined : <span className="mark-more"> {more}</span>}
+      </span>
       <span className="visually-hidden">: {names}</span>
     </span>
   );

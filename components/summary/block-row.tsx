@@ -1,6 +1,7 @@
 import { EqualNot } from 'lucide-react';
 import { CautionMark, NotShared } from '#/components/entry/caution-mark.tsx';
 import { foldedWords } from '#/components/entry/fold-text.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { headsOfGroup } from '#/lib/record/heads/heads.ts';
@@ -34,11 +35,27 @@ export function BlockRow({ row, sources, locale, selected, onOpen }: Props) {
       className={`summary-row ${row.isMuted ? 'text-muted' : ''}`}
     >
       <span className="summary-words">
-        {row.before === '' ? undefined : row.before}
-        <span className={row.isMuted ? undefined : 'font-semibold'}>{foldedWords(row.name)}</span>
-        {row.value === '' ? undefined : <span className={row.isSevere ? 'text-danger' : undefined}> {foldedWords(row.value)}</span>}
-        <Marks row={row} />
-        {rest.length > 0 ? <span className="text-muted"> {rest.join(' · ')}</span> : undefined}
+        <span className="summary-main">
+          {row.before === '' ? undefined : row.before}
+          <span className={row.isMuted ? undefined : 'font-semibold'}>
+            <Unbroken text={foldedWords(row.name)} />
+          </span>
+          {row.value === '' ? undefined : (
+            <span className={row.isSevere ? 'text-danger' : undefined}>
+              {' '}
+              <Unbroken text={foldedWords(row.value)} />
+            </span>
+          )}
+          <Marks row={row} />
+        </span>
+        {rest.length > 0 ? (
+          <>
+            {' '}
+            <span className="summary-rest">
+              <Unbroken text={rest.join(' · ')} />
+            </span>
+          </>
+        ) : undefined}
       </span>
       {row.date === '' ? undefined : <span className="summary-date">{row.date}</span>}
       <span className="summary-badges">
@@ -78,11 +95,12 @@ function Marks({ row: { group, entry, isSevere } }: { readonly row: Row }) {
 const keyOf = (caution: EntryCaution): string => `${caution.type} ${'text' in caution ? caution.text : ''}`;
 
 function SecondLine({ line: { kind, text } }: { readonly line: RowLine }) {
-  if (kind === 'quote') return <span className="summary-second">{foldedWords(text)}</span>;
+  const words = <Unbroken text={foldedWords(text)} />;
+  if (kind === 'quote') return <span className="summary-second">{words}</span>;
   return (
     <span className="summary-second font-semibold text-warning">
       <EqualNot size={13} aria-hidden className="mr-1 inline-block align-[-2px]" />
-      {foldedWords(text)}
+      {words}
     </span>
   );
 }

@@ -18,6 +18,8 @@ export interface BlockProps {
   readonly to: string;
   /** Words of the link to what the block leaves out: "27 ended", "27 more"; empty: nothing is left out. */
   readonly rest: string;
+  /** Shows the rest in place: of people whom only a Patient resource names there is no page. */
+  readonly onRest?: () => void;
   /** Caption of the column at the right: "last issue". */
   readonly caption?: string;
   readonly sources: BlockSources;
@@ -33,7 +35,7 @@ export interface BlockProps {
 
 /** A block of the Summary: its head, then its rows, never lower than its reserve, so that no head moves (visual-next §6); one stop of Tab, at its rows. */
 export function Block(props: BlockProps) {
-  const { name, title, count, to, rest, caption, sources, alwaysOpen, children } = props;
+  const { name, title, count, to, caption, sources, alwaysOpen, children } = props;
   const id = useId();
   const isAsking = !haveEnded(sources);
   const mayFold = use(FoldedBlocks).has(name);
@@ -50,13 +52,9 @@ export function Block(props: BlockProps) {
           </Link>
         </h2>
         {count > 0 && !isAsking ? <span className="figures text-muted">{count}</span> : undefined}
-        {rest && !isAsking ? (
-          <Link href={to} prefetch={false} className="summary-more">
-            {rest}
-          </Link>
-        ) : undefined}
+        {isAsking ? undefined : <Rest {...props} />}
         <LateRows {...props} />
-        <BlockMark caption={caption} sources={sources} />
+        <BlockMark caption={count > 0 ? caption : undefined} sources={sources} />
       </div>
       {isOpen ? (
         <div className="summary-rows" data-asking={isAsking ? true : undefined}>
@@ -66,6 +64,20 @@ export function Block(props: BlockProps) {
         alwaysOpen
       )}
     </section>
+  );
+}
+
+/** "27 ended", "3 more": what the block leaves out. */
+function Rest({ rest, to, onRest }: Pick<BlockProps, 'rest' | 'to' | 'onRest'>) {
+  if (rest === '') return undefined;
+  return onRest ? (
+    <LinkButton className="summary-more" onPress={onRest}>
+      {rest}
+    </LinkButton>
+  ) : (
+    <Link href={to} prefetch={false} className="summary-more">
+      {rest}
+    </Link>
   );
 }
 

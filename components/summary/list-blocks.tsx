@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
+import { leftOutWords } from '#/lib/record/summary/left-out-medicines.ts';
 import { blockRows, type MakeRows } from '#/lib/record/summary/rows/block-rows.ts';
 import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { Block } from './block.tsx';
 import { BlockRow } from './block-row.tsx';
+import { MoreBelow } from './more-below.tsx';
 import { EmptyRow } from './empty-row.tsx';
 import type { SummaryProps } from './summary-props.ts';
 import { useLateForbidding } from './use-late-forbidding.ts';
@@ -33,7 +35,8 @@ export function AppointmentsBlock(props: SummaryProps) {
 export function MedicinesBlock(props: SummaryProps) {
   const { medicines } = props.summary;
   const words = { ...blockWords.medicines, ...(medicines.isAtDeath && medicinesAtDeath) };
-  return <RowsBlock name="medicines" words={words} block={medicines} alsoLate={useLateForbidding(props)} {...props} />;
+  const rest = leftOutWords(medicines.leftOut);
+  return <RowsBlock name="medicines" words={words} block={medicines} rest={rest} alsoLate={useLateForbidding(props)} {...props} />;
 }
 
 interface RowsBlockProps extends SummaryProps {
@@ -72,6 +75,7 @@ function RowsBlock({ name, words, block, rest, alsoLate, ...props }: RowsBlockPr
     >
       <SettledRows places={settling.places}>{({ row }) => <BlockRow row={row} {...props} />}</SettledRows>
       {block.empty ? <EmptyRow empty={block.empty} {...props} /> : undefined}
+      {name === 'medicines' ? <MoreBelow /> : undefined}
     </Block>
   );
 }

@@ -1,3 +1,4 @@
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
@@ -51,7 +52,11 @@ export function SetRow({ set, sources, selected, onOpen, ...context }: LineProps
       <span className="summary-badges">
         <SourceBadges sources={holders} locale={context.locale} />
       </span>
-      {notes.length > 0 ? <span className="summary-second text-muted">{notes.join(' · ')}</span> : undefined}
+      {notes.length > 0 ? (
+        <span className="summary-second text-muted">
+          <Unbroken text={notes.join(' · ')} />
+        </span>
+      ) : undefined}
       {conflicts.length > 0 ? <span className="summary-second font-semibold text-warning">{conflicts.join(' · ')}</span> : undefined}
     </button>
   );
@@ -65,7 +70,7 @@ function Sign({ name, value, flag }: SignWords) {
   return (
     <span className="sign">
       <span className="sign-name">{name}</span>
-      <span className={flag === undefined ? 'figures' : 'score-high figures'}>{value}</span>
+      <span className={flag === undefined ? undefined : 'score-high'}>{value}</span>
       {flag === undefined ? undefined : <span className="score-high result-sign"> {flag}</span>}
     </span>
   );

@@ -26,7 +26,16 @@ export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice
   // People of a care team stand on its page where no contact has an entry of their own.
   const to = href(items.length > 0 || toRing.people.every(({ groupId }) => groupId === undefined) ? page : 'care-plans');
   return (
-    <Block name="people" title={title} count={0} to={to} rest="" {...lateOf(settling, () => undefined)} sources={people.sources}>
+    <Block
+      name="people"
+      title={title}
+      count={0}
+      to={to}
+      rest={cut > 0 ? peopleWords.more(cut) : ''}
+      onRest={() => setWhole(true)}
+      {...lateOf(settling, () => undefined)}
+      sources={people.sources}
+    >
       {toRing.isRestricted ? <p className="summary-said">{peopleWords.restricted}</p> : undefined}
       {!toRing.isRestricted && rows.length === 0 ? (
         empty ? (
@@ -36,11 +45,6 @@ export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice
         )
       ) : undefined}
       <SettledRows places={settling.places}>{({ person }) => <Person person={person} sources={sources} onOpen={onOpen} />}</SettledRows>
-      {cut > 0 ? (
-        <button type="button" className="people-more" onClick={() => setWhole(true)}>
-          {peopleWords.more(cut)}
-        </button>
-      ) : undefined}
     </Block>
   );
 }
@@ -75,7 +79,12 @@ function Person({ person: { part, role, name, phone, groupId, sources: ids }, so
             {name}
           </button>
         )}
-        {role !== undefined && part !== 'other' ? <span className="person-role"> {role}</span> : undefined}
+        {role !== undefined && part !== 'other' ? (
+          <>
+            {' '}
+            <span className="person-role">{role}</span>
+          </>
+        ) : undefined}
       </span>
       {phone === undefined ? (
         <span className="person-silent">{peopleWords.noNumber}</span>
@@ -84,7 +93,7 @@ function Person({ person: { part, role, name, phone, groupId, sources: ids }, so
           {phone}
         </a>
       )}
-      {phone === undefined ? undefined : badge}
+      {badge}
     </div>
   );
 }

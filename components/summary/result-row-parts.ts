@@ -1,7 +1,7 @@
 import { foldedWords } from '#/components/entry/fold-text.ts';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { valueParts, valueText } from '#/components/entry/measured.ts';
-import { shortName } from '#/components/entry/short-names.ts';
+import { shortName, shortTestName } from '#/components/entry/short-names.ts';
 import { isCloseDate } from './result-date.ts';
 import { findingAbove, headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
@@ -15,6 +15,8 @@ import { flagWords, resultWords } from './words.ts';
 /** A result in the columns of its row, and the words that do not fit them. */
 export interface ResultRowParts {
   readonly name: string;
+  /** A word of the name is wider than its column. */
+  readonly isWide: boolean;
   /** A number of the column's width. */
   readonly figure?: string;
   readonly unit?: string;
@@ -31,26 +33,29 @@ export interface RowContext {
   readonly thisYear: string;
 }
 
-/** Characters of a number that fit its column. */
+/** Characters of a number that fit its column, and of a word that fits the name's. */
 const longestFigure = 6;
+const longestWord = 12;
 
 export function resultRowParts({ group, flag, old }: ResultToLookAt, { locale, thisYear }: RowContext): ResultRowParts {
   const { lead } = group;
   const measured = measurementsOf(lead.body);
   const shownPart = shownMeasurement(lead, measured);
   const isPart = lead.body.shape !== 'measurement' || shownPart !== lead.body.measurement;
-  const name = foldedWords(shortName(lead.code, lead.title));
+  const ownName = foldedWords(shortTestName(shortName(lead.code, lead.title)));
+  const name = isPart && shownPart ? resultWords.part(ownName, foldedWords(shownPart.code.text)) : ownName;
   const parts = shownPart?.value?.type === 'quantity' ? valueParts(shownPart.value) : undefined;
   const isShort = parts !== undefined && parts.value.length <= longestFigure;
   const date = lead.date;
   return {
-    name: isPart && shownPart ? resultWords.part(name, foldedWords(shownPart.code.text)) : name,
-    ...(isShort && { figure: parts.value, ...(parts.unit !== undefined && { unit: columnUnit(parts.unit, name) }) }),
+    name,
+    isWide: name.split(/[\s-]/).some((word) => word.length > longestWord),
+    ...(isShort && { figure: parts.value, ...(parts.unit !== undefined && { unit: columnUnit(parts.unit, ownName) }) }),
     ...(!isShort && shownPart && !isEmptyHeading(lead, shownPart) && { value: foldedWords(valueText(shownPart)) }),
     flag: flagParts(flag),
     notes: [
       ...flagNotes(flag),
-      ...unflaggedOwn(lead, shownPart, name),
+      ...unflaggedOwn(lead, shownPart, ownName),
       ...furtherFlagged(measured, shownPart),
       ...(findingAbove(lead) === undefined ? [] : headsOfGroup(group).map(({ words }) => partWords.partOf(words))),
       ...(date && !isCloseDate(date, thisYear) ? [formatClinicalDate({ ...date, precision: dayAtMost(date.precision) }, locale)] : []),

@@ -2,11 +2,13 @@
 import { useMemo } from 'react';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
+import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
 import { courseOfResult, type PreviousResult } from '#/lib/record/summary/results/result-course.ts';
 import type { ResultToLookAt } from '#/lib/record/summary/results-to-look-at.ts';
 import { isCloseDate } from './result-date.ts';
@@ -36,11 +38,13 @@ export function ResultRow({ result, thisYear, sources, locale, selected, onOpen 
       aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
       className="summary-row result-row"
+      data-wide={parts.isWide ? true : undefined}
+      data-short={(parts.figure?.length ?? 0) <= 3 ? true : undefined}
     >
       <span className="result-name">{parts.name}</span>
       <span className="result-value figures">{parts.figure}</span>
       <span className="result-unit">{parts.unit}</span>
-      <span className="result-flag">
+      <span className="result-flag" data-urgent={isUrgentFlag(result.flag) ? true : undefined}>
         <span className="result-sign">{parts.flag.sign}</span> {parts.flag.word}
       </span>
       <Previous previous={previous} locale={locale} />
@@ -74,12 +78,20 @@ function SecondLine({ result: { group }, parts: { value, notes } }: { readonly r
   if (value === undefined && notes.length === 0 && conflicts.length === 0 && cautions.length === 0) return undefined;
   return (
     <span className="summary-second result-second">
-      {value === undefined ? undefined : <b className="result-words">{value}</b>}
+      {value === undefined ? undefined : (
+        <b className="result-words">
+          <Unbroken text={value} />
+        </b>
+      )}
       {conflicts.length > 0 ? <span className="font-semibold text-warning">{conflictHead(group)}</span> : undefined}
       {cautions.map((caution) => (
         <CautionMark key={`${caution.type} ${'text' in caution ? caution.text : ''}`} caution={caution} />
       ))}
-      {notes.length > 0 ? <span className="text-muted">{notes.join(' · ')}</span> : undefined}
+      {notes.length > 0 ? (
+        <span className="text-muted">
+          <Unbroken text={notes.join(' · ')} />
+        </span>
+      ) : undefined}
     </span>
   );
 }

@@ -15,6 +15,8 @@ import { lineWords, resultWords } from './words.ts';
 
 /** Height of a line at the foot, px. */
 const footLine = 24;
+/** Characters of a name that fit its column. */
+const longestName = 12;
 
 /** Results to look at: critical flags come first, and are never cut; others are cut at the reserve. */
 export function ResultsBlock({ summary, href, choice = '', ...line }: SummaryProps) {
@@ -53,9 +55,17 @@ function useResultRows(results: readonly ResultToLookAt[], locale: string, thisY
     () =>
       results.map((result) => {
         const { group, flag } = result;
-        const { name, notes, value } = resultRowParts(result, { locale, thisYear });
+        const parts = resultRowParts(result, { locale, thisYear });
+        const { name, notes, value } = parts;
         const hasSecond = notes.length > 0 || value !== undefined || group.conflicts.length > 0 || group.cautions.length > 0;
-        return { result, name, members: resultMembers(group), lines: hasSecond ? 1 : 0, isKept: isUrgentFlag(flag) };
+        const isFolded = name.length > longestName || parts.flag.word?.includes(' ') === true;
+        return {
+          result,
+          name,
+          members: resultMembers(group),
+          lines: [hasSecond, isFolded].filter(Boolean).length,
+          isKept: isUrgentFlag(flag),
+        };
       }),
     [results, locale, thisYear],
   );

@@ -10,6 +10,7 @@ import { partWords } from '#/lib/record/merge/words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 interface Props {
   readonly group: Group;
@@ -40,9 +41,13 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
       className="summary-row"
     >
       <span className="summary-words">
-        <span className={`font-semibold ${lead.forbids === undefined ? '' : 'text-danger'}`}>{foldedWords(lead.title)}</span>{' '}
+        <span className={`font-semibold ${lead.forbids === undefined ? '' : 'text-danger'}`}>
+          <Unbroken text={foldedWords(lead.title)} />
+        </span>{' '}
         <EntryValue entry={lead} cautions={group.cautions.filter((caution) => !isInTitle(caution, lead.title))} />{' '}
-        <span className="text-muted">{rest.filter(Boolean).join(' · ')}</span>
+        <span className="text-muted">
+          <Unbroken text={rest.filter(Boolean).join(' · ')} />
+        </span>
       </span>
       <span className="summary-date">{lineDates(lead, locale).join(' · ')}</span>
       <span className="summary-badges">

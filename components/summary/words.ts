@@ -1,5 +1,5 @@
 import type { ContactPart } from '#/lib/record/model/contact-person.ts';
-import { type FlagDirection, notUnderstoodWords } from '#/lib/record/model/flag-words.ts';
+import { directionWords, type FlagDirection, notUnderstoodWords } from '#/lib/record/model/flag-words.ts';
 import { blockRooms } from '#/lib/record/summary/blocks/row-room.ts';
 import { formatCount, formatCountOf, formatListUpTo } from '#/lib/record/words/phrase.ts';
 
@@ -17,8 +17,8 @@ export interface BlockWords {
 
 /** Blocks of the Summary that are lists of entries. */
 export const blockWords = {
-  allergies: { title: 'Allergies', page: 'allergies' },
-  medicines: { title: 'Current medicines', page: 'medications', caption: 'last issue', leftOut: 'ended' },
+  allergies: { title: 'Allergies', page: 'allergies', caption: 'since' },
+  medicines: { title: 'Current medicines', page: 'medications', caption: 'last issue' },
   problems: { title: 'Problems', page: 'problems', caption: 'since', leftOut: 'past', room: blockRooms.problems },
   letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier', room: blockRooms.letters },
   observations: { title: 'Observations', page: 'vitals' },
@@ -28,10 +28,10 @@ export const blockWords = {
 
 /** Word beside the sign of a flag; of one without direction the words stand on the second line. */
 export const flagWords: Readonly<Record<FlagDirection, string | undefined>> = {
-  'very-high': 'High',
-  high: 'High',
-  low: 'Low',
-  'very-low': 'Low',
+  'very-high': directionWords['very-high'],
+  high: directionWords.high,
+  low: directionWords.low,
+  'very-low': directionWords['very-low'],
   abnormal: undefined,
   'very-abnormal': undefined,
   'not-understood': undefined,
@@ -78,6 +78,9 @@ export const lineWords = {
   leftOut: (entries: number, name: string | undefined) => (entries > 0 ? `${formatCount(entries)} ${name ?? 'others'}` : ''),
 } as const;
 
+/** At the foot of the screen. */
+export const moreBelowWords = (medicines: number) => `${formatCountOf(medicines, 'more medicine', 'more medicines')} below`;
+
 /** Row that came after its block had settled, or would grow there; its name is said where it is too grave to be a number. */
 export interface LateWord {
   readonly name?: string;
@@ -109,8 +112,9 @@ export const markWords = {
   opening: 'asking',
   asking: (sources: number) => `asking ${formatCount(sources)}`,
   missing: (sources: number) => `${formatCount(sources)} missing`,
-  notShared: (codes: readonly string[]) =>
-    codes.length > 2 ? `${formatCount(codes.length)} not shared` : `${codes.join(', ')} not shared`,
+  /** Before "not shared": "RS", "RS, RPH", "3". */
+  notSharing: (codes: readonly string[]) => (codes.length > 2 ? formatCount(codes.length) : codes.join(', ')),
+  notShared: 'not shared',
 } as const;
 
 /** Spoken name of the button beside a folded block's title. */

@@ -15,6 +15,7 @@ import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
 import { spokenRow } from './spoken-row.ts';
 import { timelineWords } from './words.ts';
+import { Unbroken } from '#/components/entry/unbroken.tsx';
 
 /** Settings of a row that stands in columns, without a month's head. */
 export interface RowColumns {
@@ -173,17 +174,29 @@ function RowWords({ row, sources, locale, isOpenable, standing, columns }: Words
     <span className="row-words" aria-hidden>
       <span className="row-title" data-openable={isOpenable ? true : undefined}>
         {standing}
-        {rowTitle(row)}
+        <Unbroken text={rowTitle(row)} />
       </span>
-      {conflict ? <span className="text-text">{conflict}</span> : undefined}
-      {row.type === 'panel' ? <span className="row-detail">{detail}</span> : undefined}
+      {conflict ? (
+        <span className="text-text">
+          <Unbroken text={conflict} />
+        </span>
+      ) : undefined}
+      {row.type === 'panel' ? (
+        <span className="row-detail">
+          <Unbroken text={detail} />
+        </span>
+      ) : undefined}
       {outside.map((words, index) => (
         <span key={words} className="whitespace-nowrap text-abnormal max-sheet:whitespace-normal">
           {words}
           {index < outside.length - 1 ? ',' : ''}
         </span>
       ))}
-      {row.type === 'panel' ? undefined : <span className="row-detail">{detail}</span>}
+      {row.type === 'panel' ? undefined : (
+        <span className="row-detail">
+          <Unbroken text={detail} />
+        </span>
+      )}
     </span>
   );
 }

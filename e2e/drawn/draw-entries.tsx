@@ -14,6 +14,7 @@ import { wholeView } from '#/lib/record/model/view.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { trendOf } from '#/lib/record/trends/trend.ts';
 import { hello, nothingRelated, source as sourceNamed, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { joinedWords } from '#/components/entry/testing/joined-words.ts';
 
 export const source: PublicSource = sourceNamed('city', { name: 'City Hospitals', code: 'CH' });
 const sources: ReadonlyMap<string, PublicSource> = new Map([[source.id, source]]);
@@ -153,6 +154,6 @@ function wordsApart(markup: string): DrawnApart {
 const namesIn = (markup: string): readonly string[] => [...markup.matchAll(/ aria-label="([^"]*)"/g)].map(([, name = '']) => name);
 
 const plainText = (markup: string): string =>
-  decodeHTML(markup.replaceAll(/<[^>]*>/g, ' '))
+  decodeHTML(joinedWords(markup).replaceAll(/<[^>]*>/g, ' '))
     .replaceAll(/\s+/g, ' ')
     .trim();

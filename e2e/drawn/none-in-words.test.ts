@@ -43,13 +43,13 @@ describe('H13 none, in the words of vendors and of other languages, is no allerg
   test.each(['NKDA except penicillin', 'Sin alergia a penicilina', 'No added MSG', 'Nonoxynol', 'Nickel', 'Keine-Marke 5 plaster'])(
     'must not change: %s is an allergy',
     (text) => {
-      expect(drawResources([allergy({ text })]).summary).toContain(`Allergies 1 ${text}`);
+      expect(drawResources([allergy({ text })]).summary).toContain(`Allergies 1 since ${text}`);
     },
   );
 
   test('a code that names a substance stands against such words', () => {
     const contradicted = coded('http://snomed.info/sct', '764146007', 'Penicillin', 'Keine Allergien');
-    expect(drawResources([allergy(contradicted)]).summary).toContain('Allergies 1 Penicillin (written as: Keine Allergien)');
+    expect(drawResources([allergy(contradicted)]).summary).toContain('Allergies 1 since Penicillin (written as: Keine Allergien)');
   });
 
   test('a reaction described as unknown is no reaction; the drawer keeps the words', () => {
@@ -79,7 +79,7 @@ describe('H13 one sort of medicine that is not taken is no current medicine', ()
   test('an axis without a diagnosis is no problem', () => {
     const axis = coded('http://hl7.org/fhir/sid/icd-10-cm', 'Z03.89', 'No diagnosis on Axis I');
     // A problem is counted after the word "Problems".
-    expect(drawResources([problem(axis)]).summaryApart.drawnWords).toContain('Problems since No diagnosis on Axis I');
+    expect(drawResources([problem(axis)]).summaryApart.drawnWords).toContain('Problems No diagnosis on Axis I');
   });
 });
 

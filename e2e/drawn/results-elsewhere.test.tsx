@@ -89,7 +89,7 @@ suite('H36 results that travel inside a report reach its row', () => {
     const { rows, drawers, paper } = drawEntries(inside);
     expect(rows).toMatch(/Potassium 7\.1 mmol\/L ▲▲ Very high Blood gas: Lactate 6 mmol\/L ▲ High/);
     const summary = drawSummaryApart(inside);
-    expect(summary.drawnWords).toMatch(/Urea and electrolytes: Potassium 7\.1 mmol\/L ▲▲ High .*Blood gas: Lactate 6 mmol\/L ▲/);
+    expect(summary.drawnWords).toMatch(/Urea and electrolytes: Potassium 7\.1 mmol\/L ▲▲ Very high .*Blood gas: Lactate 6 mmol\/L ▲/);
     expect(summary.spokenWords).toContain('Urea and electrolytes, Potassium 7.1 millimoles per litre, Very high, Blood gas: Lactate 6 ');
     for (const text of [drawers, paper]) expect(['Potassium', 'Sodium', 'Lactate'].filter((name) => !text.includes(name))).toEqual([]);
     expect(drawSearch(inside, 'lactate')).toContain('Urea and electrolytes');

@@ -53,7 +53,7 @@ suite('H36 a flag of a part reaches the first screen, the search and the trend',
     [
       'a gas',
       parts.bloodGas,
-      /Potassium 6\.9 mmol\/L ▲▲ High .*Blood gas pH 7\.48 pH ▲/,
+      /Potassium 6\.9 mmol\/L ▲▲ Very high .*Blood gas pH 7\.48 pH ▲/,
       'Blood gas pH 7.48 pH, high, Potassium 6.9 millimoles per litre, Very high',
     ],
   ] as const)('%s', (_, resource, drawnFlags, spokenFlags) => {

@@ -6,6 +6,7 @@ import { SourceData } from '#/components/drawer/source-data.tsx';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { nothingRelated } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { joinedWords } from '#/components/entry/testing/joined-words.ts';
 
 /** A group of one entry. */
 export function groupOfOne(lead: TimelineEntry): Group {
@@ -20,12 +21,14 @@ export function drawDrawer(lead: TimelineEntry, locale = 'en-GB'): string {
     ...{ group: groupOfOne(lead), locale, parts: [], related: nothingRelated, sources: new Map(), receivedAt: new Map() },
     ...{ onOpen: nothing, onStep: nothing, onClose: nothing },
   };
-  return renderToStaticMarkup(
-    <>
-      <Cautions {...props} />
-      <EntryContent {...props} />
-      <Codes {...props} />
-      <SourceData {...props} />
-    </>,
+  return joinedWords(
+    renderToStaticMarkup(
+      <>
+        <Cautions {...props} />
+        <EntryContent {...props} />
+        <Codes {...props} />
+        <SourceData {...props} />
+      </>,
+    ),
   );
 }

@@ -4,6 +4,7 @@ import { writeDates } from '#/lib/record/stream/write-dates.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { drawDrawer, groupOfOne } from './draw-drawer.tsx';
 import { EntryLine } from './entry-line.tsx';
+import { joinedWords } from '#/components/entry/testing/joined-words.ts';
 
 /** An entry as a reader sees it, as text: its line, and its drawer. */
 export interface DrawnEntry {
@@ -20,7 +21,7 @@ export function drawnEntries(xml: string): readonly DrawnEntry[] {
 function drawnEntry(entry: TimelineEntry): DrawnEntry {
   const group = groupOfOne(entry);
   const line = <EntryLine group={group} locale="en-GB" />;
-  return { entry, line: textOf(renderToStaticMarkup(line)), drawer: textOf(drawDrawer(entry)) };
+  return { entry, line: textOf(joinedWords(renderToStaticMarkup(line))), drawer: textOf(drawDrawer(entry)) };
 }
 
 /** Markup as text, its elements parted by spaces. */

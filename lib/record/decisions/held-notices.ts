@@ -1,3 +1,4 @@
+import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
@@ -110,6 +111,7 @@ function decisionNotice({ entry, decision, from }: DecisionStatement, context: S
   const { before } = decisionStanding(entry, decision, inFull);
   const day = entry.date?.start === undefined ? undefined : formatDateText(entry.date.start, context.locale, undefined, dayAtMost(entry));
   const asDocument = decision.isDocument === true;
+  const shortDay = entry.date && shortDate(entry.date, { locale: context.locale, thisYear: context.yearLeftOut ?? '', most: 'day' });
   return {
     id: entry.id,
     kind: decision.subject,
@@ -117,7 +119,8 @@ function decisionNotice({ entry, decision, from }: DecisionStatement, context: S
     before,
     shortBefore,
     words: asDocument ? noticeWords.openToRead(decision.words, day) : decision.words,
-    ...(day !== undefined && !asDocument && { day }),
+    ...(day !== undefined && !asDocument && { day, shortDay }),
+    isOver: !isInForce,
     ...(decision.by !== undefined && { by: decision.by }),
     notes: disclosureTexts(entry),
     from,

@@ -30,11 +30,15 @@ export interface Notice {
   readonly words: string;
   /** Day of the decision or order, with its year; absent where `words` has it. */
   readonly day?: string;
+  /** The same for the screen: "12-Nov". */
+  readonly shortDay?: string;
   /** Person or role that decided. */
   readonly by?: string;
   /** Words that the reader must know beside it: a status that is unknown, "Not to be shown to the patient". */
   readonly notes: readonly string[];
   readonly sources: readonly PublicSource[];
+  /** A decision that may be over: its words say how. */
+  readonly isOver?: boolean;
   /** In force beside another in force that says otherwise. */
   readonly differs: boolean;
 }

@@ -7,6 +7,7 @@ import { usualBlocks } from './blocks/block-table.ts';
 import type { SummaryBlockName } from '#/lib/record/model/summary-settings.ts';
 import { type EmptyBlock, emptyBlock } from './blocks/empty-block.ts';
 import { isCurrentProblem } from './current-problem.ts';
+import { countLeftOut, type LeftOutMedicines, leftOutWords } from './left-out-medicines.ts';
 import { type LastIssues, lastIssues, sortMedicines } from './medicine-dates.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { isCurrentMedicine, isDeniedMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
@@ -24,6 +25,7 @@ import type { ResultsToLookAt, ResultToLookAt } from './results-to-look-at.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
+import { formatList } from '#/lib/record/words/phrase.ts';
 
 export interface SummaryBlock {
   readonly items: readonly Group[];
@@ -46,6 +48,8 @@ export interface MedicinesBlock extends SummaryBlock {
   readonly ofUnknownStatus: ReadonlySet<string>;
   /** Newest issue of each prescription. */
   readonly issues: LastIssues;
+  /** Those that are no current ones, by what they are. */
+  readonly leftOut: LeftOutMedicines;
 }
 
 export interface ResultsBlock extends SummaryBlock {
@@ -97,7 +101,7 @@ export function summariseRecord(timeline: Timeline, view: View, at: string): Rec
   // The banner's own identity alone: a death that only another source records changes nothing here (design §8).
   const died = timeline.patient?.identity.deceased;
   const isAtDeath = died !== undefined;
-  const block = makeBlocks({ timeline, ticks, byCategory, isAtDeath });
+  const block = makeBlocks({ timeline, ticks, byCategory, isAtDeath, atMs });
   const appointments = block('appointments', ({ lead }) => lead.order >= sortOrderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
   const vitals = block('observations', () => true);
   return {
@@ -123,6 +127,7 @@ interface BlockInputs {
   readonly ticks: View;
   readonly byCategory: ByCategory;
   readonly isAtDeath: boolean;
+  readonly atMs: number;
 }
 
 const groupedByCategory = (timeline: Timeline, view: View): ByCategory =>
@@ -149,13 +154,14 @@ interface EmptyInputs {
   readonly sources: BlockSources;
 }
 
-function emptyOf({ timeline, ticks, isAtDeath }: BlockInputs, { name, choose, isUnclear, live, sources }: EmptyInputs): EmptyBlock {
+function emptyOf({ timeline, ticks, isAtDeath, atMs }: BlockInputs, { name, choose, isUnclear, live, sources }: EmptyInputs): EmptyBlock {
   const isTicked = ticks.unticked.size === 0 && !ticks.othersOnly;
   const categories = usualBlocks.find((place) => place.name === name)?.categories ?? [];
   const hidden = isTicked ? [] : liveOf(groupedByCategory(timeline, wholeView), categories).filter(choose);
+  const nouns = blockNouns(name, timeline.hello?.locale, isAtDeath);
   return emptyBlock({
     sources,
-    nouns: blockNouns(name, timeline.hello?.locale, isAtDeath),
+    nouns: name === 'medicines' ? { ...nouns, counted: formatList(leftOutWords(countLeftOut(live, atMs))) } : nouns,
     ended: live.length,
     hidden: hidden.length,
     unclear: live.filter(isUnclear).map((group) => statementOf(timeline, group)),
@@ -192,11 +198,9 @@ function medicinesBlock(
   const isAtDeath = died !== undefined;
   const forbidding = liveOf(byCategory, ['medications']).filter(({ members }) => members.some(({ entry }) => isForbidding(entry, atMs)));
   const issues = lastIssues(byCategory.get('medications') ?? []);
-  const medicines = block(
-    'medicines',
-    ({ members }) => members.some(({ entry }) => isTaken(entry)),
-    ({ lead: { entry } }) => isDeniedMedicine(entry, atMs),
-  );
+  const isCurrent: Choose = ({ members }) => members.some(({ entry }) => isTaken(entry));
+  const medicines = block('medicines', isCurrent, ({ lead: { entry } }) => isDeniedMedicine(entry, atMs));
+  const isLeftOut: Choose = (group) => !isStatement(group) && !isCurrent(group) && !forbidding.includes(group);
   return {
     ...medicines,
     items: sortMedicines(medicines.items, issues, atMs),
@@ -204,6 +208,7 @@ function medicinesBlock(
     isAtDeath,
     forbidding: forbidding.map(({ group }) => group),
     restCount: medicines.restCount - forbidding.length,
+    leftOut: countLeftOut(liveOf(byCategory, ['medications']).filter(isLeftOut), atMs),
     ofUnknownStatus: new Set(
       medicines.items.filter(({ members }) => members.every((entry) => isOfUnknownStatus(entry, isAtDeath))).map(({ id }) => id),
     ),

@@ -9,6 +9,8 @@ export interface BlockNouns {
   readonly wanted: string;
   /** Entries of the kind that the block leaves out: "ended". */
   readonly ended: string;
+  /** Words in place of their number and `ended`, where they are of several sorts: "27 ended and 175 issues". */
+  readonly counted?: string;
   /** Words after the ended ones where more may come: "nothing current". */
   readonly nothingWanted: string;
   /** Words in place of "No … recorded." where that could be read as a statement of none. */

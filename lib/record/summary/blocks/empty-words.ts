@@ -10,7 +10,8 @@ function subject(names: readonly string[]): string {
   return names.length > mostNames ? sourcesOf(names.length) : formatList(names);
 }
 
-const endedWords = (ended: number, nouns: BlockNouns): string => (ended > 0 ? `${formatCount(ended)} ${nouns.ended}` : '');
+const endedWords = (ended: number, { counted, ended: word }: BlockNouns): string =>
+  ended > 0 ? (counted ?? `${formatCount(ended)} ${word}`) : '';
 
 /** Sentences of a block without rows (visual-next §6, "What an empty block says"). */
 export const emptyBlockWords = {

@@ -6,7 +6,7 @@ import { type BlockRow, blockRow, datesOfKind, notableDetail, type RowContext, s
 import { differsLines, lowerFirst } from './differs-lines.ts';
 import { rowWords } from './words.ts';
 
-/** An allergy: its name, its reaction with how severe it is, and a year with what it is (visual-next §6). */
+/** An allergy: its name, its reaction with how severe it is, and at the right since when, or a year with what it is (visual-next §6). */
 export function allergyRow(group: Group, context: RowContext): BlockRow {
   const entry = severeMember(group);
   const { before, name, after } = splitTitle(entry.title, entry.code?.text);
@@ -18,7 +18,8 @@ export function allergyRow(group: Group, context: RowContext): BlockRow {
     name,
     value: [reaction, ...new Set(severity)].filter(Boolean).join(', '),
     isSevere: severity.length > 0,
-    rest: [...notableDetail(entry, plainDetail), ...yearWords(entry, context)],
+    rest: notableDetail(entry, plainDetail),
+    date: yearWords(entry, context),
     lines: differsLines(group, entry, context),
   });
 }
@@ -45,9 +46,11 @@ function severeMember({ lead, members, replaced = [] }: Group): TimelineEntry {
   return isSevere(lead) ? lead : (current.find(isSevere) ?? lead);
 }
 
-/** "began 1998", else "recorded 2014": a reader must never take one for the other (H16). */
-function yearWords(entry: TimelineEntry, context: RowContext): readonly string[] {
-  const [date] = [...datesOfKind(entry, 'onset'), ...(entry.date ? [entry.date] : []), ...entry.otherDates];
-  if (date === undefined) return [rowWords.noDate];
-  return [`${dateKindWord(date.kind)} ${shortDate(date, { ...context, most: 'year' })}`];
+/** "1998" under the caption "since", else "recorded 2014": a reader must never take one for the other (H16); paper, which has no captions, names both. */
+function yearWords(entry: TimelineEntry, context: RowContext): string {
+  const [onset] = datesOfKind(entry, 'onset');
+  const date = onset ?? entry.date ?? entry.otherDates[0];
+  if (date === undefined) return rowWords.noDate;
+  const year = shortDate(date, { ...context, most: 'year' });
+  return onset !== undefined && context.keepsYear !== true ? year : `${dateKindWord(date.kind)} ${year}`;
 }

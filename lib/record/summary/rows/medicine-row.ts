@@ -7,6 +7,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LastIssues, startOf } from '#/lib/record/summary/medicine-dates.ts';
 import { type BlockRow, blockRow, notableDetail, type RowContext, type RowLine, splitTitle } from './block-row.ts';
 import { conflictWords, differsLines, lowerFirst, sourceName, sourceOfMember } from './differs-lines.ts';
+import { strengthBeside } from './strength-beside.ts';
 import { rowWords } from './words.ts';
 
 export interface MedicineContext extends RowContext {
@@ -16,9 +17,9 @@ export interface MedicineContext extends RowContext {
   readonly ofUnknownStatus: ReadonlySet<string>;
 }
 
-const plainDetail: ReadonlySet<string> = new Set(['prescribed', 'active']);
-/** Characters of a first line that leaves room for date and badges in the column of medicines. */
-const mostOfFirstLine = 34;
+const plainDetail: ReadonlySet<string> = new Set(['prescribed', 'active', 'repeat']);
+/** "Reported" is no news of a medicine that another source prescribes. */
+const detailBesideOrder: ReadonlySet<string> = new Set([...plainDetail, 'reported']);
 
 /**
  * A medicine: name, strength and dose, last issue or since when. Where doses differ the first line says so, and all of them stand on
@@ -28,17 +29,22 @@ export function medicineRow(group: Group, context: MedicineContext): BlockRow {
   const { lead } = group;
   const { before, name, strength, dose } = medicineParts(lead);
   const unsure = context.isAtDeath ? rowWords.statusUnknownAtDeath : rowWords.statusUnknown;
-  const rest = [...notableDetail(lead, plainDetail), ...(context.ofUnknownStatus.has(group.id) ? [unsure] : [])];
+  const rest = [
+    ...notableDetail(lead, group.members.some(isOrdered) ? detailBesideOrder : plainDetail),
+    ...(context.ofUnknownStatus.has(group.id) ? [unsure] : []),
+  ];
   if (group.conflicts.some(({ field }) => doseFields.has(field))) {
     return blockRow(group, { before, name, value: rowWords.dosesDiffer, rest, lines: equalLines(group, context) });
   }
-  const isShort = `${name} ${strength} ${dose}`.length <= mostOfFirstLine;
+  const date = dateWords(group, context);
+  const beside = strengthBeside(strength, dose);
+  const isShort = [name, beside, dose].join(' ').length <= charactersBeside(date, group.sources.length);
   return blockRow(group, {
     before,
     name,
-    value: [strength, isShort ? dose : ''].filter(Boolean).join(' '),
+    value: [beside, isShort ? dose : ''].filter(Boolean).join(' '),
     rest,
-    date: dateWords(lead, context),
+    date,
     lines: [
       ...(isShort || dose === '' ? [] : [{ kind: 'quote', text: dose } as const]),
       ...differsLines(group, lead, context, (source) => [dateOfSource(group, source, context)].filter(Boolean)),
@@ -67,12 +73,17 @@ function medicineParts({ title, body }: TimelineEntry): MedicineParts {
   return at < 0 ? { before, name, strength: '', dose } : { before, name: name.slice(0, at), strength: name.slice(at + 1), dose };
 }
 
-/** "01-Oct" under the caption "last issue"; "from 18-Nov" where no issue is known. */
-function dateWords(entry: TimelineEntry, context: MedicineContext): string {
-  const issue = context.issues.get(entry.id);
-  if (issue) return shortDate(issue, { ...context, most: 'day' });
-  return startWords(entry, context);
+const isOrdered = ({ body }: TimelineEntry): boolean => body.shape === 'medication' && body.act === 'prescribed';
+
+/** "01-Oct" under the caption "last issue", of whichever source issued it last; "from 18-Nov" where no issue is known, or the newest member began after it. */
+function dateWords(group: Group, context: MedicineContext): string {
+  const [issue] = group.members.flatMap(({ id }) => context.issues.get(id) ?? []).toSorted((left, right) => orderOf(right) - orderOf(left));
+  const start = startOf(group.lead);
+  const isNewer = issue !== undefined && start !== undefined && !context.issues.has(group.lead.id) && orderOf(start) > orderOf(issue);
+  return issue === undefined || isNewer ? startWords(group.lead, context) : shortDate(issue, { ...context, most: 'day' });
 }
+
+const orderOf = (date: ClinicalDate): number => sortPosition(date)?.order ?? -Infinity;
 
 function startWords(entry: TimelineEntry, context: MedicineContext): string {
   const start = startOf(entry);
@@ -80,6 +91,15 @@ function startWords(entry: TimelineEntry, context: MedicineContext): string {
   const words = shortDate(start, { ...context, most: 'day' });
   const isStart = start.kind === 'authored' || start.kind === 'effective' || start.kind === 'period';
   return isStart && start.start !== undefined ? rowWords.from(words) : `${dateKindWord(start.kind)} ${words}`;
+}
+
+/** Width in px of a row of medicines at 1440 px, of a badge with its gap, and of a letter of name or dose, and of a date. */
+const [rowWidth, badgeWidth, letterWidth, dateLetterWidth, gap] = [372, 42, 6.9, 6.4, 8] as const;
+
+/** Characters that a first line has room for beside its date and badges. */
+function charactersBeside(date: string, badges: number): number {
+  const dateWidth = date === '' ? 0 : date.length * dateLetterWidth + gap;
+  return Math.floor((rowWidth - badges * badgeWidth - gap - dateWidth) / letterWidth);
 }
 
 /** A line a source, each with its dose in its own words, what else differs, and its date; of equal dates by the order of the members. */
@@ -104,7 +124,7 @@ function currentMembers({ members, replaced = [] }: Group): readonly TimelineEnt
 /** Strength and dose of one member; where its name has no strength, the one by which it was compared. */
 function doseWords(entry: TimelineEntry): readonly string[] {
   const { strength, dose } = medicineParts(entry);
-  const strengthWords = strength || (entry.compare['Dose'] ?? '');
+  const strengthWords = strength === '' ? (entry.compare['Dose'] ?? '') : strengthBeside(strength, dose);
   return [strengthWords, lowerFirst(dose) || (entry.compare['Frequency'] ?? '')].filter(Boolean);
 }
 
@@ -123,5 +143,5 @@ function newest(members: readonly TimelineEntry[], { issues }: MedicineContext):
   const dates = members.flatMap((member): readonly ClinicalDate[] =>
     [issues.get(member.id) ?? startOf(member)].flatMap((date) => date ?? []),
   );
-  return Math.max(-Infinity, ...dates.map((date) => sortPosition(date)?.order ?? -Infinity));
+  return Math.max(-Infinity, ...dates.map(orderOf));
 }

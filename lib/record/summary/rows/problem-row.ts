@@ -7,7 +7,8 @@ import { type BlockRow, blockRow, datesOfKind, notableDetail, type RowContext, s
 import { differsLines } from './differs-lines.ts';
 import { rowWords } from './words.ts';
 
-const plainDetail: ReadonlySet<string> = new Set(['active', 'encounter diagnosis']);
+/** "Major problem" is what a problem of this list is in a practice's record; "minor problem" is said. */
+const plainDetail: ReadonlySet<string> = new Set(['active', 'encounter diagnosis', 'major problem']);
 
 /** A problem with the year since when; the member that calls it current speaks, and another's "resolved" is a difference. `atMs`: milliseconds since 1970. */
 export function problemRow(group: Group, context: RowContext, atMs: number): BlockRow {

@@ -59,20 +59,25 @@ describe('H40 allergies', () => {
     );
     const rows = allergies.items.map((group) => allergyRow(group, context));
     expect(rows.map(words)).toEqual([
-      ['Penicillin', 'anaphylaxis, severe', 'began 1998', '', ['City Hospitals: rash, severity not stated, unconfirmed']],
+      ['Penicillin', 'anaphylaxis, severe', '', '1998', ['City Hospitals: rash, severity not stated, unconfirmed']],
     ]);
     expect(rows[0]?.isSevere).toBe(true);
   });
 
-  it.each<[string, object, string]>([
-    ['a year of its beginning', { onsetDateTime: '1998-03' }, 'began 1998'],
-    ['of its recording where there is none', {}, 'recorded 2014'],
-    ['of this year the day', { recordedDate: '2026-11-12T10:00:00Z' }, 'recorded 12-Nov'],
-    ['unconfirmed is said', { verificationStatus: coded('unconfirmed') }, 'unconfirmed · recorded 2014'],
-    ['no date is said', { recordedDate: undefined }, 'no date'],
-  ])('%s', (_, more, rest) => {
+  it.each<[string, object, string, string]>([
+    ['a year of its beginning, which paper names', { onsetDateTime: '1998-03' }, '1998', 'began 1998'],
+    ['of its recording where there is none', {}, 'recorded 2014', 'recorded 2014'],
+    ['of this year the day', { recordedDate: '2026-11-12T10:00:00Z' }, 'recorded 12-Nov', 'recorded 12-Nov-2026'],
+    ['no date is said', { recordedDate: undefined }, 'no date', 'no date'],
+  ])('%s', (_, more, date, onPaper) => {
     const [group] = summaryOf([penicillin('1', 'Rash', more)]).allergies.items;
-    expect(group && allergyRow(group, context).rest.join(' · ')).toBe(rest);
+    expect(group && allergyRow(group, context).date).toBe(date);
+    expect(group && allergyRow(group, { ...context, keepsYear: true }).date).toBe(onPaper);
+  });
+
+  it('unconfirmed is said', () => {
+    const [group] = summaryOf([penicillin('1', 'Rash', { verificationStatus: coded('unconfirmed') })]).allergies.items;
+    expect(group && allergyRow(group, context).rest).toEqual(['unconfirmed']);
   });
 
   it('the gravest stands first, resolved ones are counted apart', () => {
@@ -93,7 +98,7 @@ describe('H40 allergies', () => {
     const none = { ...penicillin('1', ''), code: { text: 'No known allergies' }, reaction: undefined, recordedDate: '2019-06-12' };
     const [group] = summaryOf([none]).allergies.statements;
     const row = group && statementRow(group, isBeside, context);
-    expect([row?.name, row?.rest.join(' · '), row?.isMuted]).toEqual(['No known allergies', rest, isBeside]);
+    expect(row && [...words(row), row.isMuted]).toEqual(['No known allergies', '', rest, '', [], isBeside]);
   });
 });
 
@@ -135,6 +140,20 @@ describe('H20 current medicines', () => {
     const dose = 'Two capsules on the first day, then one a day for 5 days';
     expect(medicines([order('1', 'Doxycycline 100 mg capsule', dose)])).toEqual([
       ['Doxycycline', '100 mg capsule', '', 'from 01-Mar-2019', [dose]],
+    ]);
+  });
+
+  it('a dose that says the strength says it once; the kind of repeat is no news', () => {
+    expect(
+      medicines([
+        order('1', 'Amlodipine 5 mg tablet', '5 mg once a day', { courseOfTherapyType: { text: 'repeat' } }),
+        order('2', 'Omeprazole 20 mg gastro-resistant capsule', '20 mg once a day'),
+        order('3', 'Prednisolone 5 mg tablet', '30 mg every morning for 5 days'),
+      ]).map(([name, value, rest, , lines]) => [name, value, rest, lines]),
+    ).toEqual([
+      ['Amlodipine', '5 mg once a day', '', []],
+      ['Omeprazole', 'gastro-resistant capsule', '', ['20 mg once a day']],
+      ['Prednisolone', '5 mg tablet', '', ['30 mg every morning for 5 days']],
     ]);
   });
 
