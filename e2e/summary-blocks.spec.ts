@@ -23,7 +23,7 @@ const tops = (page: Page) =>
     .locator('.summary-head')
     .evaluateAll((heads) => heads.map((head) => [head.querySelector('h2')?.textContent, head.getBoundingClientRect().top] as const));
 
-/** Where the last row of a block ends, px from the top of the window. */
+/** End of a block's last row, px from the top of the window. */
 const endOf = (of: Locator) =>
   of.locator('.summary-rows > *').evaluateAll((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().bottom)));
 

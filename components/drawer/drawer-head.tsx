@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { IconButton } from '#/components/ui/button.tsx';
 import type { DrawerProps } from './drawer-props.ts';
 import { drawerWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 const steps: ReadonlyMap<string, 1 | -1> = new Map([
   ['ArrowUp', -1],

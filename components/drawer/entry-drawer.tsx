@@ -18,7 +18,7 @@ import { SourcesTable } from './sources-table.tsx';
 import { StandingBox } from './standing-box.tsx';
 import { GroupMembers, WhereFrom } from './where-from.tsx';
 import { drawerWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 /** Everything received about one row: the difference between sources, facts, text as written, origins, source data (visual-next §6). */
 export function EntryDrawer(props: DrawerProps) {

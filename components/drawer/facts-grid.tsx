@@ -3,7 +3,7 @@ import { formatDatesIn } from '#/lib/record/dates/dates-in-text.ts';
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 interface Props {
   readonly facts: readonly EntryFact[];

@@ -7,7 +7,7 @@ import type { IssuesOfMember } from '#/lib/record/opened-entry/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 /** How often each prescription was issued, and when last; each issue opens. */
 export function Issues({ related, ...props }: Pick<DrawerProps, 'related' | 'sources' | 'locale' | 'onOpen'>) {

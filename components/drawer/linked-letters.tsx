@@ -4,7 +4,7 @@ import { letterQuotes } from '#/lib/record/opened-entry/letter-quotes.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 /** Paragraphs of the linked letters about the medicine, verbatim. */
 export function LetterQuotes({ group, related }: Pick<DrawerProps, 'group' | 'related'>) {

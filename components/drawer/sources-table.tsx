@@ -6,7 +6,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ComparedLine, ComparedRow } from '#/lib/record/opened-entry/compare-sources.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { drawerWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 interface Props extends Pick<DrawerProps, 'locale' | 'onOpen'> {
   readonly rows: readonly ComparedRow[];

@@ -7,7 +7,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Section } from './section.tsx';
 import { drawerWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 type Sources = ReadonlyMap<string, PublicSource>;
 

@@ -2,7 +2,7 @@ import { Accessibility, Ban, FilePen, type LucideIcon, Siren } from 'lucide-reac
 import type { Notice, NoticeTone } from '#/lib/record/decisions/notice.ts';
 import { foldedWords } from './fold-text.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
-import { Unbroken } from './unbroken.tsx';
+import { Unbroken } from './unbroken/unbroken.tsx';
 import { ValueText } from './written-text.tsx';
 
 interface Look {

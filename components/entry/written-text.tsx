@@ -1,7 +1,7 @@
 import { hasColumns } from '#/lib/record/text/text-columns.ts';
 import { foldText, mostOfValue } from './fold-text.ts';
 import { entryWords } from './words.ts';
-import { Unbroken } from './unbroken.tsx';
+import { Unbroken } from './unbroken/unbroken.tsx';
 
 /** A text as written, to its last character; in a monospaced face where its lines stand in columns. */
 export function WrittenText({ text }: { readonly text: string }) {

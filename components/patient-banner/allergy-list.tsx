@@ -3,7 +3,7 @@ import { lineDates } from '#/components/entry/date-words.ts';
 import type { EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { HeldAllergy } from '#/lib/record/summary/held-allergies.ts';
 import { bannerScreenWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 interface Props {
   readonly allergies: readonly HeldAllergy[];

@@ -12,7 +12,7 @@ import { type Notice, noticeText } from '#/lib/record/decisions/notice.ts';
 import { noticeWords } from '#/lib/record/decisions/words.ts';
 import { useAlertsThatFit } from './use-alerts-that-fit.ts';
 import { bannerScreenWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 interface Props {
   readonly notices: readonly Notice[];

@@ -1,7 +1,7 @@
 import { EqualNot } from 'lucide-react';
 import { CautionMark, NotShared } from '#/components/entry/caution-mark.tsx';
 import { foldedWords } from '#/components/entry/fold-text.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { headsOfGroup } from '#/lib/record/heads/heads.ts';

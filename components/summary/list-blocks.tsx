@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
-import { leftOutWords } from '#/lib/record/summary/left-out-medicines.ts';
+import { leftOutWords } from '#/lib/record/summary/medicines/left-out-medicines.ts';
 import { blockRows, type MakeRows } from '#/lib/record/summary/rows/block-rows.ts';
 import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { Block } from './block.tsx';

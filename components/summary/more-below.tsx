@@ -27,7 +27,7 @@ function useRowsBelow(foot: RefObject<HTMLElement | null>): number {
       frame = requestAnimationFrame(measure);
     };
     measure();
-    // Of whichever box scrolls: the pane, or on a phone the page.
+    // Listens to whichever box scrolls: the pane, or on a phone the page.
     document.addEventListener('scroll', ask, { capture: true, passive: true });
     const observer = new ResizeObserver(ask);
     observer.observe(list);

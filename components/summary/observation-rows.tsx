@@ -1,4 +1,4 @@
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { shortDate } from '#/lib/record/dates/short-date.ts';

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
@@ -11,9 +11,9 @@ import { pickSources } from '#/lib/record/model/public-source.ts';
 import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
 import { courseOfResult, type PreviousResult } from '#/lib/record/summary/results/result-course.ts';
 import type { ResultToLookAt } from '#/lib/record/summary/results-to-look-at.ts';
-import { isCloseDate } from './result-date.ts';
+import { isCloseDate } from './result/result-date.ts';
 import { type ResultRowParts, resultRowParts } from './result-row-parts.ts';
-import { Sparkline } from './sparkline.tsx';
+import { Sparkline } from './result/sparkline.tsx';
 import type { SummaryProps } from './summary-props.ts';
 import { resultWords } from './words.ts';
 

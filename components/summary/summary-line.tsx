@@ -10,7 +10,7 @@ import { partWords } from '#/lib/record/merge/words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 interface Props {
   readonly group: Group;

@@ -15,7 +15,7 @@ import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
 import { spokenRow } from './spoken-row.ts';
 import { timelineWords } from './words.ts';
-import { Unbroken } from '#/components/entry/unbroken.tsx';
+import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 /** Settings of a row that stands in columns, without a month's head. */
 export interface RowColumns {

@@ -39,8 +39,8 @@ describe('current medicines', () => {
     const { medicines } = summariseRecord(timelineOf({ source: city, entries }), wholeView, at);
     expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'of another version', 'silent']);
     expect(medicines.restCount).toBe(5);
-    // What was never ordered is no medicine that ended, and neither is an issue of one.
-    expect(medicines.leftOut).toEqual({ ended: 3, issues: 1, given: 0, others: 1 });
+    // An order never made is no medicine that ended, and neither is an issue of one.
+    expect(medicines.leftOut).toEqual({ ended: 3, issues: 1, given: 0, unordered: 1 });
     expect([...medicines.ofUnknownStatus].toSorted()).toEqual(['city|Thing/of another version', 'city|Thing/silent']);
   });
 

@@ -4,7 +4,7 @@ import { shortDate } from '#/lib/record/dates/short-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type LastIssues, startOf } from '#/lib/record/summary/medicine-dates.ts';
+import { type LastIssues, startOf } from '#/lib/record/summary/medicines/medicine-dates.ts';
 import { type BlockRow, blockRow, notableDetail, type RowContext, type RowLine, splitTitle } from './block-row.ts';
 import { conflictWords, differsLines, lowerFirst, sourceName, sourceOfMember } from './differs-lines.ts';
 import { strengthBeside } from './strength-beside.ts';
@@ -37,12 +37,12 @@ export function medicineRow(group: Group, context: MedicineContext): BlockRow {
     return blockRow(group, { before, name, value: rowWords.dosesDiffer, rest, lines: equalLines(group, context) });
   }
   const date = dateWords(group, context);
-  const beside = strengthBeside(strength, dose);
-  const isShort = [name, beside, dose].join(' ').length <= charactersBeside(date, group.sources.length);
+  const ownStrength = strengthBeside(strength, dose);
+  const isShort = [name, ownStrength, dose].join(' ').length <= charactersBeside(date, group.sources.length);
   return blockRow(group, {
     before,
     name,
-    value: [beside, isShort ? dose : ''].filter(Boolean).join(' '),
+    value: [ownStrength, isShort ? dose : ''].filter(Boolean).join(' '),
     rest,
     date,
     lines: [

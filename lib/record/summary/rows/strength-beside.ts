@@ -12,9 +12,9 @@ const countsUnits = /\b(?:tab(?:let)?s?|cap(?:sule)?s?|puffs?|drops?|sachets?|pa
  * gastro-resistant capsule" the form. A dose of another amount, or one counted in tablets, keeps the whole strength.
  */
 export function strengthBeside(strength: string, dose: string): string {
-  const [own, said] = [amountFirst.exec(strength), amountFirst.exec(dose)];
-  if (own === null || said === null || !isSameAmount(own, said)) return strength;
-  const after = dose.slice(said[0].length);
+  const [own, inDose] = [amountFirst.exec(strength), amountFirst.exec(dose)];
+  if (own === null || inDose === null || !isSameAmount(own, inDose)) return strength;
+  const after = dose.slice(inDose[0].length);
   if (goesOn.test(after) || countsUnits.test(after)) return strength;
   const form = strength.slice(own[0].length).trim();
   return plainForm.test(form) ? '' : form;

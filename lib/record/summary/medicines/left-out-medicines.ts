@@ -12,23 +12,23 @@ export interface LeftOutMedicines {
   readonly issues: number;
   readonly given: number;
   /** Drafts, proposals, what is forbidden or said not to be taken, and what is not shared. */
-  readonly others: number;
+  readonly unordered: number;
 }
 
 /** `groups`: those that are neither current nor a statement of none; `atMs`: milliseconds since 1970. */
 export function countLeftOut(groups: readonly PreparedGroup[], atMs: number): LeftOutMedicines {
   const byKind = Map.groupBy(groups, (group) => kindOf(group, atMs));
   const count = (kind: keyof LeftOutMedicines): number => byKind.get(kind)?.length ?? 0;
-  return { ended: count('ended'), issues: count('issues'), given: count('given'), others: count('others') };
+  return { ended: count('ended'), issues: count('issues'), given: count('given'), unordered: count('unordered') };
 }
 
 /** "27 ended", "175 issues": what there is, each with its number. */
-export function leftOutWords({ ended, issues, given, others }: LeftOutMedicines): readonly string[] {
+export function leftOutWords({ ended, issues, given, unordered }: LeftOutMedicines): readonly string[] {
   return [
     ended > 0 ? `${formatCount(ended)} ended` : '',
     issues > 0 ? formatCountOf(issues, 'issue', 'issues') : '',
     given > 0 ? `${formatCount(given)} given` : '',
-    others > 0 ? formatCountOf(others, 'other', 'others') : '',
+    unordered > 0 ? formatCountOf(unordered, 'other', 'others') : '',
   ].filter(Boolean);
 }
 
@@ -36,12 +36,12 @@ export function leftOutWords({ ended, issues, given, others }: LeftOutMedicines)
 const endedStatus: ReadonlySet<string> = new Set(['completed', 'stopped', 'ended', 'cancelled']);
 
 function kindOf({ lead: { entry }, members }: PreparedGroup, atMs: number): keyof LeftOutMedicines {
-  if (entry.body.shape !== 'medication') return 'others';
+  if (entry.body.shape !== 'medication') return 'unordered';
   const { act } = entry.body;
   if (act === 'issued' || act === 'dispensed') return 'issues';
   if (act === 'given') return 'given';
-  if (members.some((member) => isForbidding(member.entry, atMs))) return 'others';
-  return members.some((member) => isEnded(member.entry, atMs)) ? 'ended' : 'others';
+  if (members.some((member) => isForbidding(member.entry, atMs))) return 'unordered';
+  return members.some((member) => isEnded(member.entry, atMs)) ? 'ended' : 'unordered';
 }
 
 const isEnded = ({ status = '', date, otherDates }: TimelineEntry, atMs: number): boolean =>
