@@ -10,6 +10,7 @@ import { reportMerging } from './merge.ts';
 import { reportThroughput } from './throughput.ts';
 import { median, medianTiming, type Timing } from './timing.ts';
 import { untickTiming } from './untick-timing.ts';
+import { reportSearch } from './search.ts';
 import { reportXml } from './xml.ts';
 
 const people = [
@@ -101,6 +102,7 @@ function reportScreens(screens: readonly ScreenTiming[], untick: number, javaScr
 reportThroughput();
 reportXml();
 reportMerging();
+reportSearch();
 const demo = await startDemo();
 try {
   const executablePath = process.env.CHROMIUM_PATH ?? execFileSync(process.execPath, ['.ci/chromium.js'], { encoding: 'utf8' }).trim();

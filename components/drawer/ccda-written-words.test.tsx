@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesSearch } from '#/lib/record/list/search.ts';
+import { searchFor } from '#/lib/record/search/testing/search-for.ts';
 import { drawnEntries } from './testing/drawn-cda.tsx';
 import { allergenPointsToReaction, severityBesideAllergy } from '#/lib/fhir/cda/fixtures/holt-cases.ts';
 import { holtSection } from '#/lib/fhir/cda/fixtures/holt.ts';
@@ -54,7 +54,7 @@ describe('H25 words that an entry points to never stand for another thing', () =
 
   test('a reader who searches for the words as written finds the entry', () => {
     const [sildenafil] = drawnEntries(holtSection('10160-0', rows, pointing('sildenafil 20 MG Oral Tablet', 'a')));
-    expect(sildenafil && ['albuterol', 'sildenafil', 'codeine'].map((word) => matchesSearch(sildenafil.entry, [word]))).toEqual([
+    expect(sildenafil && ['albuterol', 'sildenafil', 'codeine'].map((word) => searchFor(word).matches(sildenafil.entry))).toEqual([
       true,
       true,
       false,

@@ -11,6 +11,7 @@ export const keyWords = {
     ['→ ←', 'show or hide the parts of a row'],
     ['Esc', 'close what is open'],
     ['o', 'others only: hide your own organisation, or show it again'],
+    ['/', 'search everything; Ctrl+F too'],
     ['s', 'summary'],
     ['t', 'timeline'],
     ['r', 'results'],

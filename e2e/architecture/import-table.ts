@@ -12,7 +12,7 @@ export interface FolderRow {
 }
 
 const react = ['react', 'react-dom', 'next/link', 'next/navigation', 'next/dynamic'];
-const interfaceLibraries = ['react-aria-components', 'lucide-react', '@tanstack/react-virtual', '@visx/*'];
+const interfaceLibraries = ['react-aria-components', 'lucide-react', '@tanstack/react-virtual', '@visx/*', '@leeoniya/ufuzzy'];
 const server = ['server-only', 'node:*', 'zod'];
 const tokens = ['jose', 'openid-client'];
 const app = ['lib/access', 'lib/session', 'lib/queries', 'components', 'lib/record', 'lib/config', 'lib/server'];

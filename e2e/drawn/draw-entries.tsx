@@ -10,6 +10,7 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { searchFor } from '#/lib/record/search/testing/search-for.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { trendOf } from '#/lib/record/trends/trend.ts';
@@ -80,7 +81,7 @@ export function drawSearchApart(entries: readonly TimelineEntry[], search: strin
 }
 
 function rowsFound(entries: readonly TimelineEntry[], search: string): readonly Row[] {
-  const { months, undated } = arrange(timelineOf({ source, entries }), { ...wholeView, search });
+  const { months, undated } = arrange(timelineOf({ source, entries }), { ...wholeView, search: searchFor(search) });
   return [...months.flatMap(({ rows }) => rows), ...undated];
 }
 

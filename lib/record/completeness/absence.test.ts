@@ -61,7 +61,12 @@ describe('the empty list', () => {
 
   it('H21 filters and ticks are said to be what hides', () => {
     const timeline = timelineOf({ source: city, entries: [procedure('city-hospitals')] }, { source: social });
-    expect(describeAbsence(timeline, { category: 'procedures', view: { ...wholeView, search: 'nothing like it' } })).toMatchObject({
+    expect(
+      describeAbsence(timeline, {
+        category: 'procedures',
+        view: { ...wholeView, search: { key: 'nothing like it', matches: () => false } },
+      }),
+    ).toMatchObject({
       kind: 'filtered',
       sentence: 'No rows match. 1 hidden by your filters.',
     });

@@ -58,7 +58,7 @@ describe('H36 what a result belongs to', () => {
   test('a row of a search is drawn anew when its head arrives, though the search hides that', () => {
     const start = apply(emptyTimeline('session-1'), [hello, { type: 'source', source: city }]);
     const batch = (entries: readonly TimelineEntry[]) => ({ type: 'entries', source: 'city', attempt: 1, entries });
-    const view = { ...wholeView, search: 'gentamicin' };
+    const view = { ...wholeView, search: { key: 'gentamicin', matches: ({ title }: TimelineEntry) => /gentamicin/i.test(title) } };
     const before = apply(start, [batch([gentamicin])]);
     const [rowBefore] = arrange(before, view).months[0]?.rows ?? [];
     const [rowAfter, further] = arrange(apply(before, [batch([organism])]), view).months[0]?.rows ?? [];

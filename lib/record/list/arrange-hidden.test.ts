@@ -29,7 +29,7 @@ describe('H21 what the reader hides', () => {
     ['unticked', { unticked: new Set(['practice']) }, '1 allergy at Riverside Surgery is hidden because you unticked it'],
     ['a category', { categories: new Set<Category>(['results']) }, '1 allergy at Riverside Surgery is hidden by your filters'],
     ['a period', { period: { from: '2026-11-20' } }, '1 allergy at Riverside Surgery is hidden by your filters'],
-    ['a search', { search: 'something else' }, '1 allergy at Riverside Surgery is hidden by your filters'],
+    ['a search', { search: { key: 'something else', matches: () => false } }, '1 allergy at Riverside Surgery is hidden by your filters'],
   ])('an allergy hidden by %s leaves a stub', (_, view, text) => {
     expect(arrange(timeline, { ...wholeView, ...view }).allergyStubs.map((stub) => stub.text)).toEqual([text]);
   });

@@ -1,14 +1,13 @@
 import { dayNumberOfText } from '#/lib/record/dates/sort-position.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
-import { matchesSearch, searchWords } from './search.ts';
 import type { Period, View } from '#/lib/record/model/view.ts';
 
 /** The test of the view's period and search that an entry passes; undefined when neither is set, the usual case. */
 export function entryFilter(view: View): ((item: PreparedEntry) => boolean) | undefined {
   const inPeriod = periodFilter(view.period);
-  const words = searchWords(view.search ?? '');
-  if (words.length === 0) return inPeriod;
-  return (item) => (inPeriod?.(item) ?? true) && matchesSearch(item.entry, words);
+  const { search } = view;
+  if (!search) return inPeriod;
+  return (item) => (inPeriod?.(item) ?? true) && search.matches(item.entry);
 }
 
 /**

@@ -7,7 +7,7 @@ export function viewKey({ unticked, othersOnly, categories, period, search, acce
     othersOnly,
     categories && [...categories].toSorted(),
     [period?.from, period?.to],
-    search,
+    search?.key,
     accepted && [...accepted].toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Category } from './category.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 
 /** The reader's choice of sources, categories, period and search; held in memory only, and never passed to another patient (H21). */
 export interface View {
@@ -10,13 +11,19 @@ export interface View {
   readonly period?: Period;
   /** Hides the viewer's own organisation. */
   readonly othersOnly: boolean;
-  /** Words that must all occur. */
-  readonly search?: string;
+  /** Only entries in which a search finds what was typed. */
+  readonly search?: EntrySearch;
   /**
    * How many batches of each source are in the list; later ones wait as a chip. Absent: everything goes in.
    * A source that is not in the map has none accepted.
    */
   readonly accepted?: ReadonlyMap<string, number>;
+}
+
+/** Test of a reader's search; equal keys find the same. */
+export interface EntrySearch {
+  readonly key: string;
+  readonly matches: (entry: TimelineEntry) => boolean;
 }
 
 export interface Period {

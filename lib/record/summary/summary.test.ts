@@ -5,7 +5,6 @@ import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-bu
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { matchesSearch, searchWords } from '#/lib/record/list/search.ts';
 
 const city = source('city');
 const park = source('park');
@@ -255,18 +254,6 @@ describe('the strip', () => {
 
   it('is empty without entries', () => {
     expect(activityStrip(timelineOf({ source: city }), wholeView)).toMatchObject({ years: [], highest: 0 });
-  });
-});
-
-describe('search', () => {
-  it.each<[string, boolean]>([
-    ['creat', true],
-    ['serum CREATININE', true],
-    ['creatinine muller', true],
-    ['creatinine sodium', false],
-  ])('%s', (text, found) => {
-    const result = entry('city', 'Creatinine', { detail: 'serum', facts: [{ label: 'By', value: 'Dr Müller' }] });
-    expect(matchesSearch(result, searchWords(text))).toBe(found);
   });
 });
 

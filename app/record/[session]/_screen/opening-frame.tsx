@@ -44,6 +44,7 @@ export function OpeningFrame({ session, locale }: Props) {
         <main className="record-main" aria-busy>
           <div className="record-bar">
             <RecordTabs session={session} locale={locale} hasSafeguarding={false} />
+            <div className="search-field" />
           </div>
           <div className="record-pane">
             {segment === null ? (

@@ -15,10 +15,12 @@ import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
 import type { Density } from './record-menu.tsx';
 import { RecordNotices } from './record-notices.tsx';
+import { RecordSearchField, RecordSearchResults } from './search/record-search.tsx';
 import { RecordSources } from './record-sources.tsx';
 import { RecordTabs } from './record-tabs.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { usePageFocus } from './use-page-focus.ts';
+import { useRecordSearch, useSearchState } from './search/use-search.ts';
 import { useRecordKeys } from './use-record-keys.ts';
 import { screenWords } from './words.ts';
 
@@ -94,6 +96,8 @@ interface ColumnsProps {
 /** Sources beside the page where there is room for them, and the opened entry over a part of it. */
 function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, children }: ColumnsProps) {
   const { session, locale, hello } = useRecordSettings();
+  const state = useSearchState();
+  const search = useRecordSearch(state);
   const pressedColumn = useRef<Element>(null);
   const notePress = ({ target }: { readonly target: EventTarget }) => {
     pressedColumn.current = target instanceof Element ? target.closest('.summary-stack') : null;
@@ -109,10 +113,14 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
         {isPaper ? undefined : (
           <div className="record-bar">
             <RecordTabs session={session} locale={locale} hasSafeguarding={hello.safeguarding === true} />
+            <RecordSearchField state={state} search={search} />
           </div>
         )}
         <div ref={(element) => onPane(element ?? undefined)} className="record-pane">
-          {children}
+          <div hidden={search !== undefined} className="record-page">
+            {children}
+          </div>
+          {search && <RecordSearchResults state={state} search={search} />}
         </div>
       </main>
       {isPaper ? undefined : <RecordDrawer isOver={isEntryOver} pressedColumn={pressedColumn} />}

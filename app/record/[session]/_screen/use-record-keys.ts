@@ -27,11 +27,16 @@ export function useRecordKeys(hasLetters: boolean, onDialog: (name: DialogName) 
       ['m', () => openPage('/medications')],
       ['a', () => openPage('/allergies')],
       ['n', focusSince],
+      ['/', focusSearch],
       ['?', () => onDialog('keys')],
       ['Escape', () => open(undefined)],
     ]);
   }, [session, change, open, list, router, onDialog]);
   useKeys(keys, { letters: hasLetters, isOpening, ofPage });
+}
+
+function focusSearch() {
+  document.querySelector<HTMLElement>('.search-field > input')?.focus();
 }
 
 /** Focuses the last contact with one's own organisation where there is one, else the first preset: Enter takes it. */

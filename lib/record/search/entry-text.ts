@@ -1,49 +1,38 @@
+import { fold } from './fold.ts';
+import type { SearchedText } from './needle.ts';
+import { dayToken } from './query-dates.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
 import type { MeasuredValue, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-const texts = new WeakMap<TimelineEntry, string>();
+const texts = new WeakMap<TimelineEntry, SearchedText>();
 
-/** Lower case, without accents: "Müller" is found by "muller". */
-function foldText(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
-export function searchWords(text: string): readonly string[] {
-  return foldText(text)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-}
-
-/** Tells whether every word occurs in the entry, in any order; case and accents do not count. */
-export function matchesSearch(entry: TimelineEntry, words: readonly string[]): boolean {
-  const text = textOf(entry);
-  return words.every((word) => text.includes(word));
-}
-
-function textOf(entry: TimelineEntry): string {
-  const remembered = texts.get(entry);
-  if (remembered !== undefined) return remembered;
-  const text = foldText(
-    wordsOf(entry)
-      .filter((part) => part !== undefined)
-      .join('\n'),
-  );
+/** Everything that an entry says on the screen: its words, facts, texts, people, and its dates as `dayToken`s; made once. */
+export function entryText(entry: TimelineEntry): SearchedText {
+  const keptText = texts.get(entry);
+  if (keptText) return keptText;
+  const written = entryParts(entry).join('\n');
+  const days = [entry.date, ...entry.otherDates].flatMap((date) => [date?.start, date?.end]).filter((day) => day !== undefined);
+  const text = { written, folded: [fold(written), ...new Set(days.map(dayToken))].join('\n') };
   texts.set(entry, text);
   return text;
 }
 
-function wordsOf(entry: TimelineEntry): readonly (string | undefined)[] {
+/** Texts of an entry as its row and its drawer say them, each apart. */
+export function entryParts(entry: TimelineEntry): readonly string[] {
   const codes = entry.code?.codings.flatMap(({ code, display }) => [code, display]) ?? [];
   const facts = entry.facts.map(({ value }) => value);
   const cautions = entry.cautions.map((caution) => ('text' in caution ? caution.text : undefined));
   const written = entry.text ?? [];
-  return [entry.title, entry.detail, entry.code?.text, ...codes, entry.status, ...facts, ...written, ...cautions, ...bodyWords(entry)];
+  const people = entry.contacts?.flatMap(({ role, name, phones }) => [role, name, ...phones]) ?? [];
+  const states = [entry.status, entry.clinicalStatus, entry.verificationStatus];
+  const own = [entry.title, entry.detail, entry.code?.text, ...codes, entry.comment, entry.forbids, entry.withheld?.text];
+  return [...own, ...states, ...facts, ...written, ...cautions, ...people, ...bodyWords(entry)].filter((part) => part !== undefined);
 }
 
 /** Name, value, reason of absence and flag of each part: an organism is found by its name (H36). */
 function measuredWords({ code, value, absent, interpretation }: Measurement): readonly (string | undefined)[] {
-  return [code.text, value && valueWords(value), absent, interpretation?.text];
+  return [code.text, ...code.codings.map(({ display }) => display), value && valueWords(value), absent, interpretation?.text];
 }
 
 function valueWords(value: MeasuredValue): string | undefined {
@@ -72,7 +61,7 @@ function bodyWords({ body }: TimelineEntry): readonly (string | undefined)[] {
     case 'panel':
       return [body.conclusion, ...measurementsOf(body).flatMap(measuredWords), ...(body.attachments ?? []).map(({ title }) => title)];
     case 'medication':
-      return [body.medication.text, ...body.doses.map(({ text }) => text)];
+      return [body.medication.text, ...body.doses.flatMap(({ text, patientInstruction }) => [text, patientInstruction])];
     case 'narrative':
       return body.paragraphs;
     case 'attachments':

@@ -1,0 +1,151 @@
+'use client';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { SearchField } from '#/components/search/search-field.tsx';
+import { SearchResults } from '#/components/search/search-results.tsx';
+import { useMarks } from '#/components/search/use-marks.ts';
+import { searchWords } from '#/components/search/words.ts';
+import { Announcer } from '#/components/ui/announcer.tsx';
+import { listedCategories } from '#/lib/record/model/category.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { entryText } from '#/lib/record/search/entry-text.ts';
+import { type FoundRecord, findRows } from '#/lib/record/search/found-rows.ts';
+import { guessSpelling, wordsOfTexts } from '#/components/search/guess-spelling.ts';
+import { notSearched } from '#/lib/record/search/not-searched.ts';
+import type { RecordSearch } from '#/lib/record/search/record-search.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { useRecordActions, useRecordData, useRecordSettings, useScroller } from '#/app/record/[session]/_screen/record-context.tsx';
+import type { SearchState } from './use-search.ts';
+
+const noGuesses: readonly string[] = [];
+
+interface FieldProps {
+  readonly state: SearchState;
+  readonly search: RecordSearch | undefined;
+}
+
+/** The field in the bar of pages. */
+export function RecordSearchField({ state, search }: FieldProps) {
+  const foundRecord = useFound(search);
+  usePreparedTexts();
+  const firstRow = () => document.querySelector<HTMLElement>('.found-row')?.focus();
+  return (
+    <>
+      <SearchField
+        field={state.field}
+        typed={state.typed}
+        matches={foundRecord?.rows}
+        onType={state.type}
+        onBegin={state.begin}
+        onEnd={state.end}
+        onDown={firstRow}
+      />
+      <Announcer text={foundRecord ? searchWords.spoken(foundRecord.rows, state.typed) : ''} everyMs={1_000} />
+    </>
+  );
+}
+
+interface ResultsProps {
+  readonly state: SearchState;
+  readonly search: RecordSearch;
+}
+
+/** Everything found, in place of the page. */
+export function RecordSearchResults({ state, search }: ResultsProps) {
+  const { locale } = useRecordSettings();
+  const { timeline, sources, serverTime, selected } = useRecordData();
+  const { change, open } = useRecordActions();
+  const foundRecord = useFound(search);
+  const marks = useMarks(search.query, selected);
+  const missing = useMemo(() => notSearched(timeline), [timeline]);
+  const guesses = useGuesses(timeline, state, search, foundRecord?.rows === 0);
+  useStillPage();
+  if (!foundRecord) return undefined;
+  const endAtField = () => {
+    state.end();
+    state.field.current?.focus();
+  };
+  const keys = (event: KeyboardEvent) => {
+    const isOnOpenRow = event.target instanceof Element && event.target.matches('.found-row[aria-current="true"]');
+    if (event.key === 'Enter' && isOnOpenRow) marks.next();
+    else if (event.key === 'Escape' && selected === undefined) endAtField();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div role="presentation" onKeyDown={keys}>
+      <Announcer text={marks.at > 0 ? searchWords.place(marks.at, marks.count) : ''} everyMs={300} />
+      <SearchResults
+        foundRecord={foundRecord}
+        query={search.query}
+        notSearched={missing}
+        guesses={guesses}
+        isOnlyTyped={state.isOnlyTyped}
+        sources={sources}
+        locale={locale}
+        thisYear={serverTime.slice(0, 4)}
+        selected={selected}
+        onOpen={open}
+        onOnlyTyped={state.setOnlyTyped}
+        onGuess={state.type}
+        onShowHidden={() => change({ type: 'all-sources' })}
+      />
+    </div>
+  );
+}
+
+function useFound(search: RecordSearch | undefined): FoundRecord | undefined {
+  const { timeline, view } = useRecordData();
+  return useMemo(() => search && findRows(timeline, view, search), [timeline, view, search]);
+}
+
+/** Tells whether an entry stands in lists of the whole record, and not on its own page alone. */
+const isListed = ({ category }: TimelineEntry): boolean => listedCategories.has(category);
+
+/** Guesses at spelling, as whole queries, where nothing was found. */
+function useGuesses(timeline: Timeline, { typed, names }: SearchState, search: RecordSearch, isNeeded: boolean): readonly string[] {
+  return useMemo(() => {
+    if (!isNeeded || names === undefined) return noGuesses;
+    const entries = [...timeline.sources.values()].flatMap(({ batches }) => batches.flat()).filter(isListed);
+    const words = wordsOfTexts(entries.map((entry) => entryText(entry).folded));
+    return guessSpelling(search.query, words, names).map((guess) => typed.toLowerCase().replace(guess.typed, guess.meantWord));
+  }, [isNeeded, names, timeline, search, typed]);
+}
+
+/** Keeps the page beneath where it was: it is back there when the search ends. */
+function useStillPage(): void {
+  const scroller = useScroller();
+  const place = useRef(0);
+  useLayoutEffect(() => {
+    if (!scroller) return undefined;
+    place.current = scroller.scrollTop;
+    scroller.scrollTo(0, 0);
+    return () => {
+      requestAnimationFrame(() => {
+        scroller.scrollTo(0, place.current);
+      });
+    };
+  }, [scroller]);
+}
+
+/** Entries whose texts are made ready at a time, and the pause between two times in milliseconds. */
+const [atATime, pauseMs] = [200, 20];
+
+/** Makes the texts of entries ready for a search while nothing else is done, so that the first letter is answered like the others. */
+function usePreparedTexts(): void {
+  const { timeline } = useRecordData();
+  useEffect(() => {
+    const batches = [...timeline.sources.values()].flatMap((source) => source.batches);
+    let timer: ReturnType<typeof setTimeout>;
+    let [batch, from] = [0, 0];
+    const prepare = () => {
+      const entries = batches[batch];
+      if (!entries) return;
+      entries.slice(from, from + atATime).forEach(entryText);
+      from += atATime;
+      if (from >= entries.length) [batch, from] = [batch + 1, 0];
+      timer = setTimeout(prepare, pauseMs);
+    };
+    timer = setTimeout(prepare, 50 * pauseMs);
+    return () => clearTimeout(timer);
+  }, [timeline]);
+}

@@ -1,0 +1,95 @@
+import { EntryValue } from '#/components/entry/entry-value.tsx';
+import { foldedWords } from '#/components/entry/fold-text.ts';
+import { measuredWords } from '#/components/entry/measured-words.ts';
+import { KindIcon } from '#/components/entry/kind-icon.tsx';
+import { useStandingWords } from '#/components/entry/notices-context.ts';
+import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
+import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
+import { shortDate } from '#/lib/record/dates/short-date.ts';
+import { headsOfGroup } from '#/lib/record/heads/heads.ts';
+import type { Row } from '#/lib/record/merge/arrangement.ts';
+import { partWords } from '#/lib/record/merge/words.ts';
+import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
+import { queryPlaces } from '#/lib/record/search/match.ts';
+import type { Query } from '#/lib/record/search/parse-query.ts';
+import { quoteOf } from '#/lib/record/search/quote.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
+import { MarkedText } from './marked-text.tsx';
+
+interface Props {
+  readonly row: Row;
+  readonly query: Query;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+  readonly locale: string;
+  readonly thisYear: string;
+  readonly selected: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
+/** A row that was found: its title, value and rest, and the words around the hit where these do not show it. */
+export function FoundRow({ row, query, sources, locale, thisYear, selected, onOpen }: Props) {
+  const { lead: group } = row;
+  const { lead } = group;
+  const standing = useStandingWords(lead);
+  const title = row.type === 'vitals' ? listWords.vitalSigns : foldedWords(lead.title);
+  // A state stands in the value already.
+  const details = lead.detail?.split(' · ').filter((part) => part.toLowerCase() !== lead.clinicalStatus?.toLowerCase());
+  const rest = [details && foldedWords(details.join(' · ')), ...headsOfGroup(group).map(({ words }) => partWords.partOf(words))].filter(
+    Boolean,
+  );
+  const detail = rest.join(' · ');
+  const quote = quoteOfRow(row, [title, detail], query);
+  const isSelected = row.groups.some(({ id }) => id === selected);
+  return (
+    <button
+      type="button"
+      className="found-row"
+      aria-label={spokenEntry(group, { sources, locale }, { standing, sources: row.sources, rest: [quote] })}
+      aria-current={isSelected ? 'true' : undefined}
+      aria-expanded={isSelected}
+      data-removed={lead.assertion === 'removed' ? true : undefined}
+      onClick={() => onOpen(group.id)}
+    >
+      <span className="found-icon">
+        <KindIcon category={lead.category} assertion={lead.assertion} />
+      </span>
+      <span className="found-words">
+        <span className="found-title">
+          {standing}
+          <MarkedText text={title} query={query} />
+        </span>{' '}
+        <EntryValue entry={lead} cautions={row.cautions} />{' '}
+        <span className="text-muted">
+          <MarkedText text={detail} query={query} />
+        </span>
+      </span>
+      <span className="found-date figures">{lead.date ? shortDate(lead.date, { locale, thisYear, most: 'day' }) : listWords.noDate}</span>
+      <span className="found-badges">
+        <SourceBadges sources={pickSources(row.sources, sources)} locale={locale} />
+      </span>
+      {quote === undefined ? undefined : (
+        <span className="found-quote">
+          <MarkedText text={quote} query={query} />
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** Results of a report that were found, with their values; else the words around the first hit. */
+function quoteOfRow(row: Row, drawnTexts: readonly string[], query: Query): string | undefined {
+  const results = row.type === 'panel' ? row.results.filter(({ lead }) => queryPlaces(lead.title, query).length > 0) : [];
+  if (results.length > 0)
+    return results
+      .slice(0, mostResults)
+      .map(({ lead }) => measuredWords(lead))
+      .join(', ');
+  for (const entry of row.groups.flatMap(({ members }) => members)) {
+    const quote = quoteOf(entry, drawnTexts, query);
+    if (quote !== undefined) return quote;
+  }
+  return undefined;
+}
+
+/** Results of one report that a row names. */
+const mostResults = 4;

@@ -1,0 +1,100 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessibleThemes, viewports } from './screen/accessibility.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
+import { settled, settledAtAnyWidth, tick } from './screen/record-screen.ts';
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Search the record' });
+const foundRows = (page: Page) => page.locator('.found-row');
+const opened = (page: Page) => page.locator('article[aria-labelledby="entry-title"]');
+/** Texts that the browser marks in the opened entry. */
+const marked = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String));
+
+async function openBrooks(page: Page): Promise<void> {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+}
+
+test('search: a slash, a beginning, the arrows and Enter open what was found, with its places marked; Esc brings the page back', async ({
+  page,
+}) => {
+  await openBrooks(page);
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('pneu');
+  await expect(foundRows(page).filter({ hasText: 'Community acquired pneumonia' })).toBeVisible();
+  for (const row of await foundRows(page).all()) expect(await row.textContent()).toMatch(/\bpneu/i);
+  await expect(page.locator('.summary')).toBeHidden();
+
+  await page.keyboard.press('ArrowDown');
+  await expect(foundRows(page).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(opened(page)).toContainText('Community acquired pneumonia');
+  await expect.poll(() => marked(page)).toContain('pneu');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => CSS.highlights.get('search-place')?.size)).toBe(1);
+
+  await page.keyboard.press('Escape');
+  await expect(opened(page)).toHaveCount(0);
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.summary')).toBeVisible();
+  await expect(field(page)).toHaveValue('');
+  expect(page.url()).not.toContain('pneu');
+});
+
+test('search: Ctrl+F comes to it, and finds other names, dates, people and sources', async ({ page }) => {
+  await openBrooks(page);
+  await page.keyboard.press('Control+f');
+  await expect(field(page)).toBeFocused();
+  for (const [typed, words] of [
+    ['heart attack', /myocardial infarction|No match/],
+    ['creatinine nov 2026', /Creatinine/],
+    ['lindqvist', /Lindqvist/],
+    ['riverside ramipril', /Ramipril/],
+  ] as const) {
+    await field(page).fill(typed);
+    await expect(page.locator('.search-results'), typed).toContainText(words);
+  }
+});
+
+test('H05 H21 search says what it could not look into, and what the reader hides', async ({ page }) => {
+  await openBrooks(page);
+  await field(page).fill('zzzz');
+  await expect(page.locator('.search-results')).toContainText('No match in what was searched');
+  await expect(page.locator('.not-searched')).toContainText('Riverside Surgery: consultation text and documents not shared');
+  await expect(page.locator('.not-searched')).toContainText(/The text inside \d+ files/);
+  await field(page).fill('creatinine');
+  await expect(foundRows(page).first()).toBeVisible();
+  const before = await foundRows(page).count();
+  await tick(page, 'City Hospitals').uncheck();
+  await expect(page.locator('.not-searched')).toContainText('more in sources you unticked');
+  expect(await foundRows(page).count()).toBeLessThan(before);
+  await page.locator('.not-searched').getByRole('button', { name: 'Show' }).click();
+  await expect(foundRows(page)).toHaveCount(before);
+});
+
+test('search: a guess at spelling stands apart, and is searched for only when it is chosen', async ({ page }) => {
+  await openBrooks(page);
+  await field(page).fill('creatinime');
+  await expect(page.locator('.search-results')).toContainText('No match in what was searched');
+  const guess = page.locator('.search-guesses').getByRole('button').first();
+  await expect(guess).toHaveText('creatinine');
+  await guess.click();
+  await expect(foundRows(page).first()).toContainText('Creatinine');
+});
+
+for (const viewport of viewports)
+  test(`accessible: search, and an entry opened from it (light and dark, ${viewport.width} px)`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize(viewport);
+    await openFromRecordSystem(page, 'BROOKS, Amara');
+    await settledAtAnyWidth(page);
+    await field(page).fill('pneu');
+    await expect(foundRows(page).first()).toBeVisible();
+    await expectAccessibleThemes(page, 'search');
+    if (viewport.width < 1024) return;
+    await foundRows(page).first().click();
+    await expect(opened(page)).toBeVisible();
+    await expectAccessibleThemes(page, 'search with an opened entry');
+  });

@@ -1,0 +1,130 @@
+import type { NameGroup } from '#/lib/record/search/names/model/name-group.ts';
+
+/** Products of several ingredients for pain, the nerves and the mind. */
+export const painNerveCombinations: readonly NameGroup[] = [
+  {
+    names: [
+      'co-codamol',
+      'codeine with paracetamol',
+      'paracetamol and codeine',
+      'codeine and paracetamol',
+      'acetaminophen-codeine',
+      'acetaminophen and codeine',
+      'acetaminophen with codeine',
+      'solpadol',
+      'kapake',
+      'zapain',
+      'tylenol with codeine',
+      'tylex',
+      'codipar',
+    ],
+    ambiguousShort: ['T3'],
+    source: 'medicines',
+  },
+  {
+    names: ['co-dydramol', 'dihydrocodeine with paracetamol', 'paracetamol and dihydrocodeine', 'remedeine', 'paramol'],
+    source: 'medicines',
+  },
+  {
+    names: ['co-proxamol', 'dextropropoxyphene with paracetamol', 'propoxyphene-acetaminophen', 'distalgesic', 'darvocet'],
+    source: 'medicines',
+  },
+  {
+    names: [
+      'tramadol with paracetamol',
+      'tramadol and paracetamol',
+      'tramadol-acetaminophen',
+      'tramadol and acetaminophen',
+      'tramacet',
+      'ultracet',
+    ],
+    source: 'medicines',
+  },
+  {
+    names: [
+      'oxycodone with acetaminophen',
+      'oxycodone-acetaminophen',
+      'oxycodone and acetaminophen',
+      'oxycodone/acetaminophen',
+      'percocet',
+      'endocet',
+      'roxicet',
+    ],
+    source: 'medicines',
+  },
+  {
+    names: [
+      'hydrocodone with acetaminophen',
+      'hydrocodone-acetaminophen',
+      'hydrocodone and acetaminophen',
+      'hydrocodone/acetaminophen',
+      'vicodin',
+      'norco',
+      'lortab',
+      'lorcet',
+    ],
+    source: 'medicines',
+  },
+  { names: ['oxycodone with naloxone', 'oxycodone and naloxone', 'oxycodone/naloxone', 'targinact'], source: 'medicines' },
+  {
+    names: [
+      'buprenorphine with naloxone',
+      'buprenorphine-naloxone',
+      'buprenorphine and naloxone',
+      'buprenorphine/naloxone',
+      'suboxone',
+      'zubsolv',
+    ],
+    source: 'medicines',
+  },
+  { names: ['ibuprofen with codeine', 'ibuprofen and codeine', 'nurofen plus'], source: 'medicines' },
+  { names: ['diclofenac with misoprostol', 'diclofenac-misoprostol', 'diclofenac and misoprostol', 'arthrotec'], source: 'medicines' },
+  { names: ['naproxen with esomeprazole', 'naproxen and esomeprazole', 'naproxen/esomeprazole', 'vimovo'], source: 'medicines' },
+  { names: ['butalbital with acetaminophen and caffeine', 'butalbital-acetaminophen-caffeine', 'fioricet'], source: 'medicines' },
+  { names: ['lidocaine with prilocaine', 'lidocaine and prilocaine', 'lidocaine-prilocaine', 'emla'], source: 'medicines' },
+  {
+    names: ['nitrous oxide with oxygen', 'nitrous oxide and oxygen', 'nitrous oxide 50% and oxygen 50%', 'entonox', 'equanox'],
+    source: 'medicines',
+  },
+  {
+    names: [
+      'co-careldopa',
+      'carbidopa-levodopa',
+      'carbidopa and levodopa',
+      'levodopa and carbidopa',
+      'carbidopa/levodopa',
+      'sinemet',
+      'caramet',
+      'duodopa',
+      'rytary',
+    ],
+    source: 'medicines',
+  },
+  {
+    names: ['co-beneldopa', 'levodopa with benserazide', 'levodopa and benserazide', 'benserazide and levodopa', 'madopar'],
+    source: 'medicines',
+  },
+  {
+    names: ['levodopa with carbidopa and entacapone', 'carbidopa/levodopa/entacapone', 'stalevo', 'sastravi', 'stanek'],
+    source: 'medicines',
+  },
+  {
+    names: ['levodopa with foslevodopa', 'foslevodopa and foscarbidopa', 'foscarbidopa/foslevodopa', 'produodopa', 'vyalev'],
+    source: 'medicines',
+  },
+  {
+    names: [
+      'mixed amphetamine salts',
+      'amphetamine mixed salts',
+      'dextroamphetamine-amphetamine',
+      'amphetamine and dextroamphetamine',
+      'adderall',
+      'mydayis',
+    ],
+    source: 'medicines',
+  },
+  { names: ['olanzapine with fluoxetine', 'olanzapine-fluoxetine', 'olanzapine and fluoxetine', 'symbyax'], source: 'medicines' },
+  { names: ['dextromethorphan with bupropion', 'dextromethorphan and bupropion', 'auvelity'], source: 'medicines' },
+  { names: ['naltrexone with bupropion', 'naltrexone-bupropion', 'naltrexone and bupropion', 'mysimba', 'contrave'], source: 'medicines' },
+  { names: ['phentermine with topiramate', 'phentermine and topiramate', 'phentermine-topiramate', 'qsymia'], source: 'medicines' },
+];

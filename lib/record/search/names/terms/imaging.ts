@@ -1,0 +1,152 @@
+import type { NameGroup } from '#/lib/record/search/names/model/name-group.ts';
+
+/** Imaging and recordings. */
+export const imaging: readonly NameGroup[] = [
+  {
+    names: ['electrocardiogram', 'electrocardiograph', 'electrocardiography'],
+    short: ['ECG', 'EKG', 'ECGs', 'EKGs'],
+    source: 'procedures',
+  },
+  {
+    names: [
+      '12 lead ecg',
+      '12-lead ecg',
+      'twelve lead ecg',
+      '12 lead ekg',
+      '12-lead ekg',
+      '12 lead electrocardiogram',
+      '12-lead electrocardiogram',
+    ],
+    source: 'procedures',
+  },
+  {
+    names: ['holter monitor', 'holter monitoring', '24 hour ecg', '24-hour ecg', 'ambulatory ecg', 'ambulatory electrocardiogram'],
+    source: 'procedures',
+  },
+  {
+    names: ['ambulatory blood pressure monitoring', '24 hour blood pressure monitoring', '24-hour blood pressure monitoring'],
+    short: ['ABPM'],
+    source: 'procedures',
+  },
+  { names: ['home blood pressure monitoring'], short: ['HBPM'], source: 'procedures' },
+  {
+    names: ['exercise tolerance test', 'exercise ecg', 'exercise treadmill test', 'exercise stress test'],
+    ambiguousShort: ['ETT'],
+    source: 'procedures',
+  },
+  {
+    names: [
+      'chest x-ray',
+      'chest xray',
+      'chest x ray',
+      'chest radiograph',
+      'x-ray of chest',
+      'x-ray chest',
+      'plain chest x-ray',
+      'chest radiography',
+    ],
+    short: ['CXR'],
+    source: 'procedures',
+  },
+  {
+    names: ['abdominal x-ray', 'abdominal xray', 'abdominal x ray', 'abdominal radiograph', 'x-ray of abdomen', 'x-ray abdomen'],
+    short: ['AXR'],
+    source: 'procedures',
+  },
+  { names: ['x-ray', 'xray', 'x ray', 'radiograph', 'plain film'], notWithin: ['x-ray absorptiometry'], source: 'procedures' },
+  {
+    names: [
+      'computed tomography',
+      'computerised tomography',
+      'computerized tomography',
+      'computed axial tomography',
+      'ct scan',
+      'cat scan',
+    ],
+    short: ['CT'],
+    source: 'procedures',
+  },
+  { names: ['magnetic resonance imaging', 'magnetic resonance scan', 'mri scan'], short: ['MRI'], source: 'procedures' },
+  { names: ['magnetic resonance cholangiopancreatography'], short: ['MRCP'], source: 'procedures' },
+  { names: ['magnetic resonance angiography', 'magnetic resonance angiogram'], source: 'procedures' },
+  {
+    names: [
+      'computed tomography pulmonary angiogram',
+      'computed tomography pulmonary angiography',
+      'ct pulmonary angiogram',
+      'ct pulmonary angiography',
+    ],
+    short: ['CTPA'],
+    source: 'procedures',
+  },
+  {
+    names: [
+      'computed tomography coronary angiogram',
+      'computed tomography coronary angiography',
+      'ct coronary angiogram',
+      'ct coronary angiography',
+      'coronary ct angiography',
+    ],
+    short: ['CTCA', 'CCTA'],
+    source: 'procedures',
+  },
+  {
+    names: [
+      'computed tomography kidneys ureters bladder',
+      'ct kub',
+      'computed tomography of kidneys ureters and bladder',
+      'computed tomography of kidneys, ureters and bladder',
+    ],
+    short: ['CTKUB'],
+    source: 'procedures',
+  },
+  { names: ['positron emission tomography', 'pet scan'], source: 'procedures' },
+  { names: ['pet-ct', 'pet ct', 'pet/ct', 'positron emission tomography computed tomography'], source: 'procedures' },
+  {
+    names: ['ultrasound scan', 'ultrasound', 'ultrasonography', 'sonography', 'ultrasonogram', 'sonogram'],
+    short: ['USS', 'US scan'],
+    notWithin: ['endoscopic ultrasound', 'endobronchial ultrasound'],
+    source: 'procedures',
+  },
+  { names: ['transthoracic echocardiogram', 'transthoracic echocardiography'], short: ['TTE'], source: 'procedures' },
+  {
+    names: [
+      'transoesophageal echocardiogram',
+      'transesophageal echocardiogram',
+      'transoesophageal echocardiography',
+      'transesophageal echocardiography',
+    ],
+    short: ['TEE'],
+    source: 'procedures',
+  },
+  { names: ['echocardiogram', 'echocardiography', 'heart ultrasound', 'cardiac ultrasound'], source: 'procedures' },
+  { names: ['doppler ultrasound', 'doppler scan', 'doppler ultrasonography'], source: 'procedures' },
+  {
+    names: ['ventilation perfusion scan', 'ventilation-perfusion scan', 'ventilation/perfusion scan', 'vq scan', 'v/q scan'],
+    short: ['V/Q', 'VQ'],
+    source: 'procedures',
+  },
+  {
+    names: [
+      'dual energy x-ray absorptiometry',
+      'dual-energy x-ray absorptiometry',
+      'dexa scan',
+      'dxa scan',
+      'bone density scan',
+      'bone densitometry',
+    ],
+    short: ['DEXA', 'DXA'],
+    source: 'procedures',
+  },
+  { names: ['dmsa scan', 'dmsa renal scan', 'renal cortical scintigraphy'], ambiguousShort: ['DMSA'], source: 'procedures' },
+  { names: ['mammogram', 'mammography', 'breast x-ray'], source: 'procedures' },
+  { names: ['barium swallow', 'oesophagram', 'esophagram'], source: 'procedures' },
+  { names: ['coronary angiogram', 'coronary angiography'], source: 'procedures' },
+  { names: ['fluorescein angiography', 'fluorescein angiogram'], short: ['FFA'], source: 'procedures' },
+  { names: ['optical coherence tomography'], source: 'procedures' },
+  {
+    names: ['transvaginal ultrasound', 'transvaginal ultrasound scan', 'transvaginal scan'],
+    short: ['TVUS', 'TVS', 'TVUSS'],
+    source: 'procedures',
+  },
+];

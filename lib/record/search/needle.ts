@@ -1,0 +1,64 @@
+import { beginsWord, endsWord } from './fold.ts';
+
+/** A text in which is searched: as written, and folded. */
+export interface SearchedText {
+  readonly written: string;
+  readonly folded: string;
+}
+
+/**
+ * A way in which a searched word may stand in a text; `notWithin`: folded phrases that hold it and mean something else.
+ * `beginning`: words that begin so · `whole`: exactly these words, or their plural · `cased`: exactly so written, as an abbreviation is ·
+ * `day`: a date, tested on the dates of an entry · `words`: each of these beginnings somewhere, in any order.
+ */
+export type Needle =
+  | { readonly type: 'beginning' | 'whole' | 'cased'; readonly text: string; readonly notWithin?: readonly string[] }
+  | { readonly type: 'words'; readonly texts: readonly string[] }
+  | { readonly type: 'day'; readonly pattern: RegExp };
+
+/** Places of a needle: begin and end of each, in the text that the needle reads (`cased` the one as written, else the folded one). */
+export type Place = readonly [begin: number, end: number];
+
+export function hasNeedle(needle: Needle, text: SearchedText): boolean {
+  switch (needle.type) {
+    case 'beginning':
+    case 'whole':
+    case 'cased':
+      return nextPlace(needle, text, 0) !== undefined;
+    case 'words':
+      return needle.texts.every((part) => nextPlace({ type: 'beginning', text: part }, text, 0) !== undefined);
+    case 'day':
+      return needle.pattern.test(text.folded);
+  }
+}
+
+/** Every place at which the needle stands; a date stands at none, for the dates of an entry are not drawn as they are kept. */
+export function needlePlaces(needle: Needle, text: SearchedText): readonly Place[] {
+  if (needle.type === 'day') return [];
+  if (needle.type === 'words') return needle.texts.flatMap((part) => needlePlaces({ type: 'beginning', text: part }, text));
+  const places: Place[] = [];
+  for (let place = nextPlace(needle, text, 0); place; place = nextPlace(needle, text, place[1])) places.push(place);
+  return places;
+}
+
+type TextNeedle = Extract<Needle, { readonly text: string }>;
+
+function nextPlace({ type, text: sought, notWithin }: TextNeedle, { written, folded }: SearchedText, from: number): Place | undefined {
+  const text = type === 'cased' ? written : folded;
+  if (sought === '') return undefined;
+  for (let at = text.indexOf(sought, from); at >= 0; at = text.indexOf(sought, at + 1)) {
+    if (!beginsWord(text, at)) continue;
+    const end = at + sought.length;
+    if (notWithin?.some((phrase) => isWithin(phrase, folded, at, end))) continue;
+    if (type === 'beginning' || endsWord(text, end)) return [at, end];
+    if (text[end] === 's' && endsWord(text, end + 1)) return [at, end + 1];
+  }
+  return undefined;
+}
+
+/** Tells whether a phrase covers a place of the text. */
+function isWithin(phrase: string, text: string, begin: number, end: number): boolean {
+  for (let at = text.indexOf(phrase, Math.max(0, end - phrase.length)); at >= 0 && at <= begin; at = text.indexOf(phrase, at + 1))
+    if (at + phrase.length >= end && beginsWord(text, at)) return true;
+  return false;
+}

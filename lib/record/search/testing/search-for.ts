@@ -1,0 +1,18 @@
+import { nameIndex } from '#/lib/record/search/name-index.ts';
+import { nameGroups } from '#/lib/record/search/names/all-names.ts';
+import { sourceTexts } from '#/lib/record/search/match.ts';
+import type { QueryOptions } from '#/lib/record/search/parse-query.ts';
+import { recordSearch, type RecordSearch } from '#/lib/record/search/record-search.ts';
+
+const names = nameIndex(nameGroups);
+
+/** The search of a reader who typed so, in the whole of the name tables. */
+export function searchFor(
+  typed: string,
+  more: Partial<QueryOptions> & { readonly sources?: ReadonlyMap<string, string> } = {},
+): RecordSearch {
+  const { sources = new Map<string, string>(), ...options } = more;
+  const search = recordSearch(typed, sourceTexts(sources), { locale: 'en-GB', names, ...options });
+  if (!search) throw new Error(`"${typed}" is too short to search for`);
+  return search;
+}
