@@ -16,6 +16,7 @@ import { people, recordsOf, type Person } from '#/mocks/patients/people.ts';
 import { sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
 import { recordServer } from '#/lib/access/testing/record-server.ts';
 import { configure, entriesOf, grant, open } from '#/lib/access/testing/open-record.ts';
+import { searchFor } from '#/lib/record/search/testing/search-for.ts';
 
 const doubles = vi.hoisted(() => ({
   write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
@@ -85,7 +86,7 @@ const views: readonly View[] = fc.sample(
     period: fc.option(fc.record({ from: fc.constantFrom('2001-01-01', '2015-06-30'), to: fc.constantFrom('2016-01-01', '2026-12-31') }), {
       nil: undefined,
     }),
-    search: fc.constantFrom(undefined, 'a', 'blood', 'penicillin'),
+    search: fc.constantFrom(undefined, searchFor('gl'), searchFor('blood'), searchFor('penicillin')),
     accepted: fc.option(
       fc.nat(3).map((batches) => new Map(['here', ...sourceIds].map((id) => [id, batches]))),
       { nil: undefined },
