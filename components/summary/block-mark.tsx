@@ -19,7 +19,7 @@ export function BlockMark({ caption, sources: { asking, missing, notShared, isOp
       ) : isOpening ? (
         <span className="text-muted">{markWords.opening}</span>
       ) : caption ? (
-        <span className="text-muted">{caption}</span>
+        <span className="mark-caption text-muted">{caption}</span>
       ) : undefined}
       {missing.length > 0 ? (
         <Named of={missing} className="font-medium text-warning" words={markWords.missing(missing.length)}>
