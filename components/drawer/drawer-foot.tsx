@@ -10,7 +10,7 @@ import { drawerWords } from './words.ts';
 export function DrawerFoot({ group, sources, locale, copy }: Pick<DrawerProps, 'group' | 'sources' | 'locale' | 'copy'>) {
   const names = group.sources.map((id) => sources.get(id)?.name ?? id);
   return (
-    <footer className="mt-5 flex flex-wrap items-start gap-x-5 text-detail">
+    <footer className="mt-5 flex flex-wrap items-start gap-x-5 text-detail pointer-coarse:my-8">
       {copy}
       <Disclosure title={drawerWords.somethingWrong}>
         <p className="m-0 mt-1">{drawerWords.tellHolders(formatList(names))}</p>
@@ -28,7 +28,7 @@ function Disclosure({ title, children }: { readonly title: string; readonly chil
   const part = useId();
   return (
     <>
-      <LinkButton aria-expanded={isOpen} aria-controls={part} onPress={() => setOpen(!isOpen)}>
+      <LinkButton className="pointer-coarse:min-h-11" aria-expanded={isOpen} aria-controls={part} onPress={() => setOpen(!isOpen)}>
         {title}
       </LinkButton>
       <div id={part} hidden={!isOpen} className="order-1 w-full">

@@ -26,7 +26,7 @@ export function Parts({ parts, row, locale, onOpen }: PartsProps) {
             <button
               type="button"
               onClick={() => onOpen(part.id)}
-              className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-detail text-text hover:bg-sunken"
+              className="grid w-full grid-cols-[1fr_auto] items-center gap-x-3 pointer-coarse:min-h-11 border-0 bg-transparent px-1 py-1.5 text-left text-detail text-text hover:bg-sunken"
             >
               <span>
                 {part.lead.title}

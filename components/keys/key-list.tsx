@@ -24,7 +24,7 @@ export function KeyList({ isOpen, enabled, onEnable, onClose }: Props) {
           </div>
         ))}
       </dl>
-      <label className="mt-4 flex min-h-8 items-center gap-2 text-row">
+      <label className="mt-4 flex min-h-8 pointer-coarse:min-h-11 items-center gap-2 text-row">
         <input type="checkbox" checked={enabled} onChange={(event) => onEnable(event.target.checked)} />
         {keyWords.lettersAct}
       </label>

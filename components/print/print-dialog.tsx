@@ -26,7 +26,7 @@ export function PrintDialog({ isOpen, options, onClose, onPrint }: Props) {
       <fieldset className="m-0 grid gap-1 border-0 p-0">
         <legend className="mb-1 p-0 text-block font-semibold">{printWords.scope}</legend>
         {options.map((option, index) => (
-          <label key={option.text} className="flex min-h-8 items-center gap-2 text-row">
+          <label key={option.text} className="flex min-h-8 pointer-coarse:min-h-11 items-center gap-2 text-row">
             <input type="radio" name="print-scope" checked={option === chosen} onChange={() => setPosition(index)} />
             {option.text}
           </label>

@@ -7,7 +7,9 @@ import { searchWords } from './words.ts';
 interface Props {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly typed: string;
-  /** Rows found; undefined while nothing is searched for. */
+  /** Enough is typed to search for. */
+  readonly isSearching: boolean;
+  /** Rows found, once they are. */
   readonly matches: number | undefined;
   readonly onType: (typed: string) => void;
   /** The reader comes to the field: what the search needs can be loaded. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The search, always in sight (visual-next §10). What is typed stays in the page. */
-export function SearchField({ field, typed, matches, onType, onBegin, onEnd, onDown }: Props) {
+export function SearchField({ field, typed, isSearching, matches, onType, onBegin, onEnd, onDown }: Props) {
   const id = useId();
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && typed !== '') {
@@ -26,7 +28,7 @@ export function SearchField({ field, typed, matches, onType, onBegin, onEnd, onD
       event.stopPropagation();
       return onEnd();
     }
-    if ((event.key === 'ArrowDown' || event.key === 'Enter') && matches !== undefined && !event.nativeEvent.isComposing) {
+    if ((event.key === 'ArrowDown' || event.key === 'Enter') && isSearching && !event.nativeEvent.isComposing) {
       event.preventDefault();
       onDown();
     }
@@ -61,7 +63,7 @@ export function SearchField({ field, typed, matches, onType, onBegin, onEnd, onD
       ) : (
         <>
           <span className="search-count" aria-hidden>
-            {matches === undefined ? '' : searchWords.matches(matches)}
+            {matches === undefined || !isSearching ? '' : searchWords.matches(matches)}
           </span>
           <IconButton aria-label={searchWords.clear} className="search-end" onPress={onEnd}>
             <X size={14} aria-hidden />

@@ -83,7 +83,7 @@ function MoreTabs({ tabs, current }: Props) {
                 prefetch={false}
                 onClick={close}
                 aria-current={tab.href === current ? 'page' : undefined}
-                className="flex min-h-8 items-center rounded-control px-2 text-row text-text no-underline hover:bg-sunken aria-[current=page]:bg-selected"
+                className="flex min-h-8 pointer-coarse:min-h-11 items-center rounded-control px-2 text-row text-text no-underline hover:bg-sunken aria-[current=page]:bg-selected"
               >
                 {tab.name}
               </Link>

@@ -27,7 +27,8 @@ export function expectedEntries(): number {
 }
 
 /** Royal Park without a token: the exchange's identity provider does not know the address of the server in its place. */
-const withoutToken = (yaml: string): string => yaml.replace(/(url: \$\{COUNTY_ROYAL_PARK\}\/fhir\n\s+authorization: )\*network/, '$1[]');
+const withoutToken = (yaml: string): string =>
+  yaml.replace(/(url: \$\{COUNTY_ROYAL_PARK\}\/fhir\n(?:.*\n){0,4}?\s+authorization: )\*network/, '$1[]');
 
 /** The County exchange with one hospital that holds every HL7 R4 example of a type about a patient, and the built viewer on it. */
 export async function startExamples(): Promise<{ readonly stop: () => Promise<void> }> {

@@ -48,7 +48,8 @@ export interface MedplumExchange {
 }
 
 /** Medplum's server knows no token of the exchange. */
-const withoutToken = (yaml: string): string => yaml.replace(/(url: \$\{COUNTY_ROYAL_PARK\}\/fhir\n\s+authorization: )\*network/, '$1[]');
+const withoutToken = (yaml: string): string =>
+  yaml.replace(/(url: \$\{COUNTY_ROYAL_PARK\}\/fhir\n(?:.*\n){0,4}?\s+authorization: )\*network/, '$1[]');
 
 /** The County exchange with one hospital on a FHIR server that this project did not write, and the built viewer on it. */
 export async function startMedplumExchange(): Promise<MedplumExchange> {

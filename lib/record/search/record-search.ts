@@ -1,3 +1,4 @@
+import { isLongEnough } from './fewest-typed.ts';
 import type { EntrySearch } from '#/lib/record/model/view.ts';
 import { matchesQuery, type SourceTexts } from './match.ts';
 import { parseQuery, type Query, type QueryOptions } from './parse-query.ts';
@@ -7,12 +8,9 @@ export interface RecordSearch extends EntrySearch {
   readonly query: Query;
 }
 
-/** Fewest characters from which on a record is searched. */
-const fewestTyped = 2;
-
 /** Reads what was typed; undefined while it is too short to search for. The sources' names are found as words of their entries. */
 export function recordSearch(typed: string, sources: SourceTexts, options: QueryOptions): RecordSearch | undefined {
-  if (typed.trim().length < fewestTyped) return undefined;
+  if (!isLongEnough(typed)) return undefined;
   const query = parseQuery(typed, options);
   const key = JSON.stringify([typed.trim().toLowerCase(), options.onlyTyped === true]);
   return { key, query, matches: (entry) => matchesQuery(entry, query, sources) };

@@ -1,11 +1,13 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { memo, type ReactNode, useRef, useState } from 'react';
+import { SearchField } from '#/components/search/search-field.tsx';
+import { searchWords } from '#/components/search/words.ts';
 import { LatePart } from '#/components/ui/late-part.tsx';
 import { OpeningOverlay } from '#/components/ui/opening-overlay.tsx';
 import { SheetHead } from '#/components/ui/sheet-head.ts';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
-import { dialogsCode } from './late/late-codes.ts';
+import { dialogsCode, searchCode } from './late/late-codes.ts';
 import { LoadAhead } from './late/load-ahead.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
@@ -15,12 +17,11 @@ import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
 import type { Density } from './record-menu.tsx';
 import { RecordNotices } from './record-notices.tsx';
-import { RecordSearchField, RecordSearchResults } from './search/record-search.tsx';
 import { RecordSources } from './record-sources.tsx';
 import { RecordTabs } from './record-tabs.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { usePageFocus } from './use-page-focus.ts';
-import { useRecordSearch, useSearchState } from './search/use-search.ts';
+import { useSearchState } from './search/use-search.ts';
 import { useRecordKeys } from './use-record-keys.ts';
 import { screenWords } from './words.ts';
 
@@ -97,7 +98,6 @@ interface ColumnsProps {
 function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, children }: ColumnsProps) {
   const { session, locale, hello } = useRecordSettings();
   const state = useSearchState();
-  const search = useRecordSearch(state);
   const pressedColumn = useRef<Element>(null);
   const notePress = ({ target }: { readonly target: EventTarget }) => {
     pressedColumn.current = target instanceof Element ? target.closest('.summary-stack') : null;
@@ -113,17 +113,23 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
         {isPaper ? undefined : (
           <div className="record-bar">
             <RecordTabs session={session} locale={locale} hasSafeguarding={hello.safeguarding === true} />
-            <RecordSearchField state={state} search={search} />
+            <SearchField {...state} onType={state.type} onBegin={state.begin} onEnd={state.end} onDown={focusFirstFound} />
           </div>
         )}
         <div ref={(element) => onPane(element ?? undefined)} className="record-pane">
-          <div hidden={search !== undefined} className="record-page">
+          <div hidden={state.isSearching} className="record-page">
             {children}
           </div>
-          {search && <RecordSearchResults state={state} search={search} />}
+          <LatePart code={searchCode} isWanted={state.isSearching} name={searchWords.label}>
+            {(RecordSearch) => <RecordSearch state={state} />}
+          </LatePart>
         </div>
       </main>
       {isPaper ? undefined : <RecordDrawer isOver={isEntryOver} pressedColumn={pressedColumn} />}
     </div>
   );
+}
+
+function focusFirstFound() {
+  document.querySelector<HTMLElement>('.found-row')?.focus();
 }

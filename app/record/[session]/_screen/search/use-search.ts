@@ -1,37 +1,33 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { NameIndex } from '#/lib/record/search/name-index.ts';
-import { loadNames } from '#/lib/record/search/load-names.ts';
-import { sourceTexts } from '#/lib/record/search/match.ts';
-import { type RecordSearch, recordSearch } from '#/lib/record/search/record-search.ts';
-import { useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { isLongEnough } from '#/lib/record/search/fewest-typed.ts';
 
 /** Words that the reader types into the search; held in the page's memory alone. */
 export interface SearchState {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly typed: string;
   readonly isOnlyTyped: boolean;
-  /** The tables of names, once they are loaded. */
-  readonly names: NameIndex | undefined;
+  /** The reader has come to the field: what a search needs is loaded. */
+  readonly hasBegun: boolean;
+  /** Enough is typed to search for: what is found stands in place of the page. */
+  readonly isSearching: boolean;
+  /** Rows found, once they are. */
+  readonly matches: number | undefined;
   readonly begin: () => void;
   readonly type: (typed: string) => void;
   readonly end: () => void;
   readonly setOnlyTyped: (isOnlyTyped: boolean) => void;
+  readonly setMatches: (matches: number | undefined) => void;
 }
-
-/** Until the tables are there, words are found as typed. */
-const noNames: NameIndex = { longestName: () => undefined, isName: () => false };
 
 export function useSearchState(): SearchState {
   const field = useRef<HTMLInputElement>(null);
   const [typed, type] = useState('');
   const [isOnlyTyped, setOnlyTyped] = useState(false);
-  const [names, setNames] = useState<NameIndex>();
-  const begin = useCallback(() => {
-    // Words are searched without the tables where these cannot be loaded.
-    if (names === undefined) void loadNames().then(setNames, () => undefined);
-  }, [names]);
+  const [hasBegun, setBegun] = useState(false);
+  const [matches, setMatches] = useState<number>();
+  const begin = useCallback(() => setBegun(true), []);
   const end = useCallback(() => {
     type('');
     setOnlyTyped(false);
@@ -45,7 +41,11 @@ export function useSearchState(): SearchState {
     setSearchedPage(page);
     type('');
   }
-  return useMemo(() => ({ field, typed, isOnlyTyped, names, begin, type, end, setOnlyTyped }), [typed, isOnlyTyped, names, begin, end]);
+  const isSearching = isLongEnough(typed);
+  return useMemo(
+    () => ({ field, typed, isOnlyTyped, hasBegun, isSearching, matches, begin, type, end, setOnlyTyped, setMatches }),
+    [typed, isOnlyTyped, hasBegun, isSearching, matches, begin, end],
+  );
 }
 
 /** Ctrl+F comes to the search of the record; pressed there once more it is the browser's own. */
@@ -62,16 +62,4 @@ function useFindKey(field: RefObject<HTMLInputElement | null>): void {
     document.addEventListener('keydown', find);
     return () => document.removeEventListener('keydown', find);
   }, [field]);
-}
-
-/** The search as far as its words are long enough; typing is never held up by it. */
-export function useRecordSearch({ typed, isOnlyTyped, names }: SearchState): RecordSearch | undefined {
-  const { locale } = useRecordSettings();
-  const { sources } = useRecordData();
-  const texts = useMemo(() => sourceTexts(new Map([...sources].map(([id, { name }]) => [id, name]))), [sources]);
-  const settled = useDeferredValue(typed);
-  return useMemo(
-    () => recordSearch(settled, texts, { locale, names: names ?? noNames, onlyTyped: isOnlyTyped }),
-    [settled, texts, locale, names, isOnlyTyped],
-  );
 }

@@ -1,6 +1,5 @@
 'use client';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { SearchField } from '#/components/search/search-field.tsx';
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { SearchResults } from '#/components/search/search-results.tsx';
 import { useMarks } from '#/components/search/use-marks.ts';
 import { searchWords } from '#/components/search/words.ts';
@@ -11,55 +10,72 @@ import { entryText } from '#/lib/record/search/entry-text.ts';
 import { type FoundRecord, findRows } from '#/lib/record/search/found-rows.ts';
 import { guessSpelling, wordsOfTexts } from '#/components/search/guess-spelling.ts';
 import { notSearched } from '#/lib/record/search/not-searched.ts';
-import type { RecordSearch } from '#/lib/record/search/record-search.ts';
+import { loadNames } from '#/lib/record/search/load-names.ts';
+import { sourceTexts } from '#/lib/record/search/match.ts';
+import type { NameIndex } from '#/lib/record/search/name-index.ts';
+import { type RecordSearch as TypedSearch, recordSearch } from '#/lib/record/search/record-search.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from '#/app/record/[session]/_screen/record-context.tsx';
-import type { SearchState } from './use-search.ts';
+import type { SearchState } from '#/app/record/[session]/_screen/search/use-search.ts';
 
 const noGuesses: readonly string[] = [];
 
-interface FieldProps {
-  readonly state: SearchState;
-  readonly search: RecordSearch | undefined;
-}
+/** Until the tables are there, words are found as typed. */
+const noNames: NameIndex = { longestName: () => undefined, isName: () => false };
 
-/** The field in the bar of pages. */
-export function RecordSearchField({ state, search }: FieldProps) {
-  const foundRecord = useFound(search);
+/** The search of the record: makes its texts ready, and stands in place of the page while something is searched for. */
+export function RecordSearch({ state }: { readonly state: SearchState }) {
+  const names = useNames(state.hasBegun);
+  const search = useTypedSearch(state, names);
+  const { setMatches, isSearching } = state;
+  const foundRecord = useFound(isSearching ? search : undefined);
   usePreparedTexts();
-  const firstRow = () => document.querySelector<HTMLElement>('.found-row')?.focus();
+  useEffect(() => setMatches(foundRecord?.rows), [setMatches, foundRecord]);
   return (
     <>
-      <SearchField
-        field={state.field}
-        typed={state.typed}
-        matches={foundRecord?.rows}
-        onType={state.type}
-        onBegin={state.begin}
-        onEnd={state.end}
-        onDown={firstRow}
-      />
       <Announcer text={foundRecord ? searchWords.spoken(foundRecord.rows, state.typed) : ''} everyMs={1_000} />
+      {search && foundRecord ? <Results state={state} search={search} foundRecord={foundRecord} names={names} /> : undefined}
     </>
+  );
+}
+
+/** The tables of names, from the moment at which the reader comes to the search; words are found as typed where these cannot be loaded. */
+function useNames(isWanted: boolean): NameIndex | undefined {
+  const [names, setNames] = useState<NameIndex>();
+  useEffect(() => {
+    if (isWanted && names === undefined) void loadNames().then(setNames, () => undefined);
+  }, [isWanted, names]);
+  return names;
+}
+
+/** The search as far as its words are long enough; typing is never held up by it. */
+function useTypedSearch({ typed, isOnlyTyped }: SearchState, names: NameIndex | undefined): TypedSearch | undefined {
+  const { locale } = useRecordSettings();
+  const { sources } = useRecordData();
+  const texts = useMemo(() => sourceTexts(new Map([...sources].map(([id, { name }]) => [id, name]))), [sources]);
+  const settled = useDeferredValue(typed);
+  return useMemo(
+    () => recordSearch(settled, texts, { locale, names: names ?? noNames, onlyTyped: isOnlyTyped }),
+    [settled, texts, locale, names, isOnlyTyped],
   );
 }
 
 interface ResultsProps {
   readonly state: SearchState;
-  readonly search: RecordSearch;
+  readonly search: TypedSearch;
+  readonly foundRecord: FoundRecord;
+  readonly names: NameIndex | undefined;
 }
 
 /** Everything found, in place of the page. */
-export function RecordSearchResults({ state, search }: ResultsProps) {
+function Results({ state, search, foundRecord, names }: ResultsProps) {
   const { locale } = useRecordSettings();
   const { timeline, sources, serverTime, selected } = useRecordData();
   const { change, open } = useRecordActions();
-  const foundRecord = useFound(search);
   const marks = useMarks(search.query, selected);
   const missing = useMemo(() => notSearched(timeline), [timeline]);
-  const guesses = useGuesses(timeline, state, search, foundRecord?.rows === 0);
+  const guesses = useGuesses(timeline, state, names, search, foundRecord.rows === 0);
   useStillPage();
-  if (!foundRecord) return undefined;
   const endAtField = () => {
     state.end();
     state.field.current?.focus();
@@ -93,7 +109,7 @@ export function RecordSearchResults({ state, search }: ResultsProps) {
   );
 }
 
-function useFound(search: RecordSearch | undefined): FoundRecord | undefined {
+function useFound(search: TypedSearch | undefined): FoundRecord | undefined {
   const { timeline, view } = useRecordData();
   return useMemo(() => search && findRows(timeline, view, search), [timeline, view, search]);
 }
@@ -102,7 +118,13 @@ function useFound(search: RecordSearch | undefined): FoundRecord | undefined {
 const isListed = ({ category }: TimelineEntry): boolean => listedCategories.has(category);
 
 /** Guesses at spelling, as whole queries, where nothing was found. */
-function useGuesses(timeline: Timeline, { typed, names }: SearchState, search: RecordSearch, isNeeded: boolean): readonly string[] {
+function useGuesses(
+  timeline: Timeline,
+  { typed }: SearchState,
+  names: NameIndex | undefined,
+  search: TypedSearch,
+  isNeeded: boolean,
+): readonly string[] {
   return useMemo(() => {
     if (!isNeeded || names === undefined) return noGuesses;
     const entries = [...timeline.sources.values()].flatMap(({ batches }) => batches.flat()).filter(isListed);
