@@ -4,7 +4,7 @@ import { exchange } from '#/e2e/exchange/addresses.ts';
 /** Opens the shared record of a patient from the hospital's record system, as its first clinician unless another is named. */
 export async function openFromRecordSystem(page: Page, patient: string, as?: string): Promise<void> {
   await page.goto(as === undefined ? exchange.ehr : `${exchange.ehr}/as/${as}`);
-  // By key: on a phone the record system's wide page is drawn smaller, and a press lands beside its link.
+  // Pressed by key: a phone draws the record system’s wide page smaller, and a pointer lands beside its link.
   await page.getByRole('row').filter({ hasText: patient }).getByText('Open shared record').press('Enter');
   await page.waitForURL(/\/record\/[^/]+/);
 }
