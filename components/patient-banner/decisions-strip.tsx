@@ -28,6 +28,8 @@ interface Props {
 
 /** Every decision, order that forbids and alert of every source asked, whatever is unticked; in whole words, never left out. */
 export function DecisionsStrip({ notices, absence, hasSecondLine, isReserved, locale, onOpen, ref }: Props) {
+  // With nothing held, the first row says of everything what the second line would say of each kind.
+  const isSaidAlready = notices.length === 0 && !absence.isMissing && !absence.isAsking;
   const spokenNotices = notices.length > 0 ? bannerScreenWords.noticesAre(notices.map((notice) => foldedWords(noticeText(notice)))) : '';
   return (
     <section ref={ref} aria-labelledby="decisions-head" className="decisions-strip" data-reserved={isReserved ? true : undefined}>
@@ -43,7 +45,7 @@ export function DecisionsStrip({ notices, absence, hasSecondLine, isReserved, lo
       ) : (
         <Rows notices={notices} locale={locale} onOpen={onOpen} />
       )}
-      {hasSecondLine && absence.line !== '' ? (
+      {hasSecondLine && absence.line !== '' && !isSaidAlready ? (
         <p className={`decisions-line ${absence.isMissing ? 'text-warning' : 'text-muted'}`}>
           {absence.isMissing ? <CloudOff size={14} aria-hidden className="mt-[3px] flex-none" /> : undefined}
           <Unbroken text={absence.line} />

@@ -122,6 +122,20 @@ const pages: readonly Scene[] = [
   },
 ];
 
+const searches: readonly Scene[] = [
+  {
+    name: 'search',
+    looks: [...light(1440, 390), ...dark(1440)],
+    open: async (page) => {
+      await openSettled(page);
+      await page.getByRole('textbox', { name: 'Search the record' }).fill('pneu');
+      await page.locator('.found-row').filter({ hasText: 'Discharge summary: pneumonia' }).waitFor();
+      const isWide = (page.viewportSize()?.width ?? 0) >= 1280;
+      if (isWide) await page.locator('.found-row').first().click();
+    },
+  },
+];
+
 const waysIn: readonly Scene[] = [
   { name: 'sign-in', looks: light(1440, 390), open: async (page) => void (await page.goto('/')) },
   {
@@ -164,4 +178,4 @@ const waysIn: readonly Scene[] = [
 ];
 
 /** Every picture of the county's shared record, in the order in which they are taken. */
-export const countyScenes: readonly Scene[] = [...summaries, ...pages, ...waysIn];
+export const countyScenes: readonly Scene[] = [...summaries, ...pages, ...searches, ...waysIn];

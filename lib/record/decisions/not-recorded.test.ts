@@ -73,7 +73,7 @@ describe('H05 H38 what is not known of decisions and alerts', () => {
       six.map((answer) => ({ ...answer, all: lasting })),
       {
         strip: 'None in what 6 sources gave in documents; they may hold more. Safeguarding is not shown here.',
-        line: 'Source a, Source b, Source c, Source d, Source e and Source f give only part; one may be there.',
+        line: '6 sources give only part; one may be there.',
         isMissing: false,
       },
     ],
