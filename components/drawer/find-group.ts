@@ -1,3 +1,4 @@
+import { arrangedRows } from '#/lib/record/list/arranged-rows.ts';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
@@ -15,7 +16,7 @@ export interface OpenedRow {
  * category: a result has its own results with it in the drawer, also where the list hides them (H36).
  */
 export function findGroup(arrangement: Arrangement, id: string, unfiltered = (): Arrangement => arrangement): OpenedRow | undefined {
-  for (const row of allRows(arrangement)) {
+  for (const row of arrangedRows(arrangement)) {
     const group = row.groups.find((candidate) => candidate.id === id || candidate.members.some((entry) => entry.id === id));
     if (group) return group === row.lead ? withOwnResults(openedRow(row), unfiltered) : { group, parts: resultsOf(group, unfiltered) };
   }
@@ -34,19 +35,15 @@ function resultsOf({ members }: Group, unfiltered: () => Arrangement): readonly 
   const wanted = members.flatMap((member) => memberIds(member));
   if (wanted.length === 0) return [];
   const byId = new Map<string, Group>();
-  for (const { groups } of allRows(unfiltered())) for (const group of groups) for (const { id } of group.members) byId.set(id, group);
+  for (const { groups } of arrangedRows(unfiltered())) for (const group of groups) for (const { id } of group.members) byId.set(id, group);
   return [...new Set(wanted.map((id) => byId.get(id)).filter((group) => group !== undefined))];
 }
 
 /** Id of the row before or after the one that holds `id`; undefined at either end. */
 export function findNeighbour(arrangement: Arrangement, id: string, by: 1 | -1): string | undefined {
-  const rows = allRows(arrangement);
+  const rows = arrangedRows(arrangement);
   const at = rows.findIndex((row) => row.groups.some((group) => group.id === id));
   return at < 0 ? rows[0]?.lead.id : rows[at + by]?.lead.id;
-}
-
-function allRows({ months, undated }: Arrangement): readonly Row[] {
-  return [...months.flatMap(({ rows }) => rows), ...undated];
 }
 
 function openedRow(row: Row): OpenedRow {

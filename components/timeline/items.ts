@@ -1,3 +1,4 @@
+import { arrangedRows } from '#/lib/record/list/arranged-rows.ts';
 import type { Arrangement, Month, Row } from '#/lib/record/merge/arrangement.ts';
 
 /** An element of the list with a height of its own: the virtual list counts these. */
@@ -31,9 +32,8 @@ export function listItems(arrangement: Arrangement, shelfOpen: boolean): ListIte
 }
 
 /** Rows of a page with columns: newest first without headings, undated ones last and never behind a shelf. */
-export function columnItems({ months, undated }: Arrangement): ListItems {
-  const rows = [...months.flatMap((month) => month.rows), ...undated];
-  const items = rows.map((row, index): ListItem => ({ type: 'row', key: row.key, row, position: index + 1 }));
+export function columnItems(arrangement: Arrangement): ListItems {
+  const items = arrangedRows(arrangement).map((row, index): ListItem => ({ type: 'row', key: row.key, row, position: index + 1 }));
   return { items, rows: items.map((_, index) => index), headings: [] };
 }
 

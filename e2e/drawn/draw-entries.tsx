@@ -1,3 +1,4 @@
+import { arrangedRows } from '#/lib/record/list/arranged-rows.ts';
 import { decodeHTML } from 'entities';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
@@ -39,7 +40,7 @@ export interface DrawnApart {
 /** Draws everything that a reader can see of these entries of one source: each row, the drawer of each of its groups, the paper. */
 export function drawEntries(entries: readonly TimelineEntry[]): DrawnRecord {
   const arrangement = arrange(timelineOf({ source, entries }), wholeView);
-  const rows = [...arrangement.months.flatMap(({ rows: ofMonth }) => ofMonth), ...arrangement.undated];
+  const rows = arrangedRows(arrangement);
   return {
     get rows() {
       return rows.map(rowText).join('\n');
@@ -81,8 +82,7 @@ export function drawSearchApart(entries: readonly TimelineEntry[], search: strin
 }
 
 function rowsFound(entries: readonly TimelineEntry[], search: string): readonly Row[] {
-  const { months, undated } = arrange(timelineOf({ source, entries }), { ...wholeView, search: searchFor(search) });
-  return [...months.flatMap(({ rows }) => rows), ...undated];
+  return arrangedRows(arrange(timelineOf({ source, entries }), { ...wholeView, search: searchFor(search) }));
 }
 
 /** Text of the trend of the entry with this title, as a table; undefined where it has none. */

@@ -1,3 +1,4 @@
+import { arrangedRows } from '#/lib/record/list/arranged-rows.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
@@ -51,7 +52,7 @@ export function drawParsed(json: unknown, version?: Version): DrawnRows {
 /** Draws entries, of whatever kind of source, each row on its own. */
 export function drawRows(entries: readonly TimelineEntry[]): DrawnRows {
   const arrangement = arrange(timelineOf({ source, entries }), wholeView);
-  const rows = [...arrangement.months.flatMap((month) => month.rows), ...arrangement.undated];
+  const rows = arrangedRows(arrangement);
   return {
     rows: rows.map((row) => ({
       title: row.lead.lead.title,

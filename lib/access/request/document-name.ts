@@ -1,6 +1,7 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Config } from '#/lib/config/schema/schema.ts';
+import { filesOf } from '#/lib/record/model/entry-parts.ts';
 import type { AttachmentReference, EntryBody, EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** File of an entry, by its index in the entry. */
@@ -56,10 +57,6 @@ export function namingFiles(session: string, { session: { keys } }: Pick<Config,
     const files = filesOf(entry.body);
     return files.length === 0 ? entry : { ...entry, body: withFiles(entry.body, named(entry.id, files)) };
   };
-}
-
-function filesOf(body: EntryBody): readonly AttachmentReference[] {
-  return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
 }
 
 function withFiles(body: EntryBody, attachments: readonly AttachmentReference[]): EntryBody {

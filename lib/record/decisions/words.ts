@@ -1,4 +1,4 @@
-import { formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatSources } from '#/lib/record/words/phrase.ts';
 import type { NoticeKind } from './notice.ts';
 
 /** Words before a decision that is not, or no longer, in force. */
@@ -22,12 +22,6 @@ export const namesOfKinds: Readonly<Partial<Record<NoticeKind, string>>> = {
 
 const atSources = (count: number): string => `at ${formatCountOf(count, 'source', 'sources')}`;
 
-/** More names than these are a number: who they are stands in the sources' panel. */
-const mostNames = 3;
-
-const namesOrCount = (names: readonly string[]): string =>
-  names.length > mostNames ? formatCountOf(names.length, 'source', 'sources') : formatList(names);
-
 export const notRecordedWords = {
   allNone: (allComplete: string): string => `No decisions or alerts recorded. ${allComplete}`,
   noneAt: (sources: number): string => `No decisions or alerts recorded ${atSources(sources)}.`,
@@ -48,11 +42,11 @@ export const notRecordedWords = {
   notRecorded: (sources: number, names: readonly string[]): string => `Not recorded ${atSources(sources)}: ${names.join(', ')}.`,
   missing: (sources: number): string => `${formatCountOf(sources, 'source', 'sources')} missing`,
   sharesNoDocuments: (names: readonly string[]): string =>
-    `${namesOrCount(names)} ${names.length === 1 ? 'shares' : 'share'} no documents; one may be there.`,
+    `${formatSources(names)} ${names.length === 1 ? 'shares' : 'share'} no documents; one may be there.`,
   givesPart: (names: readonly string[]): string =>
-    `${namesOrCount(names)} ${names.length === 1 ? 'gives' : 'give'} only part; one may be there.`,
+    `${formatSources(names)} ${names.length === 1 ? 'gives' : 'give'} only part; one may be there.`,
   cannotBeAsked: (names: readonly string[]): string =>
-    `${namesOrCount(names)} ${names.length === 1 ? 'does' : 'do'} not provide decisions; one may be there.`,
+    `${formatSources(names)} ${names.length === 1 ? 'does' : 'do'} not provide decisions; one may be there.`,
 } as const;
 
 export const noticeWords = {

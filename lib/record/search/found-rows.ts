@@ -1,6 +1,7 @@
+import { arrangedRows } from '#/lib/record/list/arranged-rows.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { listedView } from '#/lib/record/list/listed-view.ts';
-import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
+import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { type Category, categories } from '#/lib/record/model/category.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
@@ -29,7 +30,7 @@ export interface FoundRecord {
  */
 export function findRows(timeline: Timeline, { unticked, othersOnly }: View, search: RecordSearch): FoundRecord {
   const arrangement = arrange(timeline, listedView(timeline, { unticked, othersOnly, search }));
-  const rows = allRows(arrangement);
+  const rows = arrangedRows(arrangement);
   const byCategory = Map.groupBy(rows, (row) => row.lead.lead.category);
   const ranked = categories.flatMap((category) => {
     const ofCategory = byCategory.get(category);
@@ -45,12 +46,11 @@ export function findRows(timeline: Timeline, { unticked, othersOnly }: View, sea
   };
 }
 
-const allRows = ({ months, undated }: Arrangement): readonly Row[] => [...months.flatMap(({ rows }) => rows), ...undated];
-
 /** Rows that are held by hidden sources alone: what a ticked source holds as well is found there. */
 function countHidden(timeline: Timeline, { unticked, othersOnly }: Pick<View, 'unticked' | 'othersOnly'>, search: RecordSearch): number {
   const isHidden = (id: string): boolean => unticked.has(id) || (othersOnly && timeline.sources.get(id)?.source.own === true);
-  return allRows(arrange(timeline, listedView(timeline, { ...wholeView, search }))).filter(({ sources }) => sources.every(isHidden)).length;
+  return arrangedRows(arrange(timeline, listedView(timeline, { ...wholeView, search }))).filter(({ sources }) => sources.every(isHidden))
+    .length;
 }
 
 function rankRows(category: Category, rows: readonly Row[], { query }: RecordSearch): FoundCategory & { readonly isNamed: boolean } {

@@ -1,6 +1,6 @@
 import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
 import type { StatePart } from '#/lib/record/completeness/state-parts.ts';
-import type { AttachmentReference, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { filesOf } from '#/lib/record/model/entry-parts.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
 /** Everything of a record that a search could not look into. */
@@ -18,15 +18,13 @@ export interface NotSearched {
 /** Tells what no search can find, so that "no match" is never read as "there is none". */
 export function notSearched(timeline: Timeline): NotSearched {
   const { parts, asking } = describeCompleteness(timeline);
-  const files = [...timeline.sources.values()].flatMap(({ batches }) => batches.flatMap((batch) => batch.flatMap(attachmentsOf)));
+  const files = [...timeline.sources.values()].flatMap(({ batches }) =>
+    batches.flatMap((batch) => batch.flatMap(({ body }) => filesOf(body))),
+  );
   return {
     sources: parts,
     asking,
     files: files.filter(({ name }) => name !== undefined).length,
     unavailable: files.filter(({ name }) => name === undefined).length,
   };
-}
-
-function attachmentsOf({ body }: TimelineEntry): readonly AttachmentReference[] {
-  return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
 }

@@ -37,6 +37,14 @@ export function formatListUpTo(words: readonly string[], most: number, locale = 
   return formatList([...words.slice(0, most), `${formatCount(words.length - most, locale)} more`], locale);
 }
 
+/** More sources than this are a number. */
+const mostSources = 3;
+
+/** "A, B and C", "12 sources": who they are stands in the sources' panel. */
+export function formatSources(names: readonly string[]): string {
+  return names.length > mostSources ? formatCountOf(names.length, 'source', 'sources') : formatList(names);
+}
+
 /** The text with a capital as its first letter, the rest as it is. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

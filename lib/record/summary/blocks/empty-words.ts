@@ -1,14 +1,7 @@
-import { formatCount, formatCountOf, formatList, pickPlural } from '#/lib/record/words/phrase.ts';
+import { formatCount, formatCountOf, formatSources, pickPlural } from '#/lib/record/words/phrase.ts';
 import type { BlockNouns } from './block-words.ts';
 
 const sourcesOf = (count: number): string => formatCountOf(count, 'source', 'sources');
-
-/** More names than this are a count. */
-const mostNames = 3;
-
-function subject(names: readonly string[]): string {
-  return names.length > mostNames ? sourcesOf(names.length) : formatList(names);
-}
 
 const endedWords = (ended: number, { counted, ended: word }: BlockNouns): string =>
   ended > 0 ? (counted ?? `${formatCount(ended)} ${word}`) : '';
@@ -30,12 +23,12 @@ export const emptyBlockWords = {
       : `None in what ${sourcesOf(sources)} gave in documents; ${pickPlural(sources, 'it', 'they')} may hold more.`,
   bounds: ({ partial, notShared, unsupported, nouns }: Bounds) =>
     [
-      notShared.length > 0 ? `${subject(notShared)} ${pickPlural(notShared.length, 'does', 'do')} not share ${nouns.kind}.` : '',
+      notShared.length > 0 ? `${formatSources(notShared)} ${pickPlural(notShared.length, 'does', 'do')} not share ${nouns.kind}.` : '',
       partial > 0
         ? `${sourcesOf(partial)} ${pickPlural(partial, 'gives', 'give')} part only; ${pickPlural(partial, 'it', 'they')} may hold more.`
         : '',
       unsupported.length > 0
-        ? `${subject(unsupported)} cannot be asked for ${nouns.kind}; ${pickPlural(unsupported.length, 'it', 'they')} may hold some.`
+        ? `${formatSources(unsupported)} cannot be asked for ${nouns.kind}; ${pickPlural(unsupported.length, 'it', 'they')} may hold some.`
         : '',
     ]
       .filter(Boolean)
