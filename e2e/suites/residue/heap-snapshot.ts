@@ -26,10 +26,16 @@ export function readHeapSnapshot(json: string): HeapSnapshot {
   return { strings: snapshot.strings, keptBy: (text) => shortestChain(snapshot, text) };
 }
 
+/** Whether V8's label of a reference says that it stands for a weak map's value, and that its key is not the node with this id. */
+function isOfOtherKey(label: string, id: number): boolean {
+  const key = /part of key \(.*@(\d+)\) -> value/.exec(label)?.[1];
+  return key !== undefined && Number(key) !== id;
+}
+
 function shortestChain({ snapshot: { meta }, nodes, edges, strings }: Snapshot, text: string): string {
   const [nodeSize, edgeSize] = [meta.node_fields.length, meta.edge_fields.length];
   const field = (name: string): number => meta.node_fields.indexOf(name);
-  const [nameAt, countAt] = [field('name'), field('edge_count')];
+  const [nameAt, countAt, idAt] = [field('name'), field('edge_count'), field('id')];
   const edgeTypes = meta.edge_types[0];
   const firstEdge = new Uint32Array(nodes.length / nodeSize + 1);
   for (let node = 0; node < nodes.length / nodeSize; node += 1)
@@ -45,9 +51,13 @@ function shortestChain({ snapshot: { meta }, nodes, edges, strings }: Snapshot, 
     if (pattern.test(name)) return chainTo(node);
     // The table of unique strings keeps none of them alive.
     if (name === '(Internalized strings)') continue;
+    const id = nodes[node * nodeSize + idAt] ?? 0;
     for (let edge = firstEdge[node] ?? 0; edge < (firstEdge[node + 1] ?? 0); edge += 1) {
       const target = (edges[edge * edgeSize + 2] ?? 0) / nodeSize;
-      if (edgeTypes[edges[edge * edgeSize] ?? 0] === 'weak' || from[target] !== -1) continue;
+      const type = edgeTypes[edges[edge * edgeSize] ?? 0];
+      if (from[target] !== -1 || type === 'weak') continue;
+      // A weak map's value is kept by its key, not by the map.
+      if (type === 'internal' && isOfOtherKey(strings[edges[edge * edgeSize + 1] ?? 0] ?? '', id)) continue;
       from[target] = node;
       by[target] = edge;
       queue.push(target);
