@@ -26,7 +26,7 @@ export function readHeapSnapshot(json: string): HeapSnapshot {
   return { strings: snapshot.strings, keptBy: (text) => shortestChain(snapshot, text) };
 }
 
-/** Whether V8's label of a reference says that it stands for a weak map's value, and that its key is not the node with this id. */
+/** Tells by V8's label that a reference stands for a weak map's value, and that its key is not the node with this id. */
 function isOfOtherKey(label: string, id: number): boolean {
   const key = /part of key \(.*@(\d+)\) -> value/.exec(label)?.[1];
   return key !== undefined && Number(key) !== id;
