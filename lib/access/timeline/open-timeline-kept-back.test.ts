@@ -143,4 +143,20 @@ describe('H24 what never comes', () => {
     expect(bodyOf(messages, 'Observation/during')).toBeDefined();
     expect(JSON.stringify(messages)).not.toContain('Encounter/secret');
   });
+
+  const decided = {
+    ...observation('dnr', 'ada', { encounter: { reference: 'Encounter/secret' }, valueQuantity: undefined }),
+    code: { coding: [{ system: 'http://snomed.info/sct', code: '304253006', display: 'Not for resuscitation' }] },
+  };
+  test.each<[string, object, true | undefined]>([
+    ['did not come', { status: 500 }, true],
+    // No trace: as if the decision had never named one.
+    ['is kept back', { body: bundle([clinic]) }, undefined],
+  ])('H38 of a decision whose contact %s', async (_, encounters, expected) => {
+    const source = await serve(knowsAda({ Observation: { body: bundle([decided]) }, Encounter: encounters }));
+    configure({ vale: source.url }, {}, { mayWithholdPersonally: true });
+    const entry = bodyOf(await open(), 'Observation/dnr');
+    expect(entry?.decision).toMatchObject({ subject: 'resuscitation', stance: 'refuses' });
+    expect([entry?.encounter, entry?.decision?.contactNotReceived]).toEqual([undefined, expected]);
+  });
 });

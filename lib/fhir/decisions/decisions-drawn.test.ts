@@ -195,6 +195,7 @@ describe.each(table)('H38 %s', (name, { of, over }) => {
     );
     expect(made(stay({ start: '2026-11-11' }, 'finished'))[0]).toMatch(/^plain \| Made in a stay that has ended: /);
     expect(toneOf(made(stay({ start: '2026-11-11' }, 'in-progress')))).toEqual(['danger']);
+    expect(made({ ...stay({}, 'finished'), id: 'another' })[0]).toMatch(/^plain \| May be over: made in a contact that was not received: /);
   });
 
   test('words without a code are never read as a decision', () => {
@@ -227,6 +228,34 @@ describe('H38 replaced by a later one', () => {
       expect.stringMatching(/^danger \| /),
       'plain | Replaced 20-Nov-2026',
     ]);
+  });
+});
+
+describe('H38 a decision made in a contact', () => {
+  const decision = (encounter: object) => representations['ServiceRequest']!.of(not, { encounter });
+  const inContact = decision({ reference: 'Encounter/e' });
+  const contact = (more: object) => ({ resourceType: 'Encounter', id: 'e', class: { code: 'IMP' }, subject, ...more });
+  const notReceived = /^plain \| May be over: made in a contact that was not received: /;
+  const unclear = /^plain \| May be over: made in a stay of which the end is not known: /;
+  const inForce = /^danger \| Not for/;
+  const started = { period: { start: '2026-11-11' } };
+  test.each<[string, readonly object[], RegExp]>([
+    ['that did not come', [inContact], notReceived],
+    ['named in words alone', [decision({ display: 'Ward 7, November' })], notReceived],
+    ['named by its number alone', [decision({ identifier: { system: 'urn:visits', value: 'V1' } })], notReceived],
+    ['of another server', [decision({ reference: 'https://elsewhere.example/fhir/Encounter/9' })], notReceived],
+    ['inside itself', [{ ...decision({ reference: '#e' }), contained: [contact({ status: 'in-progress', ...started })] }], notReceived],
+    ['that is a stay of unknown status', [inContact, contact({ status: 'unknown', ...started })], unclear],
+    ['that is a stay of a status that nobody knows', [inContact, contact({ status: 'parked', ...started })], unclear],
+    ['that is a stay entered in error', [inContact, contact({ status: 'entered-in-error', ...started })], unclear],
+    ['that is a stay without status or dates', [inContact, contact({})], unclear],
+    ['that is a stay without status that has begun', [inContact, contact(started)], inForce],
+    ['that is a stay on leave', [inContact, contact({ status: 'onleave', ...started })], inForce],
+    ['that is a consultation', [inContact, contact({ class: { code: 'AMB' }, status: 'finished', ...started })], inForce],
+    ['that is an episode of care', [decision({ reference: 'EpisodeOfCare/1' })], inForce],
+    ['of which nothing is said', [representations['ServiceRequest']!.of(not)], inForce],
+  ])('%s', (_, resources, line) => {
+    expect(drawn(...resources)[0]).toMatch(line);
   });
 });
 

@@ -7,7 +7,8 @@ import type { Assertion, EntryBody, EntryCaution, Origin, TimelineEntry } from '
 import { type Resource, objectOf, referenceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
-import { type ResourceContext, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
+import { contactMarked, encounterOf } from '#/lib/fhir/kind-parts/encounter-of.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { ResourceScan } from './labels-and-modifiers.ts';
 import { narrativeHeading, nestedTooDeeply, nothingKnown, unknownCode } from './words.ts';
@@ -31,7 +32,7 @@ export function normalise(
   const encounter = encounterOf(described, context);
   const rest = restFacts({ kind, context, described, encounter });
   const changing = modifierFacts(context, scanned);
-  const decision = decisionOf(context);
+  const decision = contactMarked(decisionOf(context), described, context, encounter);
   const recordedAs = decision === undefined ? none : titleBeside(decision, described.title);
   const { isStay, isAdmission, partOf, withheld } = described;
   return {
@@ -109,16 +110,6 @@ function bodyWords(body: EntryBody = factsAlone): readonly string[] {
     default:
       return none;
   }
-}
-
-function encounterOf(described: KindDescription, context: ResourceContext): string | undefined {
-  const { encounter, context: olderEncounter } = context.resource;
-  return encounterId(described.encounter, context) ?? encounterId(encounter, context) ?? encounterId(olderEncounter, context);
-}
-
-function encounterId(reference: unknown, context: ResourceContext): string | undefined {
-  const id = reference === undefined ? undefined : entryIdOf(reference, context);
-  return id?.includes('|Encounter/') === true ? id : undefined;
 }
 
 function cautionsOf(

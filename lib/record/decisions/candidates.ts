@@ -3,10 +3,10 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { EntryBatch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
-/** The few entries of a record that may be notices, and the stays on which a decision may turn. */
+/** The few entries of a record that may be notices, and the contacts on which a decision may turn. */
 export interface NoticeCandidates {
   readonly entries: readonly PreparedEntry[];
-  readonly stays: readonly TimelineEntry[];
+  readonly contacts: readonly TimelineEntry[];
 }
 
 const remembered = new WeakMap<EntryBatch, NoticeCandidates>();
@@ -14,16 +14,16 @@ const remembered = new WeakMap<EntryBatch, NoticeCandidates>();
 /** Candidates of every source; each batch is searched once, since a record of 50,000 entries comes in hundreds of batches. */
 export function noticeCandidates({ sources }: Timeline): NoticeCandidates {
   const ofBatches = [...sources.values()].flatMap((state) => state.batches.map((batch) => candidatesOf(batch, state)));
-  return { entries: ofBatches.flatMap(({ entries }) => entries), stays: ofBatches.flatMap(({ stays }) => stays) };
+  return { entries: ofBatches.flatMap(({ entries }) => entries), contacts: ofBatches.flatMap(({ contacts }) => contacts) };
 }
 
 function candidatesOf(batch: EntryBatch, state: SourceTimeline): NoticeCandidates {
   const earlier = remembered.get(batch);
   if (earlier) return earlier;
-  const stays = batch.filter(({ isStay }) => isStay === true);
+  const contacts = batch.filter(({ category }) => category === 'encounters');
   const candidates = {
     entries: batch.some(mayBeNotice) ? prepareBatch(batch, state).filter(({ entry }) => mayBeNotice(entry)) : [],
-    stays,
+    contacts,
   };
   remembered.set(batch, candidates);
   return candidates;

@@ -31,9 +31,9 @@ const endedAlerts: ReadonlySet<string> = new Set(['inactive', 'entered-in-error'
 export function heldNotices(timeline: Timeline, at: string): HeldNotices {
   const atMs = Date.parse(at);
   const locale = timeline.hello?.locale ?? 'en-GB';
-  const { entries, stays } = noticeCandidates(timeline);
+  const { entries, contacts } = noticeCandidates(timeline);
   const held = entries.filter(({ entry }) => entry.forbids === undefined || isForbidding(entry, atMs));
-  const context = standingContext(stays, held, { atMs, locale, yearLeftOut: at.slice(0, 4) });
+  const context = standingContext(contacts, held, { atMs, locale, yearLeftOut: at.slice(0, 4) });
   const groups = mergeEntries(held).map(({ group }) => group);
   const { decision: decided = [], order: forbidding = [], alert: alerts = [] } = Object.groupBy(groups, typeOf);
   const decisions = decided.flatMap(statementsOf);
@@ -61,11 +61,11 @@ function typeOf({ members }: Group): 'decision' | 'order' | 'alert' {
 const isStanding = ({ status }: TimelineEntry): boolean => !endedAlerts.has(status ?? '');
 
 function standingContext(
-  stays: readonly TimelineEntry[],
+  contacts: readonly TimelineEntry[],
   held: readonly PreparedEntry[],
   clock: Required<Pick<StandingContext, 'atMs' | 'locale' | 'yearLeftOut'>>,
 ): StandingContext {
-  const byId = new Map(stays.map((stay) => [stay.id, stay]));
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   const replacements = held.flatMap(({ entry }) =>
     // A draft takes nothing's place yet.
     entry.decision?.lapse === 'draft' ? [] : (entry.decision?.replaces ?? []).map((id): readonly [EntryId, TimelineEntry] => [id, entry]),
@@ -90,12 +90,13 @@ function statementsOf({ lead, members, sources, conflicts, replaced }: Group): r
 }
 
 function isSameDecision({ decision, encounter }: TimelineEntry, lead: TimelineEntry): boolean {
-  const { stance, lapse, until } = decision ?? {};
+  const { stance, lapse, until, contactNotReceived } = decision ?? {};
   return (
     stance === lead.decision?.stance &&
     lapse === lead.decision?.lapse &&
     until === lead.decision?.until &&
-    (encounter === undefined) === (lead.encounter === undefined)
+    (encounter === undefined) === (lead.encounter === undefined) &&
+    contactNotReceived === lead.decision?.contactNotReceived
   );
 }
 

@@ -50,7 +50,7 @@ function reasonOver(entry: TimelineEntry, decision: Decision, context: StandingC
   if (isPast(until)) return standingWords.dated(standingWords.ended, on(until));
   if (isPast(reviewBy)) return standingWords.dated(standingWords.reviewDue, on(reviewBy));
   if (isYetToBegin(entry, context.atMs)) return standingWords.dated(standingWords.notBefore, on(entry.date?.start));
-  return stayOver(entry, context);
+  return stayOver(entry, decision, context);
 }
 
 function isYetToBegin({ date }: TimelineEntry, atMs: number): boolean {
@@ -59,13 +59,17 @@ function isYetToBegin({ date }: TimelineEntry, atMs: number): boolean {
 }
 
 /** An admission or attendance that has ended takes with it what was decided for its time: the reader must look again. */
-function stayOver({ encounter }: TimelineEntry, context: StandingContext): string | undefined {
+function stayOver({ encounter }: TimelineEntry, { contactNotReceived }: Decision, context: StandingContext): string | undefined {
   const { entryOf, atMs } = context;
-  const stay = encounter === undefined ? undefined : wholeStay(encounter, entryOf);
-  if (stay?.isStay !== true) return undefined;
-  const end = stay.date?.open === true ? undefined : stay.date?.end;
+  if (encounter === undefined) return contactNotReceived === true ? standingWords.contactNotReceived : undefined;
+  const contact = wholeStay(encounter, entryOf);
+  // Nobody knows whether it has ended, or was a stay at all: its source failed for contacts, or does not give them.
+  if (contact === undefined) return standingWords.contactNotReceived;
+  if (contact.isStay !== true) return undefined;
+  const end = contact.date?.open === true ? undefined : contact.date?.end;
   if (end !== undefined) return endMs(end) < atMs ? standingWords.dated(standingWords.stayEnded, dayOf(end, context)) : undefined;
-  return overStays.has(stay.status ?? '') ? standingWords.stayOver : undefined;
+  if (overStays.has(contact.status ?? '')) return standingWords.stayOver;
+  return goesOn(contact) ? undefined : standingWords.stayUnclear;
 }
 
 /** Deepest chain of parts that is followed: a source may send a circle. */
@@ -80,6 +84,14 @@ function wholeStay(id: EntryId, entryOf: StandingContext['entryOf'], depth = 0):
 
 /** FHIR R4 and R5 encounter-status: the patient has left. */
 const overStays = new Set(['finished', 'discharged', 'completed', 'discontinued', 'cancelled']);
+/** FHIR R4 and R5 encounter-status: the patient is in the house, or is yet to come. */
+const stayStatuses = new Set(['planned', 'arrived', 'triaged', 'in-progress', 'onleave', 'on-hold']);
+
+/** A stay without an end goes on if its status says so, or if it has none and its period is open. */
+function goesOn({ status, date, assertion }: TimelineEntry): boolean {
+  if (assertion === 'removed') return false;
+  return status === undefined ? date?.open === true : stayStatuses.has(status);
+}
 
 /** "18-Nov-2026"; "18-Nov" in the year that is left out. */
 function dayOf(text: string, { locale, yearLeftOut }: Pick<StandingContext, 'locale' | 'yearLeftOut'>): string {

@@ -9,6 +9,8 @@ export const standingWords = {
   notBefore: 'Not before',
   stayEnded: 'Made in a stay that ended',
   stayOver: 'Made in a stay that has ended',
+  stayUnclear: 'May be over: made in a stay of which the end is not known',
+  contactNotReceived: 'May be over: made in a contact that was not received',
   dated: (words: string, day: string | undefined): string => (day === undefined ? words : `${words} ${day}`),
 } as const;
 

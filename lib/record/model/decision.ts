@@ -44,6 +44,8 @@ export interface Decision {
   readonly until?: string;
   /** Day by which it is to be reviewed, as sent. */
   readonly reviewBy?: string;
+  /** True if it was made in a contact that cannot be looked up: the contact did not come, or is named in words alone. */
+  readonly contactNotReceived?: true;
   /** Ids of the entries of the same source that it takes the place of. */
   readonly replaces?: readonly string[];
 }

@@ -109,6 +109,7 @@ const isDecision = hasShape<Decision>(
     by: isText,
     until: isText,
     reviewBy: isText,
+    contactNotReceived: isTrue,
     replaces: isTexts,
   },
 );
