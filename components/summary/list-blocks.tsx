@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
-import { leftOutWords } from '#/lib/record/summary/medicines/left-out-medicines.ts';
+import { leftOutWords } from '#/lib/record/medicines/standing/left-out-medicines.ts';
 import { blockRows, type MakeRows } from '#/lib/record/summary/rows/block-rows.ts';
-import type { SummaryBlock } from '#/lib/record/summary/summary.ts';
+import type { SummaryBlock } from '#/lib/record/summary/blocks/make-blocks.ts';
 import { Block } from './block.tsx';
 import { BlockRow } from './block-row.tsx';
 import { MoreBelow } from './more-below.tsx';

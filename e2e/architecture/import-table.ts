@@ -97,8 +97,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'completeness',
     'trends',
     'decisions',
+    'medicines/standing',
     'summary',
     'opened-entry',
+    'search',
+    'medicines',
   ],
   'lib/fhir': [
     ...[

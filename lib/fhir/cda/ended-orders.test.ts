@@ -5,7 +5,7 @@ import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 import { endedMedicines } from '#/lib/fhir/fixtures/ended-medicines.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { isCurrentMedicine } from '#/lib/record/summary/medicines/current-medicine.ts';
+import { isCurrentMedicine } from '#/lib/record/medicines/standing/current-medicine.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 

@@ -34,7 +34,7 @@ export function normalise(
   const changing = modifierFacts(context, scanned);
   const decision = contactMarked(decisionOf(context), described, context, encounter);
   const recordedAs = decision === undefined ? none : titleBeside(decision, described.title);
-  const { isStay, isAdmission, partOf, withheld } = described;
+  const { isStay, isAdmission, partOf, withheld, orderLinks } = described;
   return {
     id,
     category: decision === undefined ? described.category : 'decisions',
@@ -63,7 +63,7 @@ export function normalise(
     series: described.series,
     decision,
     forbids: removed || decision !== undefined ? undefined : forbiddenBy(context, described),
-    ...{ isStay, isAdmission, partOf, withheld },
+    ...{ isStay, isAdmission, partOf, withheld, orderLinks },
     contacts: removed || described.contacts?.length === 0 ? undefined : described.contacts,
   };
 }

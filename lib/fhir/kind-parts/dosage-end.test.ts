@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
-import { isCurrentMedicine } from '#/lib/record/summary/medicines/current-medicine.ts';
+import { isCurrentMedicine } from '#/lib/record/medicines/standing/current-medicine.ts';
 
 const now = Date.parse('2026-11-21T14:02:00Z');
 const order = {

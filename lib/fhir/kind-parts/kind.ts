@@ -34,6 +34,8 @@ export interface KindDescription {
   /** Part that the source says it keeps back: shown as such, and never as nothing (H24). */
   readonly withheld?: WithheldPart;
   readonly series?: string;
+  /** Keys that join an order with its issues, dispenses and doses. */
+  readonly orderLinks?: readonly string[];
   /** Words of what it forbids, where its own title does not say it alone. */
   readonly forbids?: string;
   readonly isStay?: true;

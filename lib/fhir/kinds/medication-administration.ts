@@ -6,6 +6,7 @@ import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { medicationOf, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
+import { linksToOrder } from '#/lib/fhir/kind-parts/order-links.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix by status: whether the medicine was given in full (H11). */
@@ -59,6 +60,7 @@ export const medicationAdministration: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses: dose === undefined ? [] : [{ text: dose }], act: 'given' },
+      orderLinks: linksToOrder(resource.request, context),
       facts: [...codedDosages(withDose(resource.dosage)), ...name.facts],
       // R5: vomited, spilled, or cut short.
       cautions: resource.isSubPotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' }] : [],

@@ -10,6 +10,7 @@ import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
+import { linksToOrder } from '#/lib/fhir/kind-parts/order-links.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Statuses in which the patient got nothing, or nothing yet. */
@@ -59,6 +60,7 @@ export const medicationDispense: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act: 'dispensed' },
+      orderLinks: linksToOrder(resource.authorizingPrescription, context),
       facts: [...statedFacts({ Quantity: supplied }), ...codedDosages(resource.dosageInstruction), ...name.facts],
       identity: [
         ...identifierKeys(resource),

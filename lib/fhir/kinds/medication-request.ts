@@ -9,6 +9,7 @@ import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
+import { linksOfOrder, linksToOrder } from '#/lib/fhir/kind-parts/order-links.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 type Act = 'prescribed' | 'issued' | 'reported';
@@ -90,6 +91,7 @@ export const medicationRequest: Kind = {
         Status: status,
       }),
       series: act === 'issued' ? seriesOf(context) : undefined,
+      orderLinks: act === 'issued' ? linksToOrder(resource.basedOn, context) : linksOfOrder(resource),
     };
   },
 };

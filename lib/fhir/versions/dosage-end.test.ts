@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entryOf } from '#/lib/fhir/fixtures/described.ts';
-import { isCurrentMedicine } from '#/lib/record/summary/medicines/current-medicine.ts';
+import { isCurrentMedicine } from '#/lib/record/medicines/standing/current-medicine.ts';
 import { dstu2 } from './dstu2.ts';
 import { r5 } from './r5.ts';
 import { stu3 } from './stu3.ts';

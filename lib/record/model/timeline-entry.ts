@@ -190,6 +190,11 @@ export interface TimelineEntry {
   readonly encounter?: EntryId;
   /** Entries that are one row with it: repeat issues of one prescription share `series`. */
   readonly series?: string;
+  /**
+   * Keys that join a medicine's order with its issues, dispenses and doses, strongest first: an order has those that it answers to, the
+   * others those that they name. They count within one source alone.
+   */
+  readonly orderLinks?: readonly string[];
   /** Decision about treatment that it carries; its category is then `decisions`. */
   readonly decision?: Decision;
   /** Words of what an order, or a plan's activity, forbids: "Do not give: Ibuprofen". */

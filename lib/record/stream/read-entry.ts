@@ -146,6 +146,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     text: isTexts,
     encounter: isText,
     series: isText,
+    orderLinks: isTexts,
     decision: isDecision,
     forbids: isText,
     isStay: isTrue,

@@ -12,7 +12,7 @@ import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import { canonicalCode, groupCodes } from './section-codes.ts';
 import { blockSources } from './blocks/block-sources.ts';
 import { sectionAbsence } from './section-absence.ts';
-import type { SummaryBlock } from './summary.ts';
+import type { SummaryBlock } from './blocks/make-blocks.ts';
 
 /** A block that the operator configured, by the rules of every other: ticks, words of absence, the rest behind its link. */
 export interface SectionBlock extends SummaryBlock {

@@ -4,7 +4,7 @@ import { shortDate } from '#/lib/record/dates/short-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type LastIssues, startOf } from '#/lib/record/summary/medicines/medicine-dates.ts';
+import { type LastIssues, startOf } from '#/lib/record/medicines/standing/medicine-dates.ts';
 import { type BlockRow, blockRow, notableDetail, type RowContext, type RowLine, splitTitle } from './block-row.ts';
 import { conflictWords, differsLines, lowerFirst, sourceName, sourceOfMember } from './differs-lines.ts';
 import { strengthBeside } from './strength-beside.ts';
