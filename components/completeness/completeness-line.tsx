@@ -51,9 +51,11 @@ export function CompletenessLine(props: Props) {
           {facts.lead}
         </LinkButton>
       </span>
-      <strong className="flex-none font-semibold max-sheet:hidden">{facts.lead}</strong>
+      <strong className="state-line-lead figures font-semibold max-sheet:hidden">{facts.lead}</strong>
       <Parts {...props} />
       <span className="state-line-end">
+        {/* At the right, where it moves nothing as sources end. */}
+        {facts.asking ? <span className="max-sheet:hidden">{facts.asking}</span> : undefined}
         {facts.hidden ? (
           <span className="inline-flex items-center gap-1.5">
             <EyeOff size={14} aria-hidden />
@@ -87,17 +89,16 @@ function Parts({ facts, slow, locale, onAskAgain }: Props) {
         </span>
       ) : undefined}
       {facts.unreadable ? <span className="text-warning">{facts.unreadable}</span> : undefined}
-      {facts.asking ? <span className="state-line-part text-muted max-sheet:hidden">{facts.asking}</span> : undefined}
+      {lasting.map((part) => (
+        <Part key={part.text} part={part} />
+      ))}
+      {facts.notKnown ? <span className="state-line-part text-muted max-sheet:hidden">{facts.notKnown}</span> : undefined}
       {slow.length > 0 ? (
         <span className="state-line-part font-semibold text-warning max-sheet:hidden">
           <OutcomeSign icon="ellipsis" />
           {slowWords(slow, locale)}
         </span>
       ) : undefined}
-      {lasting.map((part) => (
-        <Part key={part.text} part={part} />
-      ))}
-      {facts.notKnown ? <span className="state-line-part text-muted max-sheet:hidden">{facts.notKnown}</span> : undefined}
     </span>
   );
 }

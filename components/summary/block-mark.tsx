@@ -15,7 +15,7 @@ export function BlockMark({ caption, sources: { asking, missing, notShared, isOp
   return (
     <span className="summary-marks">
       {asking.length > 0 ? (
-        <Named of={asking} className="text-muted" words={markWords.asking(asking.length)} />
+        <Named of={asking} className="mark-asking text-muted" words={markWords.asking(asking.length)} />
       ) : isOpening ? (
         <span className="text-muted">{markWords.opening}</span>
       ) : caption ? (

@@ -20,7 +20,7 @@ export interface Completeness {
   readonly all: boolean;
   /** "5 of 7 sources complete", "All 7 sources complete, 3 of them in documents only", "Allergies: 6 of 7 complete". */
   readonly lead: string;
-  /** "Asking City Hospitals and Social Care", "Asking 9 sources" */
+  /** "Asking City Hospitals", "Asking 9 sources" */
   readonly asking?: string;
   /** Sources that are not complete, said once for the page, gravest first. */
   readonly parts: readonly StatePart[];
@@ -47,8 +47,8 @@ export interface CompletenessScope {
   readonly hidden?: number;
 }
 
-/** Names of sources still asked; more are a number. */
-const mostAsked = 4;
+/** Names of sources still asked; more are a number, for the panel and each block's head name them. */
+const mostAsked = 1;
 
 export function describeCompleteness(timeline: Timeline, { category, hidden = 0 }: CompletenessScope = {}): Completeness {
   const standings = standingsOf(timeline, category);
