@@ -65,7 +65,7 @@ describe('H13 words of sections that seldom say that there is none', () => {
   test.each<[string, string, string, string]>([
     ['18776-5', 'No planned tests', planned(none('No planned tests')), 'other | not-known | No planned tests'],
     ['18776-5', 'no pending orders', planned(none('No pending orders')), 'other | not-known | No pending orders'],
-    ['18776-5', 'a test', planned(none('No-stress test')), 'referrals | affirmed | Planned: No-stress test'],
+    ['18776-5', 'a test', planned(none('No-stress test')), 'requests | affirmed | Planned: No-stress test'],
     ['46264-8', 'no equipment', equipment(none('No DME on file')), 'other | not-known | No DME on file'],
     ['46264-8', 'equipment', equipment(none('Wheelchair')), 'devices | affirmed | Uses a device: Wheelchair'],
     ['30954-2', 'no results', result(none('No results on file'), noValue), 'results | not-known | No results on file'],

@@ -79,7 +79,7 @@ describe('H06 devices of procedures that name nothing', () => {
     [
       'one that is planned has left none yet',
       { attributes: ' moodCode="RQO"', status: 'active' },
-      ['referrals | Requested: Knee prosthesis 13-Apr-2016'],
+      ['requests | Requested: Knee prosthesis 13-Apr-2016'],
     ],
     ['neither name nor UDI', { device: '<code/>', ids: '<id nullFlavor="UNK"/>' }, []],
   ])('%s', (_, one, rows) => {

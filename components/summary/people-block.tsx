@@ -16,15 +16,14 @@ import { blockWords, peopleWords } from './words.ts';
 export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice = '', ...line }: SummaryProps) {
   const [isWhole, setWhole] = useState(false);
   const { title, page } = blockWords.people;
-  const { toRing, empty, items } = people;
+  const { toRing, empty } = people;
   const rows = usePeopleRows(toRing.people);
   const room = isWhole ? Infinity : blockRooms.people;
   // Once an address is restricted nobody stays, not even as an empty place; whoever asks for everyone has them in order.
   const start = `${choice} ${toRing.isRestricted} ${isWhole}`;
   const settling = useSettling(rows, { room, hasEnded: haveEnded(people.sources), choice: start });
   const cut = rows.length - rowsThatFit(rows, room).length;
-  // People of a care team stand on its page where no contact has an entry of their own.
-  const to = href(items.length > 0 || toRing.people.every(({ groupId }) => groupId === undefined) ? page : 'care-plans');
+  const to = href(page);
   return (
     <Block
       name="people"

@@ -114,6 +114,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'interpretation',
       'answer',
       'kind-parts',
+      'filing',
       'absence',
       'decisions',
       'cda/codes',

@@ -66,10 +66,10 @@ const task = { resourceType: 'Task', id: 't', status: 'requested', for: { refere
 
 describe('H05 a question that the server does not know leaves no record incomplete, and tells no category empty', () => {
   test('R4 adverse events are asked for by their subject', async () => {
-    const { line, asked, sentence } = await drawn({ Condition: {}, AdverseEvent: { accepted: ['subject'] } });
+    const { line, asked, sentence } = await drawn({ Condition: {}, Observation: {}, AdverseEvent: { accepted: ['subject'] } });
     expect(asked.some((path) => path.startsWith('AdverseEvent?subject=Patient%2Fada'))).toBe(true);
     expect(line).toBe(whole);
-    expect(sentence('other')).toBe('No other records recorded. The 1 source is complete for other records.');
+    expect(sentence('assessments')).toBe('No assessments recorded. The 1 source is complete for assessments.');
   });
 
   test.each<[string, Said]>([
@@ -84,7 +84,7 @@ describe('H05 a question that the server does not know leaves no record incomple
       AdverseEvent: { accepted: [], refusal },
     });
     expect([line, state, notAsked]).toEqual([whole, 'Complete', ['AdverseEvent']]);
-    expect(sentence('other')).not.toMatch(/^No /);
+    expect(sentence('assessments')).not.toMatch(/^No /);
     expect(sentence('problems')).toBe('No problems recorded. The 1 source is complete for problems.');
   });
 

@@ -327,22 +327,22 @@ describe('H38 what is no decision stays what it was', () => {
         category: [of(ln('59284-0', 'Consent Document'))],
         provision: { type: 'deny' },
       }),
-      'other',
+      'decisions',
     ],
     [
       'consent to research',
       consent({ scope: consentCode('consentscope', 'research'), category: [{ text: 'Do not resuscitate study' }] }),
-      'other',
+      'decisions',
     ],
     [
       'resuscitation that was done',
       { resourceType: 'Procedure', id: '1', status: 'completed', subject, code: cpr, performedDateTime: '2026-11-01' },
       'procedures',
     ],
-    ['training in resuscitation', order({ code: local('Resuscitation training') }), 'referrals'],
+    ['training in resuscitation', order({ code: local('Resuscitation training') }), 'requests'],
     ['discussion alone', flag(local('DNACPR discussed with family')), 'alerts'],
     ['free text of a flag', flag({ text: 'Not for resuscitation' }), 'alerts'],
-    ['free text of an order', order({ code: { text: 'DNACPR' } }), 'referrals'],
+    ['free text of an order', order({ code: { text: 'DNACPR' } }), 'requests'],
     [
       'free text of a plan',
       { resourceType: 'CarePlan', id: '1', status: 'active', intent: 'plan', subject, title: 'Not for resuscitation' },
@@ -376,7 +376,7 @@ describe('H38 what is no decision stays what it was', () => {
       finding({ code: of(sct('304253006', 'Not for resuscitation')), focus: [{ reference: 'RelatedPerson/baby' }] }),
       'other',
     ],
-    ['question in words alone', form([{ linkId: '1', text: 'For CPR?', answer: [{ valueBoolean: false }] }]), 'other'],
+    ['question in words alone', form([{ linkId: '1', text: 'For CPR?', answer: [{ valueBoolean: false }] }]), 'assessments'],
   ])('%s', (_, resource, category) => {
     const [entry] = entriesOf([resource]);
     expect([entry?.category, entry?.decision]).toEqual([category, undefined]);

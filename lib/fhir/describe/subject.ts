@@ -8,14 +8,12 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 const otherReferences = new Map<string, (resource: Resource) => readonly unknown[]>([
   ['AppointmentResponse', ({ actor }) => [actor]],
   ['EnrollmentRequest', ({ candidate }) => [candidate]],
-  ['ResearchSubject', ({ individual }) => [individual]],
 ]);
 
 /** Types of the patient compartment, of R4 and R5, without a kind of their own that must name a patient. */
 const requiredTypes = new Set(
   `AppointmentResponse BodyStructure DeviceAssociation DeviceDispense DocumentManifest EncounterHistory ExplanationOfBenefit GenomicStudy
-  ImagingManifest ImagingObjectSelection ImagingSelection NutritionIntake RequestGroup ResearchSubject SupplyDelivery
-  SupplyRequest`.split(/\s+/),
+  ImagingManifest ImagingObjectSelection ImagingSelection NutritionIntake RequestGroup SupplyRequest`.split(/\s+/),
 );
 
 /** Tells whether a resource of this type must name a patient: one that names nobody cannot be shown as this patient's. */

@@ -44,9 +44,19 @@ export const recordAreas: ReadonlyMap<RecordArea, AreaFacts> = new Map<RecordAre
   // Coded entries without an area of their own: measurements, social history, codes of procedures done by other organisations.
   [
     'uncategorised',
-    area('includeUncategorisedData', '826501000000100', 'uncategorised data', 'results', 'vitals', 'social-history', 'decisions', 'other'),
+    area(
+      'includeUncategorisedData',
+      '826501000000100',
+      'uncategorised data',
+      'results',
+      'vitals',
+      'social-history',
+      'assessments',
+      'decisions',
+      'other',
+    ),
   ],
-  ['referrals', area('includeReferrals', '792931000000107', 'referrals', 'referrals')],
+  ['referrals', area('includeReferrals', '792931000000107', 'referrals', 'requests')],
   ['diary', area('includeDiaryEntries', '714311000000108', 'diary entries', 'care-plans')],
 ]);
 

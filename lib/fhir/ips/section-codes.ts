@@ -18,10 +18,12 @@ const byLoinc = new Map<string, Category>([
   ['29762-2', 'social-history'],
   ['10157-6', 'family-history'],
   ['104605-1', 'alerts'],
-  // Functional status, pregnancy, the patient's story.
-  ['47420-5', 'other'],
-  ['10162-6', 'other'],
-  ['81338-6', 'other'],
+  // Functional status.
+  ['47420-5', 'assessments'],
+  // Pregnancy: US Core files its status under social history.
+  ['10162-6', 'social-history'],
+  // The patient's story, which says what matters to them.
+  ['81338-6', 'care-plans'],
 ]);
 
 /** Categories that a summary may speak of; a source of summaries cannot be asked for any other. */

@@ -13,7 +13,7 @@ test.each([
     [{ type: 'may-change-meaning', text: 'Actuality “presumed” is not known to this viewer' }],
   ],
 ])('H11 H12 one that is %s', (actuality, title, assertion, cautions) => {
-  expect(entryOf({ ...event, actuality })).toMatchObject({ title, assertion, cautions, category: 'other' });
+  expect(entryOf({ ...event, actuality })).toMatchObject({ title, assertion, cautions, category: 'assessments' });
 });
 
 test.each([

@@ -12,7 +12,7 @@ export const adverseEvent: Kind = {
   name: 'adverse-event',
   types: ['AdverseEvent'],
   words: 'Adverse event',
-  searchCategories: ['other'],
+  searchCategories: ['assessments'],
   codes: { actuality: wordSet('actual potential') },
   describedElements: elementNames('event date detected recordedDate note encounter'),
   labels: {
@@ -36,7 +36,7 @@ export const adverseEvent: Kind = {
     const potential = resource.actuality === 'potential';
     const suspects = namesIn(objectsOf(resource.suspectEntity), context, 'instance');
     return {
-      category: 'other',
+      category: 'assessments',
       title: joinTitle(
         potential ? 'Near miss, did not happen' : 'Adverse event',
         event?.text ?? conceptTexts(resource.category) ?? 'not named',

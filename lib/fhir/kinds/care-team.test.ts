@@ -18,7 +18,7 @@ test('its members by role and name, one of whom only the id is known too', () =>
     {},
   ];
   const entry = entryOf({ ...team, participant });
-  expect(entry).toMatchObject({ category: 'care-plans', detail: 'Dr Sam Ode', date: { kind: 'period', open: true } });
+  expect(entry).toMatchObject({ category: 'people', detail: 'Dr Sam Ode', date: { kind: 'period', open: true } });
   expect(factsOf(entry)).toEqual({ Consultant: 'Dr Sam Ode, City', Member: 'Practitioner/9; not named' });
 });
 

@@ -20,7 +20,7 @@ export const careTeam: Kind = {
   name: 'care-team',
   types: ['CareTeam'],
   words: 'Care team',
-  searchCategories: ['care-plans', 'people'],
+  searchCategories: ['people'],
   codes: { status: wordSet('proposed active suspended inactive entered-in-error') },
   describedElements: elementNames('status name period participant note encounter'),
   parts: { participant: 'role member onBehalfOf period coverageTiming' },
@@ -36,7 +36,7 @@ export const careTeam: Kind = {
     const status = lineOf(resource.status) ?? '';
     const members = objectsOf(resource.participant);
     return {
-      category: 'care-plans',
+      category: 'people',
       title: joinTitle(prefixes.get(status), 'Care team', lineOf(resource.name) ?? conceptTexts(resource.category)),
       detail: namesIn(members, context, 'member'),
       status: lineOf(resource.status),

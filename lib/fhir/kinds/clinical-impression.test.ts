@@ -13,7 +13,7 @@ test.each([
   [{ summary: 'Improving.\nHome tomorrow.' }, 'Clinical impression: Improving.'],
   [{}, 'Clinical impression'],
 ])('%j is "%s", in no list of problems', (extra, title) => {
-  expect(entryOf({ ...view, ...extra })).toMatchObject({ title, category: 'other' });
+  expect(entryOf({ ...view, ...extra })).toMatchObject({ title, category: 'assessments' });
 });
 
 test('H16 when it was made before when it was written down; its summary as written', () => {

@@ -12,7 +12,7 @@ export const clinicalImpression: Kind = {
   name: 'clinical-impression',
   types: ['ClinicalImpression'],
   words: 'Clinical impression',
-  searchCategories: ['other'],
+  searchCategories: ['assessments'],
   codes: { status: wordSet('in-progress completed entered-in-error') },
   describedElements: elementNames('status effective[x] date summary note encounter'),
   labels: {
@@ -36,7 +36,7 @@ export const clinicalImpression: Kind = {
     const findings = joinTexts([...new Set(objectsOf(resource.finding).map((finding) => findingText(finding, context)))], ', ');
     const summary = textOf(resource.summary);
     return {
-      category: 'other',
+      category: 'assessments',
       title: joinTitle(
         'Clinical impression',
         code?.text ?? lineOf(resource.description) ?? findings ?? summary?.trimStart().split('\n', 1)[0]?.slice(0, 120),

@@ -15,7 +15,7 @@ test.each([
   [{ doNotPerform: true }, 'Do not perform: Message to be sent: Reminder', 'denied'],
   [{ category: undefined }, 'Message to be sent', 'affirmed'],
 ])('H11 %j never reads as sent', (extra, title, assertion) => {
-  expect(entryOf({ ...reminder, ...extra })).toMatchObject({ title, assertion, category: 'referrals' });
+  expect(entryOf({ ...reminder, ...extra })).toMatchObject({ title, assertion, category: 'requests' });
 });
 
 test('H16 it stands on the day it is for; its text and whom it is for', () => {

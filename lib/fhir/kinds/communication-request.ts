@@ -14,7 +14,7 @@ export const communicationRequest: Kind = {
   name: 'communication-request',
   types: ['CommunicationRequest'],
   words: 'Message to be sent',
-  searchCategories: ['referrals'],
+  searchCategories: ['requests'],
   codes: { status: requestStatuses },
   describedElements: elementNames('status authoredOn occurrence[x] payload doNotPerform note encounter'),
   parts: { payload: payloadElements },
@@ -24,7 +24,7 @@ export const communicationRequest: Kind = {
     const status = lineOf(resource.status);
     const recipients = namesIn(listOf(resource.recipient), context);
     return {
-      category: 'referrals',
+      category: 'requests',
       title: joinTitle(...requestPrefixes(resource), 'Message to be sent', messageName(resource)),
       detail: joinTexts([recipients && `to ${recipients}`, referenceName(resource.requester, context), lineOf(resource.priority)], ' · '),
       code: conceptOf(listOf(resource.category)[0]),

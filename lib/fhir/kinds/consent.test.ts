@@ -17,7 +17,7 @@ test('H11 a rule that denies is a refusal; its exceptions are said', () => {
   expect(entryOf({ ...rule, provision: { type: 'deny' } })).toMatchObject({
     title: 'Refusal: Research',
     assertion: 'denied',
-    category: 'other',
+    category: 'decisions',
   });
   expect(entryOf({ ...rule, provision: { provision: [{ type: 'deny' }] } }).detail).toBe('with 1 exception');
 });

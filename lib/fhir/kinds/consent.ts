@@ -1,4 +1,3 @@
-import type { Category } from '#/lib/record/model/category.ts';
 import { attachmentFacts, attachmentKeys, fileBody } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -19,13 +18,12 @@ const words = wordTable(`
   EMRGONLY: Emergency only
 `);
 
-/** Consent: what the patient allows or refuses; an advance directive belongs to the plans for care. */
+/** Consent: what the patient allows or refuses, an advance directive included: a decision of theirs, whatever it is about. */
 export const consent: Kind = {
   name: 'consent',
   types: ['Consent'],
   words: 'Consent',
-  // An advance directive is a Consent.
-  searchCategories: ['decisions', 'care-plans', 'other'],
+  searchCategories: ['decisions'],
   codes: {
     status: wordSet('draft proposed active rejected inactive entered-in-error not-done unknown'),
   },
@@ -44,17 +42,17 @@ export const consent: Kind = {
   describe: (context) => {
     const { resource } = context;
     const status = lineOf(resource.status);
-    const category = categoryOf(resource);
+    const isDirective = isAdvanceDirective(resource);
     // The title does not name the rule of a directive: "refusal: do not resuscitate" would read as its opposite.
-    const refusal = category === 'other' && isRefusal(resource);
+    const refusal = !isDirective && isRefusal(resource);
     const scope = wordedText(resource.scope, words);
     const name = joinTexts([...new Set(listOf(resource.category).map((category) => wordedText(category, words)))], ', ') ?? scope;
     return {
-      category,
-      title: joinTitle(prefixes.get(status ?? ''), category === 'care-plans' ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),
+      category: 'decisions',
+      title: joinTitle(prefixes.get(status ?? ''), isDirective ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),
       detail: joinTexts(
         [
-          ruleOf(resource, category),
+          ruleOf(resource, isDirective),
           scope === name ? undefined : scope,
           exceptionsOf(resource),
           namesIn(listOf(resource.performer), context),
@@ -76,8 +74,8 @@ export const consent: Kind = {
   },
 };
 
-function categoryOf({ scope, category }: Resource): Category {
-  return [scope, ...listOf(category)].flatMap(codesOf).some((code) => directives.has(code)) ? 'care-plans' : 'other';
+function isAdvanceDirective({ scope, category }: Resource): boolean {
+  return [scope, ...listOf(category)].flatMap(codesOf).some((code) => directives.has(code));
 }
 
 /** Tells whether its rule denies; without a rule of its own the policy does, by which the patient opts out (v3 ActCode). */
@@ -87,8 +85,8 @@ function isRefusal({ provision, policyRule }: Resource): boolean {
 }
 
 /** Names a directive's rule: "Resuscitation" with the rule "deny" must not be read as a wish for it. */
-function ruleOf({ provision }: Resource, category: Category): string | undefined {
-  return category === 'care-plans' && objectOf(provision)?.type === 'deny' ? 'rule: deny' : undefined;
+function ruleOf({ provision }: Resource, isDirective: boolean): string | undefined {
+  return isDirective && objectOf(provision)?.type === 'deny' ? 'rule: deny' : undefined;
 }
 
 /** Warns of a rule within the rule, which says the opposite for some part: the title alone would claim too much. */

@@ -18,7 +18,7 @@ test.each([
   [{ type: undefined }, 'Coverage', undefined],
 ])('%j is "%s", %s', (extra, title, detail) => {
   const entry = entryOf({ ...policy, ...extra });
-  expect([entry.title, entry.detail, entry.category, entry.date?.kind]).toEqual([title, detail, 'other', 'period']);
+  expect([entry.title, entry.detail, entry.category, entry.date?.kind]).toEqual([title, detail, 'insurance', 'period']);
 });
 
 test('one that is cancelled is not still open', () => {

@@ -14,7 +14,7 @@ export const coverage: Kind = {
   name: 'coverage',
   types: ['Coverage'],
   words: 'Coverage',
-  searchCategories: ['other'],
+  searchCategories: ['insurance'],
   patientReferences: ({ beneficiary }) => [beneficiary],
   codes: { status: wordSet('active cancelled draft entered-in-error') },
   describedElements: elementNames('status type period beneficiary'),
@@ -39,7 +39,7 @@ export const coverage: Kind = {
     const plan = joinTexts([...new Set(objectsOf(resource.class).map(({ name }) => lineOf(name)))], ', ');
     const name = type?.text ?? payor ?? plan;
     return {
-      category: 'other',
+      category: 'insurance',
       title: joinTitle(prefixes.get(status ?? ''), 'Coverage', name),
       detail: joinTexts([name === payor ? undefined : payor, name === plan ? undefined : plan], ' · '),
       code: type,

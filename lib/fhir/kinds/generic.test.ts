@@ -4,7 +4,7 @@ import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
 
 test('H10 every value of a type that nobody described is a fact with a label', () => {
   const entry = entryOf({
-    resourceType: 'SupplyDelivery',
+    resourceType: 'Zebra',
     id: '1',
     status: 'completed',
     occurrenceDateTime: '2026-01-02',
@@ -16,7 +16,7 @@ test('H10 every value of a type that nobody described is a fact with a label', (
     extension: [{ url: 'https://x.test/StructureDefinition/packing', valueString: 'red' }],
   });
   expect(entry).toMatchObject({
-    title: 'Supply delivery',
+    title: 'Zebra',
     category: 'other',
     kind: 'generic',
     detail: 'completed',
@@ -40,6 +40,11 @@ test.each([
   ['DocumentManifest', { description: 'Papers', created: '2026-01-04' }, 'Document manifest: Papers', 'documents', 'created'],
   ['BodyStructure', { description: 'Left arm' }, 'Body structure: Left arm', 'other', undefined],
   ['Basic', { subject: { reference: 'Patient/1' }, code: { text: 'Note' }, created: '2026' }, 'Basic: Note', 'other', 'created'],
+  ['SupplyRequest', { authoredOn: '2026-02-12' }, 'Supply request', 'requests', 'authored'],
+  ['ExplanationOfBenefit', { created: '2026' }, 'Explanation of benefit', 'insurance', 'created'],
+  ['Claim', { created: '2026' }, 'Claim', 'insurance', 'created'],
+  ['MolecularSequence', {}, 'Molecular sequence', 'results', undefined],
+  ['DeviceDispense', {}, 'Device dispense', 'devices', undefined],
   ['Zebra', { type: { text: 'Grevy' } }, 'Zebra: Grevy', 'other', undefined],
 ])('%s %j', (resourceType, extra, title, category, kind) => {
   const entry = entryOf({ resourceType, id: '1', ...extra });

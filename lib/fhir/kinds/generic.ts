@@ -1,4 +1,3 @@
-import type { Category } from '#/lib/record/model/category.ts';
 import { fileBody } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { labelOf } from '#/lib/fhir/kind-parts/label.ts';
@@ -6,15 +5,9 @@ import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { categoryOfType } from '#/lib/fhir/filing/type-categories.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
-
-/** Categories of types without a kind of their own; any other type is in `other`. */
-const categories = new Map<string, Category>([
-  ['RequestGroup', 'care-plans'],
-  ['AppointmentResponse', 'appointments'],
-  ['DocumentManifest', 'documents'],
-]);
 
 /** Kind of every type without one of its own: named by its own name, every value a fact (H10). */
 export const generic: Kind = {
@@ -36,7 +29,7 @@ export const generic: Kind = {
     // An answer to an appointment has its status in another element.
     const standing = status ?? lineOf(resource.participantStatus) ?? '';
     return {
-      category: categories.get(resource.resourceType) ?? 'other',
+      category: categoryOfType(resource.resourceType),
       title: joinTitle(standings.get(standing), `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`),
       detail: status,
       code: conceptOf(resource.code),

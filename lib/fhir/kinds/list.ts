@@ -36,7 +36,7 @@ const areas = new Map<string, Category>([
   ['11369-6', 'immunizations'],
   ['887191000000108', 'results'],
   ['1149501000000101', 'encounters'],
-  ['792931000000107', 'referrals'],
+  ['792931000000107', 'requests'],
   ['47519-4', 'procedures'],
   ['10157-6', 'family-history'],
 ]);

@@ -18,8 +18,8 @@ test.each([
   ['vital-signs', 'vitals'],
   ['social-history', 'social-history'],
   ['imaging', 'imaging'],
-  ['survey', 'other'],
-  ['exam', 'other'],
+  ['survey', 'assessments'],
+  ['exam', 'assessments'],
 ])('category %s is shown in %s', (code, shown) => {
   expect(entryOf({ ...creatinine, category: category(code) }).category).toBe(shown);
 });

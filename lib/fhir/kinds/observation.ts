@@ -19,7 +19,7 @@ import {
 } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableValue, comparedFlag, comparedValue } from '#/lib/fhir/kind-parts/compared-measurement.ts';
 import { furtherValues, measuredElements, measuredText, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
-import { isMeasurement, observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
+import { isMeasurement, observationCategory } from '#/lib/fhir/filing/observation-category.ts';
 import { heldResults, resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
@@ -30,7 +30,7 @@ export const observation: Kind = {
   name: 'observation',
   types: ['Observation'],
   words: 'Observation',
-  searchCategories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'decisions', 'other'],
+  searchCategories: ['results', 'vitals', 'assessments', 'social-history', 'imaging', 'procedures', 'care-plans', 'decisions', 'other'],
   codes: { status: observationStatuses },
   describedElements: elementNames(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
   parts: { component: measuredElements, referenceRange: 'low high normalValue type appliesTo age text' },

@@ -18,7 +18,7 @@ export const questionnaireResponse: Kind = {
   name: 'questionnaire-response',
   types: ['QuestionnaireResponse'],
   words: 'Questionnaire',
-  searchCategories: ['other', 'decisions'],
+  searchCategories: ['assessments', 'decisions'],
   codes: { status: wordSet('in-progress completed amended entered-in-error stopped') },
   describedElements: elementNames('status authored item encounter'),
   parts: {
@@ -38,7 +38,7 @@ export const questionnaireResponse: Kind = {
     const answers = objectsOf(resource.item).flatMap((item) => answersOf(item, context, 0));
     const count = answers.filter((answer) => answer.label !== heading).length;
     return {
-      category: 'other',
+      category: 'assessments',
       title: joinTexts(['Questionnaire', name], ': ') ?? 'Questionnaire',
       detail: joinTexts(
         [

@@ -38,9 +38,11 @@ import { observation } from './observation.ts';
 import { procedure } from './procedure.ts';
 import { questionnaireResponse } from './questionnaire-response.ts';
 import { relatedPerson } from './related-person.ts';
+import { researchSubject } from './research-subject.ts';
 import { riskAssessment } from './risk-assessment.ts';
 import { serviceRequest } from './service-request.ts';
 import { specimen } from './specimen.ts';
+import { supplyDelivery } from './supply-delivery.ts';
 import { task } from './task.ts';
 import { visionPrescription } from './vision-prescription.ts';
 
@@ -89,6 +91,8 @@ export const kinds: readonly Kind[] = [
   visionPrescription,
   media,
   task,
+  supplyDelivery,
+  researchSubject,
   generic,
 ];
 

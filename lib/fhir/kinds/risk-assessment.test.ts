@@ -17,7 +17,7 @@ test.each([
 });
 
 test('H11 it is in no list of problems: the patient has none of it yet', () => {
-  expect(entryOf(risk)).toMatchObject({ category: 'other', date: { kind: 'happened' } });
+  expect(entryOf(risk)).toMatchObject({ category: 'assessments', date: { kind: 'happened' } });
 });
 
 test.each([

@@ -20,7 +20,7 @@ export const riskAssessment: Kind = {
   name: 'risk-assessment',
   types: ['RiskAssessment'],
   words: 'Risk assessment',
-  searchCategories: ['other'],
+  searchCategories: ['assessments'],
   codes: { status: observationStatuses },
   describedElements: elementNames('status code occurrence[x] note encounter'),
   labels: {
@@ -43,7 +43,7 @@ export const riskAssessment: Kind = {
     const beyond = predictions.length > most ? `and ${predictions.length - most} more` : undefined;
     const cancelled = status === 'cancelled';
     return {
-      category: 'other',
+      category: 'assessments',
       title: joinTitle(
         cancelled ? 'Cancelled' : undefined,
         predictions.length > 0 ? 'Risk' : 'Risk assessment',

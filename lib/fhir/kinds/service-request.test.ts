@@ -19,7 +19,7 @@ test.each([
   [{ doNotPerform: true, code: { text: 'Resuscitation' } }, 'Do not perform: Resuscitation', 'denied'],
   [{ code: undefined, category: [{ text: 'Physiotherapy' }] }, 'Requested: Physiotherapy', 'affirmed'],
 ])('H11 %j never reads as done: "%s"', (extra, title, assertion) => {
-  expect(entryOf({ ...request, ...extra })).toMatchObject({ title, assertion, category: 'referrals' });
+  expect(entryOf({ ...request, ...extra })).toMatchObject({ title, assertion, category: 'requests' });
 });
 
 test('H16 written on one day, it stands on the day it is for; one that forbids holds from its writing on', () => {

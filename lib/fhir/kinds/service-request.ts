@@ -16,7 +16,7 @@ export const serviceRequest: Kind = {
   name: 'service-request',
   types: ['ServiceRequest'],
   words: 'Request',
-  searchCategories: ['referrals', 'decisions'],
+  searchCategories: ['requests', 'decisions'],
   codes: { status: requestStatuses, intent: requestIntents },
   describedElements: elementNames('code status authoredOn occurrence[x] doNotPerform note encounter'),
   labels: {
@@ -46,7 +46,7 @@ export const serviceRequest: Kind = {
     const name = otherSubject === undefined ? named : `${named} (of ${otherSubject})`;
     const dates = requestDates(resource);
     return {
-      category: 'referrals',
+      category: 'requests',
       title: joinTitle(
         inactiveRequestWords.get(status ?? ''),
         forbidden ? `Do not perform: ${name}` : withIntent(name, intentWords.get(lineOf(resource.intent) ?? '')),

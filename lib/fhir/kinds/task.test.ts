@@ -24,7 +24,7 @@ test.each([
   [{ description: undefined, focus: { display: 'Blood test' } }, 'To do: Blood test', 'affirmed'],
   [{ description: undefined }, 'To do: task not named', 'affirmed'],
 ])('H11 %j', (extra, title, assertion) => {
-  expect(entryOf({ ...job, ...extra })).toMatchObject({ title, assertion, category: 'other' });
+  expect(entryOf({ ...job, ...extra })).toMatchObject({ title, assertion, category: 'requests' });
 });
 
 test('H16 written, then done, then changed', () => {

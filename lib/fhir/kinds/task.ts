@@ -20,7 +20,7 @@ export const task: Kind = {
   name: 'task',
   types: ['Task'],
   words: 'Task',
-  searchCategories: ['other'],
+  searchCategories: ['requests'],
   patientReferences: (resource) => [resource.for],
   codes: {
     status: wordSet('draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error'),
@@ -52,7 +52,7 @@ export const task: Kind = {
     const name = lineOf(resource.description) ?? code?.text ?? referenceName(resource.focus, context);
     const prefix = forbidden ? 'Do not perform' : (prefixes.get(status) ?? 'Task');
     return {
-      category: 'other',
+      category: 'requests',
       title: joinTitle(intentWords.get(lineOf(resource.intent) ?? ''), prefix, name ?? 'task not named'),
       detail: joinTexts(
         [

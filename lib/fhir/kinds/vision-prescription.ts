@@ -16,7 +16,7 @@ export const visionPrescription: Kind = {
   name: 'vision-prescription',
   types: ['VisionPrescription'],
   words: 'Vision prescription',
-  searchCategories: ['other'],
+  searchCategories: ['devices'],
   codes: { status: wordSet('active cancelled draft entered-in-error') },
   describedElements: elementNames('status created dateWritten note encounter'),
   labels: { lensSpecification: 'Lens', prescriber: 'Prescribed by' },
@@ -27,7 +27,7 @@ export const visionPrescription: Kind = {
     const kinds = lenses.map(({ product }) => wordedText(product, products));
     const eyes = lenses.map(({ eye }) => lineOf(eye));
     return {
-      category: 'other',
+      category: 'devices',
       title: joinTitle(prefixes.get(status ?? ''), 'Vision prescription', joinTexts([...new Set(kinds)], ', ')),
       detail: joinTexts([joinTexts([...new Set(eyes)], ', '), referenceName(resource.prescriber, context)], ' · '),
       code: conceptOf(lenses[0]?.product),

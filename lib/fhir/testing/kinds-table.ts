@@ -9,8 +9,8 @@ const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 const always = names(`AllergyIntolerance Appointment CarePlan ClinicalImpression Communication CommunicationRequest Composition Condition
   Coverage DetectedIssue Device DiagnosticReport DocumentReference Encounter EpisodeOfCare FamilyMemberHistory Flag Goal
   ImagingStudy Immunization ImmunizationRecommendation List MedicationAdministration MedicationDispense MedicationStatement NutritionOrder
-  Observation Procedure QuestionnaireResponse RelatedPerson RiskAssessment Specimen VisionPrescription`);
-const sinceStu3 = names('AdverseEvent CareTeam Consent DeviceRequest MedicationRequest Task');
+  Observation Procedure QuestionnaireResponse RelatedPerson RiskAssessment Specimen SupplyDelivery VisionPrescription`);
+const sinceStu3 = names('AdverseEvent CareTeam Consent DeviceRequest MedicationRequest ResearchSubject Task');
 const r4Types = [...always, ...sinceStu3, ...names('Media DeviceUseStatement ImmunizationEvaluation ServiceRequest BodyStructure')];
 
 /** https://hl7.org/fhir/DSTU2/resourcelist.html, and the same page of STU3, R4, R4B and R5. */

@@ -31,7 +31,7 @@ export function objectPaths(value: unknown, path: Path = []): readonly Path[] {
 }
 
 const apart = /^(_.*|extension|modifierExtension|text|meta)$/;
-const elsewhere = /^(subject|patient|for|beneficiary)$/;
+const elsewhere = /^(subject|patient|for|beneficiary|individual)$/;
 
 export function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined), value);
@@ -68,7 +68,9 @@ export const silentLeaves: readonly Silent[] = [
   {
     what: 'whose it is: checked before, and in the banner',
     fits: (_, __, names) =>
-      /^(subject|patient|for|beneficiary|subscriber)\.(reference|display|type|identifier\..*)$|^contained\.(subject|patient)\./.test(names),
+      /^(subject|patient|for|beneficiary|subscriber|individual)\.(reference|display|type|identifier\..*)$|^contained\.(subject|patient)\./.test(
+        names,
+      ),
   },
   {
     what: 'who the patient was at the time of the document: the banner says who',

@@ -184,8 +184,10 @@ const rules = {
   'nutrition-order': { ...own, comparedFields: ['Status', 'Must not have'] },
   'related-person': { ...own, comparedFields: ['Telephone'] },
   'questionnaire-response': { ...own, comparedFields: ['Status'] },
+  'research-subject': { ...own, comparedFields: ['Status'] },
   'risk-assessment': { ...own, comparedFields: ['Status'] },
   specimen: { ...own, comparedFields: ['Status'] },
+  'supply-delivery': { ...own, comparedFields: ['Status'] },
   task: { ...own, comparedFields: ['Status', 'Progress'] },
   'vision-prescription': { ...own, comparedFields: ['Status'] },
 } as const satisfies Readonly<Record<string, MergeRule>>;

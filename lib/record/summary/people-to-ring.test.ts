@@ -42,7 +42,7 @@ function people({ entries = [], restricted, identity = false, view = wholeView, 
 }
 
 const team = (contacts: readonly ContactPerson[], more: Partial<TimelineEntry> = {}) =>
-  entry('city', 'team', { category: 'care-plans', kind: 'care-team', contacts, ...more });
+  entry('city', 'team', { category: 'people', kind: 'care-team', contacts, ...more });
 const lines = (told: Told) => people(told).people.map(({ name, phone, sources }) => [name, phone, sources.join('+')]);
 
 describe('people to ring', () => {

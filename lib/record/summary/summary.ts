@@ -75,7 +75,7 @@ export function summariseRecord(timeline: Timeline, view: View, at: string): Rec
     letters: block('letters', () => true),
     appointments: { ...appointments, items: appointments.items.toReversed() },
     observations: { ...vitals, observed: observedIn({ timeline, view: ticks, byCategory, sources: vitals.sources, today }) },
-    people: { ...block('people', () => true), toRing: peopleToRing(timeline, ticks, liveOf(byCategory, ['people', 'care-plans'])) },
+    people: { ...block('people', () => true), toRing: peopleToRing(timeline, ticks, liveOf(byCategory, ['people'])) },
   };
 }
 

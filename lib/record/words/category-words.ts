@@ -11,18 +11,26 @@ const nouns: Readonly<Record<Category, string>> = {
   results: 'results',
   imaging: 'imaging reports',
   vitals: 'vital signs',
+  assessments: 'assessments',
   procedures: 'procedures',
   encounters: 'contacts',
   documents: 'documents',
   'care-plans': 'care plans',
   appointments: 'appointments',
-  referrals: 'referrals',
+  requests: 'requests or referrals',
   people: 'people',
   'social-history': 'social history',
   'family-history': 'family history',
   devices: 'devices',
+  insurance: 'insurance',
   safeguarding: 'safeguarding and access details',
   other: 'other records',
+};
+
+/** Headings that are more than the word within a sentence: "No requests or referrals recorded" heads "Requests and referrals". */
+const headings: Readonly<Partial<Record<Category, string>>> = {
+  assessments: 'Assessments and risks',
+  requests: 'Requests and referrals',
 };
 
 /** Words that readers in the United States use instead. */
@@ -40,5 +48,5 @@ export function categoryNoun(category: Category | undefined, locale = 'en-GB'): 
 
 /** The category as a heading: "Vital signs" */
 export function categoryName(category: Category, locale?: string): string {
-  return capitalise(categoryNoun(category, locale));
+  return headings[category] ?? capitalise(categoryNoun(category, locale));
 }

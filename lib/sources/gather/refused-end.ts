@@ -1,4 +1,5 @@
 import { kinds, kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
+import { categoryOfType } from '#/lib/fhir/filing/type-categories.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import { unreadableItems, type QueryEnd, type UnreadableItems } from '#/lib/sources/answer/category-outcomes.ts';
@@ -50,5 +51,5 @@ export function possibleCategories(resourceType: string, { types }: Pick<Version
   const type = (Object.hasOwn(types, resourceType) ? types[resourceType] : undefined) ?? resourceType;
   if (supportingTypes.has(type)) return [];
   if (kinds.some((kind) => kind.types.includes(type))) return [...kindFor(type).searchCategories, ...(beyondSearch.get(type) ?? [])];
-  return /^[A-Z][A-Za-z]+$/.test(type) ? ['other'] : categories;
+  return /^[A-Z][A-Za-z]+$/.test(type) ? [categoryOfType(type)] : categories;
 }

@@ -19,7 +19,7 @@ describe('the patient of a record', () => {
     expect(ended.resources.refused).toBe(1);
     expect(balanced(ended)).toBe(true);
     // The other call said that nothing is recorded: of a source that mixes up patients that is no certain no.
-    expect(outcome('referrals')).toEqual({ state: 'failed', why: 'it sent another patient’s data' });
+    expect(outcome('requests')).toEqual({ state: 'failed', why: 'it sent another patient’s data' });
   });
 
   test.each<[string, readonly object[], number]>([

@@ -42,6 +42,9 @@ export const bearingTypes: ReadonlyMap<Category, readonly string[]> = new Map<Ca
   ['documents', ['DocumentReference', 'Composition']],
   ['care-plans', ['CarePlan']],
   ['alerts', ['Flag']],
+  ['assessments', ['Observation', 'QuestionnaireResponse', 'RiskAssessment']],
+  ['requests', ['ServiceRequest']],
+  ['devices', ['Device', 'DeviceUseStatement']],
   ['people', ['RelatedPerson']],
   // Any other type carries a decision too, but a laboratory that offers only results proves nothing by having none.
   ['decisions', ['Consent', 'Flag', 'CarePlan', 'DocumentReference']],
@@ -61,7 +64,10 @@ const orderedRows: readonly Omit<TypeQueries, 'categories' | 'isUsual'>[] = [
   {
     type: 'Observation',
     fallbacks: usCoreObservationParts,
-    notInParts: { categories: ['results', 'vitals', 'social-history', 'decisions', 'other'], why: planLimits.byCategoryOnly('results') },
+    notInParts: {
+      categories: ['results', 'vitals', 'social-history', 'assessments', 'decisions', 'other'],
+      why: planLimits.byCategoryOnly('results'),
+    },
   },
   {
     type: 'Condition',
@@ -107,7 +113,7 @@ const orderedRows: readonly Omit<TypeQueries, 'categories' | 'isUsual'>[] = [
     type: 'CareTeam',
     include: 'CareTeam:participant',
     onlyIfOffered: true,
-    fallbacks: [{ params: [['status', 'proposed,active,suspended,inactive,entered-in-error']], categories: ['care-plans'] }],
+    fallbacks: [{ params: [['status', 'proposed,active,suspended,inactive,entered-in-error']], categories: ['people'] }],
   },
 ];
 

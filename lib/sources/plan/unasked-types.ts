@@ -21,7 +21,7 @@ const neverAsked = new Set(
   `Account AppointmentResponse Basic BodyStructure ChargeItem Claim ClaimResponse Contract CoverageEligibilityRequest
   CoverageEligibilityResponse DeviceAssociation DeviceDispense DocumentManifest EnrollmentRequest ExplanationOfBenefit GenomicStudy
   GuidanceResponse ImagingManifest ImagingSelection Invoice MeasureReport MolecularSequence NutritionIntake RequestGroup
-  RequestOrchestration ResearchSubject SupplyDelivery SupplyRequest`.split(/\s+/),
+  RequestOrchestration SupplyRequest`.split(/\s+/),
 );
 
 /** Limit of a type that cannot be asked for: the category cannot be told empty, and is no less complete for it. */

@@ -187,7 +187,7 @@ const holds = new Map<string, readonly string[]>([
   ['AllergyIntolerance', ['allergies']],
   ['Condition', ['problems']],
   ['MedicationRequest', ['medications']],
-  ['Observation', ['results', 'vitals', 'social-history', 'other']],
+  ['Observation', ['results', 'vitals', 'social-history', 'assessments', 'other']],
   ['DiagnosticReport', ['results']],
   ['DocumentReference', ['documents']],
   ['CarePlan', ['care-plans']],
@@ -196,6 +196,6 @@ const holds = new Map<string, readonly string[]>([
   ['Procedure', ['procedures']],
   ['Encounter', ['encounters']],
   ['Flag', ['alerts']],
-  ['ServiceRequest', ['referrals']],
+  ['ServiceRequest', ['requests']],
   ['FamilyMemberHistory', ['family-history']],
 ]);

@@ -34,20 +34,20 @@ const observationParts: readonly NarrowedQuery[] = [
   byCategory('vital-signs', 'vitals'),
   byCategory('social-history', 'social-history'),
   byCategory('imaging', 'imaging'),
-  byCategory('survey', 'other'),
-  byCategory('exam', 'other'),
+  byCategory('survey', 'assessments'),
+  byCategory('exam', 'assessments'),
   byCategory('procedure', 'procedures'),
-  byCategory('activity', 'other'),
-  byCategory('therapy', 'other'),
+  byCategory('activity', 'social-history'),
+  byCategory('therapy', 'procedures'),
 ];
 
 /** With what US Core 9 adds. */
 export const usCoreObservationParts: readonly NarrowedQuery[] = [
   ...observationParts,
   maybeCategory('sdoh', 'social-history'),
-  maybeCategory('functional-status', 'other'),
-  maybeCategory('disability-status', 'other'),
-  maybeCategory('cognitive-status', 'other'),
+  maybeCategory('functional-status', 'assessments'),
+  maybeCategory('disability-status', 'assessments'),
+  maybeCategory('cognitive-status', 'assessments'),
   maybeCategory('treatment-intervention-preference', 'care-plans'),
   maybeCategory('care-experience-preference', 'care-plans'),
 ];

@@ -72,7 +72,7 @@ describe('H11 a statement and its denial', () => {
       '18776-5',
       scan(''),
       scan(' negationInd="true"'),
-      'referrals | Requested: CT scan | affirmed | active | undated → referrals | Do not perform: CT scan | denied | active | undated',
+      'requests | Requested: CT scan | affirmed | active | undated → requests | Do not perform: CT scan | denied | active | undated',
     ],
   ])('%s', (_, section, positive, negative, expected) => {
     expect(rowsIn(withEntries(section, positive, negative)).join(' → ')).toBe(expected);
@@ -235,10 +235,10 @@ describe('H30 somebody else', () => {
 
 describe('H11 what is planned is never done', () => {
   test.each([
-    ['INT', 'referrals | Planned: Colonoscopy'],
-    ['RQO', 'referrals | Requested: Colonoscopy'],
-    ['PRP', 'referrals | Proposed: Colonoscopy'],
-    ['PRMS', 'referrals | Planned: Colonoscopy'],
+    ['INT', 'requests | Planned: Colonoscopy'],
+    ['RQO', 'requests | Requested: Colonoscopy'],
+    ['PRP', 'requests | Proposed: Colonoscopy'],
+    ['PRMS', 'requests | Planned: Colonoscopy'],
     ['GOL', 'care-plans | Goal: Colonoscopy'],
   ])('a procedure template with mood %s in the list of procedures', (mood, row) => {
     const one = `<procedure classCode="PROC" moodCode="${mood}">${template(`${root}.14`)}${id('x')}<code code="73761001" codeSystem="2.16.840.1.113883.6.96" displayName="Colonoscopy"/><statusCode code="active"/></procedure>`;

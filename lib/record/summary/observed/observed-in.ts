@@ -22,7 +22,7 @@ interface ObservedInput {
 /** The observations of the record: vital signs, and scores wherever a source files them. */
 export function observedIn({ timeline, view, byCategory, sources, today }: ObservedInput): Observations {
   const vitals = byCategory.get('vitals') ?? [];
-  const filedElsewhere = (['results', 'other', 'social-history'] as const).flatMap((category) =>
+  const filedElsewhere = (['results', 'assessments', 'other', 'social-history'] as const).flatMap((category) =>
     (byCategory.get(category) ?? []).filter(({ group: { lead } }) => lead.code !== undefined && scoreSortOf(lead.code) !== undefined),
   );
   const groups =

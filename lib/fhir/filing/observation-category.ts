@@ -2,6 +2,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { listOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
+import { isAssessment } from './assessment-names.ts';
 
 /** observation-category of FHIR R4, US Core 9 and UK Core, with the view each belongs to. */
 const byCategory = new Map<string, Category>([
@@ -15,6 +16,17 @@ const byCategory = new Map<string, Category>([
   ['procedure', 'procedures'],
   ['LAB', 'results'],
   ['RAD', 'imaging'],
+]);
+
+/** Categories that say how a finding was made: its code, where it is a vital sign or a habit, decides before them. */
+const byManner = new Map<string, Category>([
+  ['survey', 'assessments'],
+  ['exam', 'assessments'],
+  ['functional-status', 'assessments'],
+  ['disability-status', 'assessments'],
+  ['cognitive-status', 'assessments'],
+  ['activity', 'social-history'],
+  ['therapy', 'procedures'],
 ]);
 
 /** Vital signs that some sources leave uncategorised: LOINC of the FHIR R4 vital signs profiles, SNOMED CT of UK Core, NEWS2. */
@@ -47,6 +59,13 @@ export function observationCategory(resource: Resource, { code, value, ranges, i
   const codes = code.codings.map((coding) => coding.code ?? '');
   if (codes.some((code) => vitalSigns.has(code))) return 'vitals';
   if (codes.some((code) => socialHistory.has(code))) return 'social-history';
-  const uncategorised = sentCategories.length === 0;
-  return uncategorised && (value?.type === 'quantity' || ranges.length > 0 || interpretation !== undefined) ? 'results' : 'other';
+  const byMannerOfFinding = sentCategories
+    .flatMap(codesOf)
+    .map((category) => byManner.get(category))
+    .find((category) => category !== undefined);
+  if (byMannerOfFinding !== undefined) return byMannerOfFinding;
+  const isFlagged = ranges.length > 0 || interpretation !== undefined;
+  // A score that its source flags stays where results are looked at.
+  if (!isFlagged && isAssessment(code)) return 'assessments';
+  return sentCategories.length === 0 && (value?.type === 'quantity' || isFlagged) ? 'results' : 'other';
 }
