@@ -44,7 +44,7 @@ test('the Summary of the median person has all its blocks and rows, each in its 
   await expect(block(page, 'Letters and imaging reports')).toContainText('“Right lower zone consolidation');
 });
 
-test('H21 sixty current medicines are all drawn', async ({ page }) => {
+test('H17 H21 sixty current medicines are all drawn, and no value touches its name or its unit', async ({ page }) => {
   await openFromRecordSystem(page, 'PUGH, Ivor');
   await settled(page);
   const medicines = block(page, 'Current medicines');
@@ -57,7 +57,32 @@ test('H21 sixty current medicines are all drawn', async ({ page }) => {
   await medicines.locator('.summary-row').last().hover();
   await page.mouse.wheel(0, 10_000);
   await expect(foot).toHaveText('');
+  await expect(block(page, 'Results to look at')).toContainText('Haematocrit');
+  for (const width of [1920, 1440, 1280, 1024, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await touchingColumns(page), `at ${width}`).toEqual([]);
+  }
 });
+
+/** Neighbouring columns of results of which the words touch or overlap, as "Haematocrit|0.334". */
+const touchingColumns = (page: Page) =>
+  page.locator('.result-row').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const columns = [...row.children].filter((child) => !child.matches('.result-second, .result-badge'));
+      const words = columns.flatMap((column) => {
+        const range = document.createRange();
+        range.selectNodeContents(column.querySelector('svg') ?? column);
+        const rects = column.querySelector('svg') ? [column.querySelector('svg')!.getBoundingClientRect()] : [...range.getClientRects()];
+        return rects.filter(({ width }) => width > 0).map((rect) => ({ rect, column, text: column.textContent }));
+      });
+      return words.flatMap((left) =>
+        words
+          .filter(({ column, rect }) => column !== left.column && rect.left >= left.rect.left && rect.left < left.rect.right + 1)
+          .filter(({ rect }) => rect.top < left.rect.bottom - 2 && rect.bottom > left.rect.top + 2)
+          .map((right) => `${left.text}|${right.text}`),
+      );
+    }),
+  );
 
 test('no line wraps within a date, a quantity or a telephone number', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');

@@ -37,6 +37,8 @@ export interface RowContext {
 /** Characters of a number that fit its column, and of a word that fits the name's. */
 const longestFigure = 6;
 const longestWord = 12;
+/** Characters of a number that leave the name its whole column; each further one takes about one of the name's. */
+const usualFigure = 4;
 
 export function resultRowParts({ group, flag, old }: ResultToLookAt, { locale, thisYear }: RowContext): ResultRowParts {
   const { lead } = group;
@@ -47,10 +49,11 @@ export function resultRowParts({ group, flag, old }: ResultToLookAt, { locale, t
   const name = isPart && shownPart ? resultWords.part(ownName, foldedWords(shownPart.code.text)) : ownName;
   const parts = shownPart?.value?.type === 'quantity' ? valueParts(shownPart.value) : undefined;
   const isShort = parts !== undefined && parts.value.length <= longestFigure;
+  const furtherCharacters = isShort ? 1.5 * Math.max(0, parts.value.length - usualFigure) : 0;
   const date = lead.date;
   return {
     name,
-    isWide: name.split(/[\s-]/).some((word) => word.length > longestWord),
+    isWide: name.split(/[\s-]/).some((word) => word.length > longestWord - furtherCharacters),
     ...(isShort && { figure: parts.value, ...(parts.unit !== undefined && { unit: columnUnit(parts.unit, ownName) }) }),
     ...(!isShort && shownPart && !isEmptyHeading(lead, shownPart) && { value: foldedWords(valueText(shownPart)) }),
     flag: flagParts(flag),

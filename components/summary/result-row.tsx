@@ -39,6 +39,7 @@ export function ResultRow({ result, thisYear, sources, locale, selected, onOpen 
       onClick={() => onOpen(group.id)}
       className="summary-row result-row"
       data-wide={parts.isWide ? true : undefined}
+      data-long-was={(previous?.value.length ?? 0) > 4 ? true : undefined}
       data-short={(parts.figure?.length ?? 0) <= 3 ? true : undefined}
     >
       <span className="result-name">{parts.name}</span>

@@ -25,6 +25,8 @@ export interface BlockSources {
   readonly hasPersonal: boolean;
   /** Number of sources that surely do not know this patient. */
   readonly strangers: number;
+  /** Every source is complete in all that it can hold, and can hold this kind: "All 7 sources complete" needs no "for medicines". */
+  readonly isPageWhole: boolean;
   /** No source is known yet. */
   readonly isOpening: boolean;
   /** Reason when lines were lost that belong to no known source. */
@@ -44,6 +46,7 @@ export function blockSources(timeline: Timeline, categories: readonly Category[]
   const bySource = Map.groupBy(standings, ({ state }) => state.source.id);
   const worst = [...bySource.values()].flatMap((own) => worstOf(own) ?? []);
   const byPlace = Map.groupBy(worst, placeOf);
+  const everywhere = standingsOf(timeline, undefined);
   const at = (place: Place): readonly PublicSource[] => (byPlace.get(place) ?? []).map(({ state }) => state.source);
   return {
     whole: at('whole'),
@@ -55,6 +58,7 @@ export function blockSources(timeline: Timeline, categories: readonly Category[]
     unsupported: at('unsupported'),
     hasPersonal: standings.some(({ outcome }) => isPersonal(outcome)),
     strangers: at('unknownThere').length,
+    isPageWhole: everywhere.length === worst.length && everywhere.every((one) => isComplete(one) || one.word === 'not-known'),
     isOpening: timeline.sources.size === 0,
     unreadable: unreadableOf(timeline),
   };

@@ -168,6 +168,13 @@ describe('H05 no block says No or None while a source that can hold its kind may
 
   it('a source that cannot hold the kind changes nothing', () => {
     const never = { source: source('gp', { never: ['appointments'] }), all: failed };
-    expect(emptyOf('appointments', [...answers(2), never])?.words).toBe('No appointments recorded. All 2 sources complete.');
+    expect(emptyOf('appointments', [...answers(2), never])?.words).toBe(
+      'No appointments recorded. All 2 sources complete for appointments.',
+    );
+  });
+
+  it('says for what the sources are complete where the page says that one of them is not', () => {
+    const short = answers(3, { 1: { outcomes: { problems: failed } } });
+    expect(emptyOf('appointments', short)?.words).toBe('No appointments recorded. All 3 sources complete for appointments.');
   });
 });

@@ -59,7 +59,8 @@ export function emptyBlock({ sources, nouns, ended, hidden, unclear }: EmptyFact
 }
 
 /** Every source that can hold the kind has answered as far as it ever will. */
-function certainly({ whole, partial, notShared, unsupported, strangers }: BlockSources, nouns: BlockNouns, ended: number): EmptyBlock {
+function certainly(sources: BlockSources, nouns: BlockNouns, ended: number): EmptyBlock {
+  const { whole, partial, notShared, unsupported, strangers, isPageWhole } = sources;
   const bounds = emptyBlockWords.bounds({
     partial: partial.length,
     notShared: namesOf(notShared),
@@ -75,7 +76,10 @@ function certainly({ whole, partial, notShared, unsupported, strangers }: BlockS
   }
   if (whole.length + strangers === 0) return { kind: 'nowhere', words: emptyBlockWords.nowhere(nouns) };
   if (ended > 0) return { kind: 'only-ended', words: emptyBlockWords.onlyEnded(ended, nouns) };
-  return { kind: 'none', words: `${nouns.none ?? emptyBlockWords.none(nouns)} ${allCompleteSentence(whole.length, strangers)}` };
+  return {
+    kind: 'none',
+    words: `${nouns.none ?? emptyBlockWords.none(nouns)} ${allCompleteSentence(whole.length, strangers, isPageWhole ? undefined : nouns.kind)}`,
+  };
 }
 
 const idsOf = (sources: readonly PublicSource[]): readonly string[] => sources.map(({ id }) => id);
