@@ -71,8 +71,9 @@ const touchingColumns = (page: Page) =>
       const columns = [...row.children].filter((child) => !child.matches('.result-second, .result-badge'));
       const words = columns.flatMap((column) => {
         const range = document.createRange();
-        range.selectNodeContents(column.querySelector('svg') ?? column);
-        const rects = column.querySelector('svg') ? [column.querySelector('svg')!.getBoundingClientRect()] : [...range.getClientRects()];
+        range.selectNodeContents(column);
+        const line = column.querySelector('svg');
+        const rects = line ? [line.getBoundingClientRect()] : [...range.getClientRects()];
         return rects.filter(({ width }) => width > 0).map((rect) => ({ rect, column, text: column.textContent }));
       });
       return words.flatMap((left) =>

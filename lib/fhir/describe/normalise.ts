@@ -8,7 +8,7 @@ import { type Resource, objectOf, referenceOf } from '#/lib/fhir/resource/json.t
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
-import { contactMarked, encounterOf } from '#/lib/fhir/kind-parts/encounter-of.ts';
+import { contactMarked, encounterOf } from '#/lib/fhir/decisions/decision-contact.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { ResourceScan } from './labels-and-modifiers.ts';
 import { narrativeHeading, nestedTooDeeply, nothingKnown, unknownCode } from './words.ts';

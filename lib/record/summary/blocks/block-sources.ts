@@ -58,7 +58,8 @@ export function blockSources(timeline: Timeline, categories: readonly Category[]
     unsupported: at('unsupported'),
     hasPersonal: standings.some(({ outcome }) => isPersonal(outcome)),
     strangers: at('unknownThere').length,
-    isPageWhole: everywhere.length === worst.length && everywhere.every((one) => isComplete(one) || one.word === 'not-known'),
+    isPageWhole:
+      everywhere.length === worst.length && everywhere.every((standing) => isComplete(standing) || standing.word === 'not-known'),
     isOpening: timeline.sources.size === 0,
     unreadable: unreadableOf(timeline),
   };

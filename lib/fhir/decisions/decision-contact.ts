@@ -1,5 +1,5 @@
 import { type ResourceContext, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
-import type { KindDescription } from './kind.ts';
+import type { KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 import type { Decision } from '#/lib/record/model/decision.ts';
 
