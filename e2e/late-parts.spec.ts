@@ -112,5 +112,5 @@ test('filters of a list come with its page', async ({ page }) => {
   await tab(page, 'Timeline').click();
   await page.waitForURL(/\/timeline$/);
   await page.reload();
-  await expect(page.getByRole('region', { name: 'Categories' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Since' })).toBeVisible();
 });

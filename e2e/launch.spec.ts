@@ -55,10 +55,10 @@ test('H21 unticking a source hides its rows at once and counts them; ticking bri
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   await showTimeline(page);
-  await page.getByRole('button', { name: 'Last month' }).click();
+  await page.getByRole('radio', { name: '30 days' }).click();
   const [before, sumsBefore, label] = [await everyRow(page), await ledger(page), await allergyChip(page).textContent()];
   expect(before.filter((text) => text.includes('City Hospitals')).length).toBeGreaterThan(20);
-  await page.getByRole('button', { name: 'All time' }).click();
+  await page.getByRole('radio', { name: 'All time' }).click();
   const whole = await ledger(page);
   const count = numberIn(await sourceRow(page, 'City Hospitals').locator('[data-held]').textContent());
 
@@ -70,13 +70,13 @@ test('H21 unticking a source hides its rows at once and counts them; ticking bri
   expect([...sums].filter(([name]) => name !== 'Received').reduce((sum, [, part]) => sum + part, 0)).toBe(sums.get('Received'));
   await expect(sourceRow(page, 'City Hospitals')).toContainText('Hidden by you');
   await expect(allergyChip(page)).toHaveText(label ?? '');
-  await page.getByRole('button', { name: 'Last month' }).click();
+  await page.getByRole('radio', { name: '30 days' }).click();
   expect((await everyRow(page)).filter((text) => text.includes('City Hospitals'))).toEqual([]);
 
   await tick(page, 'City Hospitals').check();
   expect(await everyRow(page)).toEqual(before);
   expect(await ledger(page)).toEqual(sumsBefore);
-  await page.getByRole('button', { name: 'All time' }).click();
+  await page.getByRole('radio', { name: 'All time' }).click();
   await expect(completeness(page)).not.toContainText('hidden by you');
   expect(await ledger(page)).toEqual(whole);
 });

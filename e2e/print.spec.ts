@@ -31,7 +31,7 @@ test('H21 the printed page names the patient on each page, its reader, its gaps,
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   await showTimeline(page);
-  await page.getByRole('button', { name: 'Last month' }).click();
+  await page.getByRole('radio', { name: '30 days' }).click();
   await tick(page, 'Social Care').uncheck();
   await print(page);
   await page.emulateMedia({ media: 'print' });
@@ -39,7 +39,7 @@ test('H21 the printed page names the patient on each page, its reader, its gaps,
   const paper = page.locator('table.paper');
   for (const words of Object.values(sentences)) await expect(paper).toContainText(words);
   await expect(paper.locator('thead')).toContainText('BROOKS, Amara (Mrs) · Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012');
-  await expect(paper).toContainText('From 21-Oct-2026');
+  await expect(paper).toContainText('New in 30 days, since 22-Oct-2026');
   await expect(paper).toContainText(/\d+ rows of [\d,]+ entries received/);
 
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
@@ -59,7 +59,7 @@ test('H21 an allergy hidden by an untick has its line on paper', async ({ page }
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   await showTimeline(page);
-  await page.getByRole('button', { name: 'Last 7 days' }).click();
+  await page.getByRole('radio', { name: /^Discharge/ }).click();
   await tick(page, 'Riverside Surgery').uncheck();
   await print(page);
   await expect(page.locator('table.paper')).toContainText(/\d allerg(y|ies) at Riverside Surgery (is|are) hidden because you unticked it/i);

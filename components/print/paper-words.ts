@@ -5,6 +5,7 @@ import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import { outcomeWord, type OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
+import { periodWords, sinceWords } from '#/lib/record/since/words.ts';
 import { formatClockTime, formatDateText } from '#/lib/record/dates/format-date.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { asSentence, formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
@@ -148,11 +149,10 @@ export function hiddenSentences(
 }
 
 function filterSentences({ view, locale }: PrintedRecord): readonly string[] {
-  const { period, categories } = view;
-  const from = period?.from ? `from ${formatDateText(period.from, locale)}` : '';
-  const to = period?.to ? `to ${formatDateText(period.to, locale)}` : '';
+  const { period, since, categories } = view;
+  const dates = since ? `New ${sinceWords(since, locale)}` : period && periodWords(period, locale);
   return [
-    asSentence(period ? [from, to].filter(Boolean).join(' ') : 'All dates'),
+    asSentence(dates ?? 'All dates'),
     asSentence(categories ? [...categories].map((category) => categoryName(category, locale)).join(', ') : 'All categories'),
   ];
 }

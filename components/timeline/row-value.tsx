@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { FlaggedParts, Measured } from '#/components/entry/measured-value.tsx';
 import { flagSign } from '#/components/entry/flag.tsx';
@@ -12,10 +13,12 @@ interface Props {
   readonly row: Row;
   /** A column of status has "Active" and "Completed" too, which add nothing to a row of their own. */
   readonly isPlainStatusDrawn?: boolean;
+  /** Stands after the value. */
+  readonly children?: ReactNode;
 }
 
 /** The fourth column of a row. */
-export function RowValue({ row, isPlainStatusDrawn = false }: Props) {
+export function RowValue({ row, isPlainStatusDrawn = false, children }: Props) {
   const { lead } = row;
   const plain = isPlainStatusDrawn && row.type === 'single' && row.cautions.length === 0 ? plainStatus(lead.lead) : undefined;
   return (
@@ -23,6 +26,7 @@ export function RowValue({ row, isPlainStatusDrawn = false }: Props) {
       {lead.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(lead)}</span> : undefined}
       <Value row={row} />
       {plain ? <span className="text-muted">{plain}</span> : undefined}
+      {children}
     </span>
   );
 }

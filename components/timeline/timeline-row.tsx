@@ -1,16 +1,18 @@
 'use client';
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
+import { speakDates } from '#/lib/record/dates/spoken-dates.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { Members } from './members.tsx';
 import { rowAuthor } from './row-author.ts';
+import { alsoAtWords, type NotesOfRow, useRowNotes } from './row-notes.ts';
 import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
 import { spokenRow } from './spoken-row.ts';
@@ -48,6 +50,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
   const { row, position, total, current, selected, open, columns, onOpen, onToggle, onFocus } = props;
   const { lead } = row.lead;
   const standing = useStandingWords(lead);
+  const notes = useRowNotes(row, props.locale);
   const isOpenable = row.groups.length > 1;
   const isSelected = row.groups.some((group) => group.id === selected);
   const keys = (event: KeyboardEvent) => {
@@ -75,21 +78,26 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
         <button
           type="button"
           className="row-button"
-          aria-label={spokenRow(row, props, standing, columns && rowAuthor(lead)?.words)}
+          aria-label={[spokenRow(row, props, standing, columns && rowAuthor(lead)?.words), ...spokenNotes(notes, props)].join(', ')}
           aria-expanded={isSelected}
           tabIndex={current ? 0 : -1}
           onKeyDown={keys}
         />
         {isOpenable ? <PartsToggle row={row} open={open} onToggle={onToggle} /> : undefined}
-        <RowCells {...props} standing={standing} isOpenable={isOpenable} />
+        <RowCells {...props} standing={standing} isOpenable={isOpenable} notes={notes} />
       </div>
       {open && isOpenable ? <Members {...props} /> : undefined}
     </article>
   );
 });
 
+function spokenNotes({ newWords, alsoAt }: NotesOfRow, { sources, locale }: Pick<RowProps, 'sources' | 'locale'>): readonly string[] {
+  const words = newWords === undefined ? [] : [speakDates(newWords.speech, locale)];
+  return alsoAt.length > 0 ? [...words, alsoAtWords(alsoAt, sources).spoken] : words;
+}
+
 function RowCells(props: WordsProps) {
-  const { row, sources, locale, columns } = props;
+  const { row, sources, locale, columns, notes } = props;
   const { category, assertion } = row.lead.lead;
   return (
     <>
@@ -98,7 +106,13 @@ function RowCells(props: WordsProps) {
         <KindIcon category={category} assertion={assertion} />
       </span>
       <RowWords {...props} />
-      <RowValue row={row} {...(columns && { isPlainStatusDrawn: true })} />
+      <RowValue row={row} {...(columns && { isPlainStatusDrawn: true })}>
+        {notes.alsoAt.length > 0 ? (
+          <span className="also-at">
+            <EyeOff size={13} aria-hidden /> {alsoAtWords(notes.alsoAt, sources).drawn}
+          </span>
+        ) : undefined}
+      </RowValue>
       {columns ? (
         <span className="row-by" aria-hidden>
           {rowAuthor(row.lead.lead)?.words}
@@ -159,9 +173,10 @@ interface WordsProps extends RowProps {
   readonly isOpenable: boolean;
   /** Words before the title by which a decision may be over. */
   readonly standing: string;
+  readonly notes: NotesOfRow;
 }
 
-function RowWords({ row, sources, locale, isOpenable, standing, columns }: WordsProps) {
+function RowWords({ row, sources, locale, isOpenable, standing, columns, notes }: WordsProps) {
   const conflict = conflictText(row.lead, sources);
   const outside = outsideWords(row);
   const author = columns && rowAuthor(row.lead.lead);
@@ -176,6 +191,7 @@ function RowWords({ row, sources, locale, isOpenable, standing, columns }: Words
         {standing}
         <Unbroken text={rowTitle(row)} />
       </span>
+      {notes.newWords ? <span className="row-new">{notes.newWords.text}</span> : undefined}
       {conflict ? (
         <span className="text-text">
           <Unbroken text={conflict} />

@@ -18,13 +18,14 @@ test('letters act from a button, a link, a tick and a heading', async ({ page })
   await expect(tick(page, 'Royal Park Hospital')).toBeChecked();
 });
 
-test('letters choose in a list of months and go nowhere', async ({ page }) => {
+test('letters are typed in the field of a day and go nowhere', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   await showTimeline(page);
-  const month = page.getByRole('combobox', { name: 'From, month' });
-  await month.focus();
+  const day = page.getByRole('textbox', { name: /^Since which day/ });
+  await day.focus();
   for (const key of ['s', 'a', '?']) await page.keyboard.press(key);
+  await expect(day).toHaveValue('sa?');
   await expect(page).toHaveURL(/\/timeline$/);
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

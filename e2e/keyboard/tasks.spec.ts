@@ -43,7 +43,7 @@ test('task 2 by keyboard: new since my last visit, other organisations only', as
   await page.keyboard.press('n');
   await expect(focused(page)).toContainText('04-Oct-2026');
   await page.keyboard.press('Enter');
-  await expect(focused(page)).toHaveAttribute('aria-pressed', 'true');
+  await expect(focused(page)).toHaveAttribute('aria-checked', 'true');
   await page.keyboard.press('o');
   await expect(tick(page, 'Riverside Surgery')).not.toBeChecked();
   await page.keyboard.press('j');

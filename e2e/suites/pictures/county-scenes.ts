@@ -3,7 +3,7 @@ import { endSessions } from '#/mocks/servers/faults/faults.ts';
 import { exchange, sourceOrigin } from '#/e2e/exchange/addresses.ts';
 import { setFault } from '#/e2e/exchange/faults.ts';
 import { openBySearch, openFromRecordSystem, signIn } from '#/e2e/screen/open-record.ts';
-import { completeness, settledAtAnyWidth, sources, tab } from '#/e2e/screen/record-screen.ts';
+import { completeness, settledAtAnyWidth, sources, tab, tick } from '#/e2e/screen/record-screen.ts';
 import { dark, light, type Scene } from './scene.ts';
 
 const amara = 'BROOKS, Amara';
@@ -103,7 +103,9 @@ const pages: readonly Scene[] = [
       await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
       await settle(page);
       await tab(page, 'Timeline').click();
-      await page.getByRole('button', { name: 'Last contact with Riverside Surgery, 04-Oct-2026' }).click();
+      await page.getByRole('radio', { name: /^Discharge/ }).click();
+      await page.getByRole('button', { name: 'By contact' }).click();
+      await tick(page, 'Riverside Surgery').uncheck();
     },
   },
   {

@@ -74,7 +74,7 @@ function countQuarters(
 ): { counts: ReadonlyMap<string, number>; first: number; last: number; notDrawn: number } {
   const received = receivedEntriesOf(timeline.sources);
   const [earliest, latest] = drawableYears(timeline);
-  const visibility = visibilityOf(received, timeline, { ...view, period: undefined, accepted: undefined });
+  const visibility = visibilityOf(received, timeline, { ...view, period: undefined, since: undefined, accepted: undefined });
   const counts = new Map<string, number>();
   const totals = { first: Infinity, last: -Infinity, notDrawn: 0 };
   for (const [lane, months] of countMonths(received, visibility)) {

@@ -13,10 +13,12 @@ export function allergyStubs(hidden: readonly PreparedEntry[], timeline: Timelin
   const bySource = Map.groupBy(allergies, ({ source }) => source);
   return [...bySource]
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .map(([source, { length: count }]) => {
+    .map(([source, held]) => {
+      const count = held.length;
+      const names = [...new Set(held.map(({ entry }) => entry.title))];
       const state = timeline.sources.get(source);
       const hiddenBy = hiddenByOf(source, state?.source.own === true, view);
-      return { source, count, hiddenBy, text: hiddenAllergiesWords(count, state?.source.name ?? source, hiddenBy) };
+      return { source, count, names, hiddenBy, text: hiddenAllergiesWords(count, state?.source.name ?? source, hiddenBy) };
     });
 }
 

@@ -1,8 +1,7 @@
 import type { Arrangement, EntryCounts } from '#/lib/record/merge/arrangement.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
-import { categories, listedCategories } from '#/lib/record/model/category.ts';
-import type { Category } from '#/lib/record/model/category.ts';
+import { categories } from '#/lib/record/model/category.ts';
 import { viewKey } from '#/lib/record/model/view-key.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
@@ -67,19 +66,6 @@ export function shownGroups(timeline: Timeline, view: View): readonly PreparedGr
     if (group) groups.push(group);
   }
   return groups;
-}
-
-/** Number of visible groups in each category that has any and stands in lists: counted by column, for following 50,000 groups to their leads takes longer. */
-export function groupsPerCategory(timeline: Timeline, view: View): ReadonlyMap<Category, number> {
-  const received = receivedEntriesOf(timeline.sources);
-  const { groupByLead } = computeView(received, timeline, view);
-  const counts = new Int32Array(categories.length);
-  for (let index = 0; index < received.length; index += 1) {
-    const category = received.columns.category[index] ?? 0;
-    if (groupByLead[index] !== undefined) counts[category] = (counts[category] ?? 0) + 1;
-  }
-  const ofEach = categories.map((category, number) => [category, counts[number] ?? 0] as const);
-  return new Map(ofEach.filter(([category, count]) => count > 0 && listedCategories.has(category)));
 }
 
 /** The value of `view.accepted` by which the reader accepts all batches present in `timeline`. */

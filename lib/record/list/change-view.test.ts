@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AllergyStub } from '#/lib/record/merge/arrangement.ts';
-import { type View, wholeView } from '#/lib/record/model/view.ts';
+import { type Since, type View, wholeView } from '#/lib/record/model/view.ts';
 import { apply, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { changeView, showHiddenAllergies, type ViewChange } from './change-view.ts';
 
@@ -11,6 +11,7 @@ const timeline = timelineOf(
 );
 const unticked = (...ids: readonly string[]): View => ({ ...wholeView, unticked: new Set(ids) });
 const results: View = { ...wholeView, categories: new Set(['results']) };
+const discharge: Since = { day: '2026-11-18', preset: 'discharge', today: '2026-11-21', locale: 'en-GB' };
 const since: View = { ...wholeView, period: { from: '2026-01-01' } };
 
 describe('H21 a choice changes the view', () => {
@@ -44,6 +45,18 @@ describe('H21 a choice changes the view', () => {
     ['means all when the last category goes', results, { type: 'toggle-category', category: 'results' }, wholeView],
     ['means all by a button', results, { type: 'all-categories' }, wholeView],
     ['sets a period', wholeView, { type: 'set-period', period: { from: '2026-01-01' } }, since],
+    ['sets a day in place of a period', since, { type: 'set-since', since: discharge }, { ...wholeView, since: discharge }],
+    ['sets a period in place of a day', { ...wholeView, since: discharge }, { type: 'set-period', period: { from: '2026-01-01' } }, since],
+    ['goes back to all time', { ...results, since: discharge }, { type: 'set-since' }, results],
+    ['clears filters, the day too', { ...results, since: discharge }, { type: 'clear-filters' }, wholeView],
+    ['stands by contact', results, { type: 'group-by', by: 'contact' }, { ...results, isByContact: true }],
+    ['stands by date again', { ...results, isByContact: true }, { type: 'group-by', by: 'date' }, results],
+    [
+      'shows everything, in the order chosen',
+      { ...results, since: discharge, isByContact: true },
+      { type: 'show-all' },
+      { ...wholeView, isByContact: true },
+    ],
     ['ends a period', since, { type: 'set-period', period: {} }, wholeView],
     [
       'clears filters and leaves ticks',
@@ -94,7 +107,7 @@ describe('nothing moves under the reader', () => {
 });
 
 describe('H21 "Show" on a hidden allergy', () => {
-  const stub = (hiddenBy: AllergyStub['hiddenBy']): AllergyStub => ({ source: 'practice', hiddenBy, count: 1, text: '' });
+  const stub = (hiddenBy: AllergyStub['hiddenBy']): AllergyStub => ({ source: 'practice', hiddenBy, count: 1, names: [], text: '' });
 
   it.each<[AllergyStub['hiddenBy'], View]>([
     ['filter', results],

@@ -1,7 +1,7 @@
 import type { AllergyStub } from '#/lib/record/merge/arrangement.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { toggleMember } from '#/lib/record/model/toggle-member.ts';
-import { type Period, type View, wholeView } from '#/lib/record/model/view.ts';
+import { type Period, type Since, type View, wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { acceptAll } from './arrange.ts';
 
@@ -11,6 +11,9 @@ export type ViewChange =
   | { readonly type: 'tick-sources'; readonly sources: readonly string[]; readonly isTicked: boolean }
   | { readonly type: 'toggle-category'; readonly category: Category }
   | { readonly type: 'set-period'; readonly period: Period }
+  /** Without `since`: all time. */
+  | { readonly type: 'set-since'; readonly since?: Since }
+  | { readonly type: 'group-by'; readonly by: 'date' | 'contact' }
   | { readonly type: 'all-sources' | 'others-only' | 'all-categories' | 'clear-filters' | 'show-all' | 'begin-reading' | 'accept-all' };
 
 /**
@@ -48,10 +51,14 @@ function choose(view: View, { sources }: Timeline, change: Choice): View {
       return withCategories(view, new Set());
     case 'set-period':
       return withPeriod(view, change.period);
+    case 'set-since':
+      return { ...withPeriod(view, {}), ...(change.since && { since: change.since }) };
     case 'clear-filters':
       return withPeriod(withCategories(view, new Set()), {});
     case 'show-all':
-      return { ...wholeView, ...(view.accepted ? { accepted: view.accepted } : {}) };
+      return { ...wholeView, ...(view.accepted && { accepted: view.accepted }), ...(view.isByContact && { isByContact: true }) };
+    case 'group-by':
+      return groupedBy(view, change.by);
     default:
       return view;
   }
@@ -91,6 +98,11 @@ function withCategories({ categories: _replaced, ...rest }: View, categories: Re
   return categories.size > 0 ? { ...rest, categories } : rest;
 }
 
-function withPeriod({ period: _replaced, ...rest }: View, period: Period): View {
+function groupedBy({ isByContact: _replaced, ...rest }: View, by: 'date' | 'contact'): View {
+  return by === 'contact' ? { ...rest, isByContact: true } : rest;
+}
+
+/** The view limited to a period, or to none: in place of the day since which entries are new. */
+function withPeriod({ period: _replaced, since: _ended, ...rest }: View, period: Period): View {
   return period.from || period.to ? { ...rest, period } : rest;
 }

@@ -70,6 +70,7 @@ describe('H06 H07 conservation', () => {
       { nil: undefined },
     ),
     period: fc.constantFrom({ from: '2026-11-20' }, { to: '2020-01-01' }, undefined),
+    since: fc.constantFrom({ day: '2026-11-20', preset: 'day', today: '2026-11-21', locale: 'en-GB' } as const, undefined),
     accepted: fc.constantFrom(new Map([['city', 1]]), new Map<string, number>(), undefined),
   });
 

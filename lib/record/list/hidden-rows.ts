@@ -32,8 +32,8 @@ export function hiddenRows(timeline: Timeline, view: View, category?: Category):
   return { entries: hidden.entries, ...countHiddenRows(received, whole, hidden.isHidden) };
 }
 
-function isWhole({ unticked, othersOnly, categories, period, search }: View, category: Category | undefined): boolean {
-  return unticked.size === 0 && !othersOnly && (categories === undefined || category !== undefined) && period === undefined && !search;
+function isWhole({ unticked, othersOnly, categories, period, since, search }: View, category: Category | undefined): boolean {
+  return unticked.size === 0 && !othersOnly && (categories === undefined || category !== undefined) && !period && !since && !search;
 }
 
 interface HiddenEntries {

@@ -80,6 +80,8 @@ export interface EntryCounts {
 export interface AllergyStub {
   readonly source: string;
   readonly count: number;
+  /** Titles of the allergies, each once. */
+  readonly names: readonly string[];
   readonly hiddenBy: 'unticked' | 'others-only' | 'filter';
   /** "1 allergy at Riverside Surgery is hidden because you unticked it" */
   readonly text: string;

@@ -110,6 +110,7 @@ export const someView: fc.Arbitrary<View> = fc.record({
     { nil: undefined },
   ),
   period: fc.constantFrom({ from: '2026-11-20' }, { to: '2020-01-01' }, undefined),
+  since: fc.constantFrom({ day: '2026-11-20', preset: 'day', today: '2026-11-21', locale: 'en-GB' } as const, undefined),
   search: fc.constantFrom({ key: '1', matches: ({ title }: TimelineEntry) => title.includes('1') }, undefined, undefined),
   accepted: fc.constantFrom(new Map([['city', 1]]), new Map<string, number>(), undefined),
 });

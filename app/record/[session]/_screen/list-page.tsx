@@ -1,17 +1,22 @@
 'use client';
+import { useDeferredValue, useMemo } from 'react';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
 import { ColumnHeads } from '#/components/timeline/column-heads.tsx';
 import { EmptyList } from '#/components/timeline/empty-list.tsx';
 import { hasFewRows } from '#/components/timeline/items.ts';
 import { LateChips } from '#/components/timeline/late-chips.tsx';
+import { RowNotesContext } from '#/components/timeline/row-notes.ts';
 import { TimelineList } from '#/components/timeline/timeline-list.tsx';
 import { useStickyHeight } from '#/components/timeline/use-sticky-height.ts';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { safeguardingElsewhere } from '#/lib/record/completeness/words.ts';
 import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
+import { sourcesBeside } from '#/lib/record/new-rows/sources-beside.ts';
 import { isAnswering } from '#/lib/record/stream/timeline.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
+import { timelineHeadCode } from './late/late-codes.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { RecordStrip } from './record-strip.tsx';
 import { screenWords } from './words.ts';
@@ -26,11 +31,18 @@ export function ListPage() {
   const { change, askAgain } = useRecordActions();
   const isInColumns = category !== undefined && hasFewRows(arrangement);
   const scope = { view, ...(category ? { category } : {}) };
+  const stubs = <AllergyStubs stubs={arrangement.allergyStubs} onShow={(stub) => change(showHiddenAllergies(stub))} />;
   return (
     <>
       <h2 className="visually-hidden">{category ? categoryName(category, locale) : screenWords.timeline}</h2>
-      {isInColumns ? undefined : <RecordStrip />}
-      <AllergyStubs stubs={arrangement.allergyStubs} onShow={(stub) => change(showHiddenAllergies(stub))} />
+      {category === undefined ? (
+        <LatePart code={timelineHeadCode} name={screenWords.timelineHead} waiting={<div className="list-head" />} regardless={stubs}>
+          {(TimelineHead) => <TimelineHead />}
+        </LatePart>
+      ) : (
+        stubs
+      )}
+      {isInColumns || view.since || view.isByContact ? undefined : <RecordStrip />}
       {arrangement.rows === 0 ? (
         <EmptyList
           absence={describeAbsence(timeline, scope)}
@@ -55,14 +67,21 @@ export function ListPage() {
 
 function RecordRows({ isInColumns }: { readonly isInColumns: boolean }) {
   const { locale } = useRecordSettings();
-  const { timeline, sources, category, arrangement, selected, serverTime } = useRecordData();
+  const { timeline, view, sources, category, arrangement, selected, serverTime } = useRecordData();
   const { change, open, list } = useRecordActions();
+  const thisYear = serverTime.slice(0, 4);
+  const chosen = useDeferredValue(view);
+  const holders = useMemo(() => sourcesBeside(timeline, chosen), [timeline, chosen]);
+  const notes = useMemo(
+    () => ({ thisYear, ...(holders && { sourcesBeside: holders }), ...(view.since && { since: view.since }) }),
+    [thisYear, holders, view.since],
+  );
   const scroller = useScroller();
   const top = useStickyHeight(scroller);
   if (!scroller) return undefined;
   const label = category ? categoryName(category, locale) : screenWords.allRows;
   return (
-    <>
+    <RowNotesContext value={notes}>
       {isInColumns ? <ColumnHeads arrangement={arrangement} title={label} /> : undefined}
       <TimelineList
         arrangement={arrangement}
@@ -76,8 +95,8 @@ function RecordRows({ isInColumns }: { readonly isInColumns: boolean }) {
         onOpen={open}
         onBegin={() => change({ type: 'begin-reading' })}
         handle={list}
-        {...(isInColumns && { columns: { thisYear: serverTime.slice(0, 4) } })}
+        {...(isInColumns && { columns: { thisYear } })}
       />
-    </>
+    </RowNotesContext>
   );
 }

@@ -6,12 +6,14 @@ import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
 import { LatePart } from '#/components/ui/late-part.tsx';
 import { OpeningOverlay } from '#/components/ui/opening-overlay.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
-import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
-import { lastDischarge } from '#/lib/record/stream/last-discharge.ts';
 import type { Category } from '#/lib/record/model/category.ts';
+import { countNewRows, type KindCounts } from '#/lib/record/new-rows/count-new-rows.ts';
+import { recordDays } from '#/lib/record/since/record-days.ts';
+import { summarySince } from '#/lib/record/since/summary-since.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { filtersCode, matchCode } from './late/sources-code.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
+import { useToday } from './clock/use-today.ts';
 import { RecordFoot } from './record-foot.tsx';
 import { screenWords } from './words.ts';
 
@@ -69,28 +71,29 @@ function OneStop({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** On the Summary: new rows since the last discharge, whatever period and categories are chosen elsewhere. */
+/** On the Summary: new rows since the last discharge, whatever days and kinds are chosen elsewhere. */
 function RecordSince() {
   const { session, locale } = useRecordSettings();
   const { timeline, view, serverTime } = useRecordData();
   const { change } = useRecordActions();
+  const today = useToday();
   const router = useRouter();
   const counted = useDeferredValue(timeline);
   const { unticked, othersOnly } = view;
-  const day = useMemo(() => lastDischarge(counted), [counted]);
+  const since = useMemo(() => summarySince(recordDays(counted.sources, { today, locale }), { today, locale }), [counted, today, locale]);
   const counts = useMemo(
-    () => (day === undefined ? noCounts : groupsPerCategory(counted, { unticked, othersOnly, period: { from: day } })),
-    [counted, unticked, othersOnly, day],
+    () => (since === undefined ? noCounts : countNewRows(counted, { unticked, othersOnly, since })),
+    [counted, unticked, othersOnly, since],
   );
   const open = (category?: Category) => {
     change({ type: 'all-categories' });
     if (category) change({ type: 'toggle-category', category });
-    if (category && day !== undefined) change({ type: 'set-period', period: { from: day } });
+    if (category && since) change({ type: 'set-since', since });
     router.push(`/record/${session}/timeline`);
   };
   return (
-    <SinceList day={day} counts={counts} locale={locale} thisYear={serverTime.slice(0, 4)} onOpen={open} onAnotherDay={() => open()} />
+    <SinceList since={since} counts={counts} locale={locale} thisYear={serverTime.slice(0, 4)} onOpen={open} onAnotherDay={() => open()} />
   );
 }
 
-const noCounts: ReadonlyMap<Category, number> = new Map();
+const noCounts: ReadonlyMap<Category, KindCounts> = new Map();

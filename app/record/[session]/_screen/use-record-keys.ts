@@ -39,7 +39,7 @@ function focusSearch() {
   document.querySelector<HTMLElement>('.search-field > input')?.focus();
 }
 
-/** Focuses the last contact with one's own organisation where there is one, else the first preset: Enter takes it. */
+/** Focuses the last contact with one's own organisation where there is one, else the first choice: Enter takes it. */
 function focusSince() {
   const choice = document.querySelector<HTMLElement>('[data-since-contact]') ?? document.querySelector<HTMLElement>('[data-since]');
   choice?.focus();

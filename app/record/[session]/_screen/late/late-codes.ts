@@ -5,7 +5,18 @@ import { filtersCode, matchCode } from './sources-code.ts';
 
 export const openedEntryCode = lateCode(() => import('./opened-entry.tsx').then(({ OpenedEntry }) => OpenedEntry));
 export const dialogsCode = lateCode(() => import('./record-dialogs.tsx').then(({ RecordDialogs }) => RecordDialogs));
+export const timelineHeadCode = lateCode(() => import('./timeline-head.tsx').then(({ TimelineHead }) => TimelineHead));
 export const searchCode = lateCode(() => import('./record-search.tsx').then(({ RecordSearch }) => RecordSearch));
 
 /** Code that the first screen does not need, in the order in which a reader may reach for it. */
-export const lateCodes = [openedEntryCode, searchCode, popoverCode, modalCode, dialogsCode, filtersCode, chartCode, matchCode];
+export const lateCodes = [
+  openedEntryCode,
+  searchCode,
+  timelineHeadCode,
+  popoverCode,
+  modalCode,
+  dialogsCode,
+  filtersCode,
+  chartCode,
+  matchCode,
+];

@@ -1,0 +1,63 @@
+'use client';
+import { createContext, use } from 'react';
+import type { Row } from '#/lib/record/merge/arrangement.ts';
+import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
+import type { Since } from '#/lib/record/model/view.ts';
+import { rowNewness } from '#/lib/record/since/row-newness.ts';
+import { newDateWords } from '#/lib/record/since/words.ts';
+import { namedDates } from '#/components/entry/date-words.ts';
+import { dateKindWord, formatDateText } from '#/lib/record/dates/format-date.ts';
+import type { SourceNames } from './row-words.ts';
+
+/** The reader's choices as far as each row speaks of them: the day since which it is new, and who else holds it. */
+export interface RowNotes {
+  readonly since?: Since;
+  /** All sources of an entry's group, by its id, hidden ones too. */
+  readonly sourcesBeside?: ReadonlyMap<EntryId, readonly string[]>;
+  /** The year that dates may leave out: "2026". */
+  readonly thisYear: string;
+}
+
+export const RowNotesContext = createContext<RowNotes | undefined>(undefined);
+
+export interface NotesOfRow {
+  /** The date that makes the row new, where its own day does not say it. */
+  readonly newWords?: { readonly text: string; readonly speech: string };
+  /** Hidden sources that hold it too. */
+  readonly alsoAt: readonly string[];
+}
+
+export function useRowNotes(row: Row, locale: string): NotesOfRow {
+  const notes = use(RowNotesContext);
+  if (!notes) return noNotes;
+  const newWords = notes.since && newWordsOf(row, notes.since, { locale, thisYear: notes.thisYear });
+  return { ...(newWords !== undefined && { newWords }), alsoAt: hiddenHolders(row, notes) };
+}
+
+const noNotes: NotesOfRow = { alsoAt: [] };
+
+function newWordsOf(row: Row, since: Since, options: { readonly locale: string; readonly thisYear: string }): NotesOfRow['newWords'] {
+  const newness = rowNewness(row, since);
+  const { lead } = row.lead;
+  // A date that the row names anyway is said once.
+  const named = 'date' in newness ? dateNamed(newness.date.start, newness.date.kind, options.locale) : undefined;
+  if (named !== undefined && namedDates(lead, options.locale).includes(named)) return undefined;
+  const text = newDateWords(newness, lead, options);
+  return text === undefined ? undefined : { text, speech: newDateWords(newness, lead, { ...options, keepsYear: true }) ?? text };
+}
+
+function dateNamed(text: string | undefined, kind: Parameters<typeof dateKindWord>[0], locale: string): string | undefined {
+  return text === undefined ? undefined : `${dateKindWord(kind)} ${formatDateText(text, locale)}`;
+}
+
+function hiddenHolders({ groups, sources }: Row, { sourcesBeside }: RowNotes): readonly string[] {
+  if (!sourcesBeside) return noNotes.alsoAt;
+  const all = groups.flatMap(({ members }) => members.flatMap(({ id }) => sourcesBeside.get(id) ?? []));
+  return [...new Set(all)].filter((id) => !sources.includes(id));
+}
+
+/** "also at RS", spoken "also at Riverside Surgery, hidden" */
+export function alsoAtWords(alsoAt: readonly string[], sources: SourceNames) {
+  const names = (pick: 'code' | 'name') => alsoAt.map((id) => sources.get(id)?.[pick] ?? id).join(', ');
+  return { drawn: `also at ${names('code')}`, spoken: `also at ${names('name')}, hidden` };
+}

@@ -1,0 +1,17 @@
+import { shownGroups } from '#/lib/record/list/arrange.ts';
+import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+
+/**
+ * All sources of the group that an entry is in, by its id, for groups of several sources, whatever ticks and filters hide: a row then
+ * says who else holds it, though it compares only what it shows. Undefined while nothing is hidden.
+ */
+export function sourcesBeside(timeline: Timeline, view: View): ReadonlyMap<EntryId, readonly string[]> | undefined {
+  const { unticked, othersOnly, categories, period, since, accepted } = view;
+  if (unticked.size === 0 && !othersOnly && !categories && !period && !since) return undefined;
+  const groups = shownGroups(timeline, { ...wholeView, ...(accepted && { accepted }) });
+  return new Map(
+    groups.flatMap(({ group: { sources, members } }) => (sources.length > 1 ? members.map(({ id }) => [id, sources] as const) : [])),
+  );
+}
