@@ -11,5 +11,8 @@ export const sessionServices: SessionServices = {
   audit: ({ patient, ...event }) =>
     auditSink().write([accessEvent({ ...event, at: new Date().toISOString(), ...(patient && { patient: patient.identifiers }) })]),
   readIdentity: patientIdentity,
-  typesAt: (base) => launchTypes(config().sources.find(({ url }) => url === base)?.fhirVersion),
+  typesAt: (base) => {
+    const source = config().sources.find(({ url }) => url === base);
+    return launchTypes(source?.fhirVersion, source?.provenance);
+  },
 };

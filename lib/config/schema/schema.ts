@@ -137,6 +137,8 @@ export const sourceSchema = z.looseObject({
   search: z.enum(['get', 'post']).optional(),
   /** Requests `Patient/$everything` first, which shows most of a record sooner; each type is searched and counted afterwards. */
   everything: z.boolean().optional(),
+  /** Asks for author, time and organisation of each resource (Provenance), where the server offers and the token allows it. */
+  provenance: z.boolean().optional(),
   limits: limitsSchema.prefault({}),
 });
 

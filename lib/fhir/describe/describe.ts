@@ -7,6 +7,7 @@ import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { nameResource } from './name-resource.ts';
 import { normalise } from './normalise.ts';
+import { provenanceFacts } from '#/lib/fhir/answer/provenance-facts.ts';
 import { type ResourceContext, resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { withStatusCodes } from './status-in-words.ts';
 import { withSides } from './sides.ts';
@@ -22,6 +23,8 @@ export interface DescribeContext {
   readonly lookup: (reference: string) => Resource | undefined;
   /** `Type/id` of the resource of this source that a reference names; where not given, whatever address it has (a Bundle's own). */
   readonly nameOf?: (reference: string) => string | undefined;
+  /** Provenances that the source sent beside a resource, by its `Type/id`. */
+  readonly provenanceOf?: (name: string) => readonly Resource[];
 }
 
 /** Result of describing one resource. `reference` is `Type/id`, where it had one. */
@@ -87,7 +90,10 @@ function describeEntry(
   const context = { ...sentContext, resource: named.resource };
   const scanned = scanResource(resource);
   const id = `${describeContext.source}|${reference ?? `${sentResource.resourceType}/${contentKey(sentResource)}`}`;
-  const entry = normalise(kind, context, scanned, describedBy(kind, context, named.nothingKnown), id);
+  const described = normalise(kind, context, scanned, describedBy(kind, context, named.nothingKnown), id);
+  const provenances = reference === undefined ? [] : (describeContext.provenanceOf?.(reference) ?? []);
+  const entry =
+    provenances.length === 0 ? described : { ...described, facts: [...described.facts, ...provenanceFacts(provenances, context)] };
   return { type: 'entry', entry: typedAsSent(entry, sentResource, reference), labels: scanned.labels };
 }
 

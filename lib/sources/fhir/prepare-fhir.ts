@@ -12,6 +12,7 @@ import { capabilityOf, type Capability } from '#/lib/sources/plan/capability.ts'
 import { unqueriedCategories, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
 import { unaskedTypes } from '#/lib/sources/plan/unasked-types.ts';
+import { withProvenance } from '#/lib/sources/plan/with-provenance.ts';
 import { planLimits } from '#/lib/sources/plan/words.ts';
 import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import type { AnswerLimitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
@@ -43,12 +44,13 @@ async function gatherWith(connection: Connection, match: MatchedPatient, input: 
   const pages: PagesRun = {
     ...matched,
     offersMedication: capability?.offered?.has('Medication') ?? true,
+    readsRelatedPeople: !input.source.never.includes('people') && capability?.offered?.has('RelatedPerson') === true,
     embeddedDocuments: takesApart(input.source) ? embeddedDocuments(input, run, matched) : undefined,
     notAsked: unasked.types,
     doubts: [...matchDoubt(match), ...unqueriedLimits(capability, input.source.never), ...unasked.ends],
   };
   const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
-  await run.emit(await gatherPages(plan, pages));
+  await run.emit(await gatherPages(input.source.provenance ? withProvenance(plan, capability) : plan, pages));
 }
 
 /** Takes C-CDAs apart as well, if the source is configured so. */

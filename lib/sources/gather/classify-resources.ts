@@ -13,6 +13,7 @@ import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import type { EntryLinks, LabelledEntry, WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import { OversizeRecord } from '#/lib/sources/reading/oversize-record.ts';
 import { withBundleNames } from './bundle-names.ts';
+import { provenanceOnPage } from '#/lib/fhir/answer/page-provenance.ts';
 import { nameAtServer } from '#/lib/sources/http/address-under-base.ts';
 import { nameRecordOfOrigin } from './name-record-of-origin.ts';
 import { checkSubject, isForeign, type RecordSubject } from './subject-check.ts';
@@ -35,7 +36,7 @@ export interface ReceivedResources {
 export type ClassifiedResource =
   | { readonly type: 'entry'; readonly labelled: LabelledEntry }
   /** `withholdable`: the condition on which policy takes it out of the count again. */
-  | { readonly type: 'supporting'; readonly withholdable?: WithholdableSupport }
+  | { readonly type: 'supporting'; readonly withholdable?: WithholdableSupport; readonly isProvenance?: true }
   /** `labels`: its own confidentiality, as its arrival may be a secret too. */
   | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] };
 
@@ -56,7 +57,9 @@ export function* classifyInSlices(
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
   const named: ReceivedResources = { ...received, subject: yield* inEmptySlices(withBundleNames(entries, received.subject)) };
   const nameOf = (reference: string): string | undefined => nameAtServer(received.subject.server, reference);
-  const context = { source: received.source, version: received.version, lookup, nameOf };
+  const provenances = provenanceOnPage(entries, nameOf);
+  const provenanceOf = (name: string): readonly Resource[] => provenances.get(name) ?? [];
+  const context = { source: received.source, version: received.version, lookup, nameOf, provenanceOf };
   const classify = (entry: BundleEntry): ClassifiedResource => {
     const classified = withLinks(classifyEntry(entry, named, context), entry, context);
     if (classified.type !== 'entry') return classified;
@@ -93,7 +96,7 @@ function* inEmptySlices<Result>(work: Generator<void, Result>): Generator<readon
   }
 }
 
-type ServerContext = DescribeContext & Required<Pick<DescribeContext, 'nameOf'>>;
+type ServerContext = DescribeContext & Required<Pick<DescribeContext, 'nameOf' | 'provenanceOf'>>;
 
 function withLinks(classified: ClassifiedResource, entry: BundleEntry, context: ServerContext): ClassifiedResource {
   const resource = resourceOf(entry.resource);
@@ -108,7 +111,8 @@ function resourceLinks(resource: Resource, context: ServerContext): EntryLinks {
     return name === undefined || supportingTypes.has(name.slice(0, name.indexOf('/'))) ? undefined : `${context.source}|${name}`;
   };
   let memo: readonly string[] | undefined;
-  const texts = (): readonly string[] => (memo ??= [...new Set(referencesIn(resource))]);
+  const provenances = context.provenanceOf(referenceOf(resource) ?? '');
+  const texts = (): readonly string[] => (memo ??= [...new Set([resource, ...provenances.map(agentsOf)].flatMap(referencesIn))]);
   return {
     targets: () => [...new Set(texts().flatMap((text) => idOf(text) ?? []))],
     references: () =>
@@ -118,10 +122,8 @@ function resourceLinks(resource: Resource, context: ServerContext): EntryLinks {
         return target?.resourceType === 'Patient' ? [] : [{ text, id: idOf(text), labels: target ? labelsOf(target) : [] }];
       }),
     withoutReferences: (hidden) => {
-      const described = describe(
-        withoutReferences(resource, (text) => hidden.has(text)),
-        context,
-      );
+      const seen = (part: Resource): Resource => withoutReferences(part, (text) => hidden.has(text));
+      const described = describe(seen(resource), { ...context, provenanceOf: () => provenances.map(seen) });
       return described.type === 'entry' ? described.entry : undefined;
     },
   };
@@ -144,7 +146,8 @@ function classifyEntry(entry: BundleEntry, received: ReceivedResources, context:
   if (verdict !== 'this-patient') return refuseResource(resource, reference, isForeign(verdict) ? verdict : 'unreadable');
   const classified = classifyOnce({ resource, key: reference }, received, () => {
     const described = describe(entry.resource, context);
-    if (described.type === 'supporting' && resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
+    if (described.type === 'supporting' && resource && !isProvenance(resource))
+      for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
     return described;
   });
   // An entry without a resource has only the labels around it.
@@ -164,7 +167,7 @@ export function classifyOnce(
   { source, seen }: Pick<ReceivedResources, 'source' | 'seen'>,
   describeResource: () => DescribeResult,
 ): ClassifiedResource {
-  if (key !== undefined && seen.has(key)) return copyOf(`${source}|${key}`);
+  if (key !== undefined && seen.has(key)) return { ...copyOf(`${source}|${key}`), ...(isProvenance(resource) && { isProvenance: true }) };
   if (key !== undefined) seen.add(key);
   const described = describeResource();
   switch (described.type) {
@@ -180,12 +183,23 @@ export function classifyOnce(
   }
 }
 
+const isProvenance = (resource: Resource | undefined): boolean => resource?.resourceType === 'Provenance';
+
+/** A Provenance without its targets: they are the entries that show it. */
+function agentsOf({ target: _target, ...provenance }: Resource): Resource {
+  return provenance;
+}
+
 const copyOf = (id: EntryId): ClassifiedResource => ({ type: 'supporting', withholdable: { id, labels: [] } });
 
 /** A label of the Patient is one of their address, and withholds nothing else. */
 function supportingResource(resource: Resource | undefined): ClassifiedResource {
   const labels = resource === undefined || resource.resourceType === 'Patient' ? [] : labelsOf(resource);
-  return { type: 'supporting', ...(labels.length > 0 && { withholdable: { labels } }) };
+  return {
+    type: 'supporting',
+    ...(labels.length > 0 && { withholdable: { labels } }),
+    ...(isProvenance(resource) && { isProvenance: true }),
+  };
 }
 
 /** Refuses a resource. Labels never hide another patient's: its arrival is an alarm (H02). */

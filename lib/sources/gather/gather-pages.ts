@@ -7,6 +7,7 @@ import type { QueryTrace, RecountOutcomes, SourceEnded } from '#/lib/sources/ans
 import { limitationsOf } from './limitations.ts';
 import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
+import { withoutProvenance } from '#/lib/sources/plan/with-provenance.ts';
 import { notSearchable } from '#/lib/sources/plan/unasked-types.ts';
 import { profileNamed } from '#/lib/sources/profiles/registry.ts';
 import {
@@ -15,11 +16,13 @@ import {
   distrustedEnd,
   failedEnd,
   isRefusedAsItStands,
+  isRefusal,
   isUnknownSearch,
   type MatchCount,
 } from './query-end.ts';
 import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { startTrace } from './start-trace.ts';
+import { readRelatedPeople } from './referenced-people.ts';
 import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
 import { supportingMemory } from './supporting-memory.ts';
@@ -33,12 +36,17 @@ import { outcomesOf, type AnswerLimitation, type QueryEnd } from '#/lib/sources/
 export async function gatherPages(wholePlan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEnded> {
   const profile = profileNamed(run.connection.upstream.profile);
   const intake = createIntake(run);
-  const { queries: plan, ends } = withinAccess(wholePlan, await accessOf(run.connection));
+  const access = await accessOf(run.connection);
+  const permitted = withinAccess(wholePlan, access);
+  const { ends } = permitted;
+  // Some servers refuse the whole search where the token does not allow what is to come along.
+  const plan = (access?.('Provenance') ?? 'granted') === 'granted' ? permitted.queries : withoutProvenance(permitted.queries);
   const state: PagesState = {
     run,
     intake,
     profile,
     medications: medicationReads(profile),
+    people: new Set(),
     supporting: supportingMemory(run.connection),
     caps: { leftPages: run.connection.upstream.limits.pages },
     ends: [...run.doubts, ...ends, ...plan.flatMap(({ alwaysLimited }) => alwaysLimited ?? [])],
@@ -51,6 +59,7 @@ export async function gatherPages(wholePlan: readonly PlannedQuery[], run: Pages
     state.everythingCame = true;
   }
   await runWaiting(state, run.connection.upstream.limits.concurrency);
+  if (mayRead(access?.('RelatedPerson'))) await readRelatedPeople(state);
   if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(intake)));
   const { foreign, perCategory, withholdable } = intake;
   state.ends.push(...intake.refusedEnds);
@@ -59,6 +68,8 @@ export async function gatherPages(wholePlan: readonly PlannedQuery[], run: Pages
   const outcomes = outcomesOf(state.ends, perCategory);
   return { type: 'ended', outcomes, recount, resources: intake.counts(), withholdable, notAsked: [...state.notAsked] };
 }
+
+const mayRead = (access: TypeAccess = 'granted'): boolean => access !== 'not-granted' && access !== 'not-asked';
 
 /** Reads what the token allows; a token that cannot be had is said by each search. */
 const accessOf = ({ authorization }: PagesRun['connection']): Promise<((type: string) => TypeAccess) | undefined> =>
@@ -84,7 +95,8 @@ async function runCounted(state: PagesState, query: PlannedQuery): Promise<void>
 }
 
 /** Runs one query to its end, and never throws: a failure is in its `QueryEnd`. Returns true if nothing of its type can be missing. */
-async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean> {
+async function runQuery(state: PagesState, planned: PlannedQuery): Promise<boolean> {
+  const query = state.refusesProvenance ? (planned.withoutProvenance ?? planned) : planned;
   const { run, intake, profile } = state;
   const trace = startTrace(run.traces, query);
   const categories = new Set(query.categories);
@@ -120,6 +132,11 @@ function endFailed(
 ): boolean {
   const { failure } = ended;
   failTrace(trace, failure);
+  if (query.withoutProvenance && trace.pages === 0 && isRefusal(failure)) {
+    state.refusesProvenance = true;
+    state.waiting.push(query.withoutProvenance);
+    return true;
+  }
   const refused = isRefusedAsItStands(failure, trace.pages);
   if (query.isUndeclared && isUnknownSearch(failure, trace.pages)) {
     state.notAsked.add(query.type);

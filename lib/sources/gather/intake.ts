@@ -46,7 +46,7 @@ export interface ResourceIntake {
   readonly refusedEnds: readonly QueryEnd[];
   /** Set once a resource was not surely this patient's: no more of the source is believed or queried (H02). */
   readonly foreign: ForeignReason | undefined;
-  /** Number of resources that the source may still send. */
+  /** Number of resources that the source may still send, Provenance apart. */
   readonly roomLeft: () => number;
   /** Counts resources, then sends them: refusals first, entries in batches. */
   readonly take: (resources: readonly ClassifiedResource[], tally?: QueryTally) => Promise<void>;
@@ -66,10 +66,11 @@ export function createIntake({ source, version, subject, connection, emit, match
   const received: ReceivedResources = { source, version, subject, seen: new Set(), supporting: new Map(), inherited: new Map() };
   const counted = startCount({ version, connection, matched, subject });
   const { sum, perCategory, withholdable } = counted;
-  let [held, pages] = [0, 0];
+  let [held, pages, provenances] = [0, 0, 0];
   const receivedCount = (): number => sum.entry + sum.supporting + sum.refused + held;
   const take = async (resources: readonly ClassifiedResource[], tally?: QueryTally): Promise<void> => {
     for (const resource of resources) counted.count(resource, tally);
+    provenances += resources.filter((resource) => resource.type === 'supporting' && resource.isProvenance).length;
     if (tally) addToTally(tally, resources);
     await send(resources, emit);
   };
@@ -81,7 +82,7 @@ export function createIntake({ source, version, subject, connection, emit, match
     get foreign() {
       return counted.foreign;
     },
-    roomLeft: () => Math.max(0, connection.upstream.limits.resources - receivedCount()),
+    roomLeft: () => Math.max(0, connection.upstream.limits.resources - (receivedCount() - provenances)),
     take,
     hold: (resources) => void (held += resources),
     takeHeld: (resources) => {

@@ -5,6 +5,8 @@ import type { MatchedRun } from './matched-run.ts';
 /** A source that is queried page by page. */
 export interface PagesRun extends MatchedRun {
   readonly offersMedication: boolean;
+  /** RelatedPersons whom its resources name may be read by their ids. */
+  readonly readsRelatedPeople?: boolean;
   /** Types that the source offers and that are not asked for. */
   readonly notAsked?: readonly string[];
   /** Limits known before the first query. */

@@ -65,8 +65,8 @@ function isForgottenSearch(error: unknown): boolean {
 async function* onePass({ connection, query, requestId, caps }: PageSearch): AsyncGenerator<SearchPage, void, undefined> {
   const { upstream } = connection;
   const { limits } = upstream;
-  // The one more than the limit is the sign that it is reached.
-  const mostRecords = limits.resources + 1;
+  // The one more than the limit is the sign that it is reached; what comes along with it is not counted.
+  const mostRecords = (limits.resources + 1) * (query.withoutProvenance ? 2 : 1);
   const seen = new Set<string>();
   let address: string | undefined = searchAddress(upstream.url, query.path ?? query.type, query.params);
   for (let number = 1; address !== undefined; number += 1) {

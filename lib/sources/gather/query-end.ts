@@ -54,6 +54,9 @@ export function isUnknownSearch(failure: FailureReason, pages: number): boolean 
   return pages === 0 && failure.kind === 'answered-error' && unknownSearchStatuses.has(failure.status);
 }
 
+/** Tests if the source answered, and refused. */
+export const isRefusal = ({ kind }: FailureReason): boolean => kind === 'answered-error' || kind === 'denied';
+
 interface Ended {
   readonly categories: ReadonlySet<Category>;
   readonly limitations: readonly AnswerLimitation[];

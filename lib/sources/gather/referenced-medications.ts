@@ -1,19 +1,12 @@
 import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
-import { readSearchsetInTurns } from '#/lib/sources/reading/searchset-in-turns.ts';
 import { startPace } from '#/lib/process/pace.ts';
 import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import {
-  escapeSearchValue,
-  resourceAddress,
-  referenceAtServer,
-  searchAddress,
-  type ServerAddress,
-} from '#/lib/sources/http/address-under-base.ts';
+import { referenceAtServer, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import type { ReceivedResources } from './classify-resources.ts';
+import { idsAtOnce, readByIds } from '#/lib/sources/fetch/read-by-ids.ts';
 
 interface Asker {
   readonly connection: Connection;
@@ -42,8 +35,6 @@ export interface MissingMedications {
   /** Some did not come: their prescriptions may lack the medicine's name. */
   readonly failed: boolean;
 }
-
-const idsAtOnce = 50;
 
 /**
  * Reads the Medications that a page refers to and that did not come with it (`_include` not offered), in batches and before
@@ -101,37 +92,9 @@ function askFor(asker: Asker, ids: readonly string[]): void {
   }
 }
 
-/** Reads ids together by `_id=a,b,c`, then one by one those that did not come. */
-async function readSome(asker: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
-  const { reads } = asker;
-  const together = await readTogether(asker, ids).catch(nothing);
-  const receivedIds = new Set(together.map(({ resource }) => resourceOf(resource)?.id));
-  const rest = ids.filter((id) => !receivedIds.has(id)).slice(0, reads.left);
-  reads.left -= rest.length;
-  const alone: BundleEntry[] = [];
-  for (const id of rest) alone.push(...(await readAlone(asker, id).catch(nothing)));
-  return [...together, ...alone];
-}
-
-/** Stands for a failed read: the prescription is shown without its medicine's name, and the outcome tells so. */
-const nothing = (): readonly BundleEntry[] => [];
-
-async function readTogether({ connection, requestId }: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
-  const address = searchAddress(connection.upstream.url, 'Medication', [
-    ['_id', ids.map(escapeSearchValue).join(',')],
-    ['_count', String(ids.length)],
-  ]);
-  const body = await fetchFhir(connection, { address, requestId: `${requestId}.medication` });
-  const read = await readSearchsetInTurns(body, connection.upstream.id);
-  const wanted = new Set(ids);
-  return read.ok ? read.searchset.entries.filter(({ resource }) => wanted.has(String(resourceOf(resource)?.id))) : [];
-}
-
-async function readAlone({ connection, requestId }: Asker, id: string): Promise<readonly BundleEntry[]> {
-  const address = resourceAddress(connection.upstream.url, { type: 'Medication', id });
-  const resource = resourceOf(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
-  return resource?.resourceType === 'Medication' && resource.id === id ? [{ resource }] : [];
-}
+/** A failed read leaves the prescription without its medicine's name, and the outcome tells so. */
+const readSome = ({ connection, requestId, reads }: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> =>
+  readByIds({ connection, type: 'Medication', requestId: `${requestId}.medication` }, ids, reads);
 
 function inR4(value: unknown, { version }: ReceivedResources): Resource | undefined {
   const resource = resourceOf(value);

@@ -7,6 +7,7 @@ export const searchLimits = {
   noSearchAnswer: 'it did not answer as to a search',
   otherSearch: 'it answered a different search',
   medicineNames: 'some medicine names could not be read',
+  relatedPeople: 'some people whom it names could not be read',
   moreExist: (missing: number): string => `${formatCount(missing)} more were not received`,
   received: (received: number, total: number): string => `${received} of ${total} received`,
   notSearchable: 'some of this category could not be searched',
@@ -23,7 +24,7 @@ export const accessLimits = {
 export const pageFaults = { repeated: 'its pages repeated' } as const;
 
 /** Detail of a query in the audit. */
-export const queryDetails = { allReceived: 'counted: all received already' } as const;
+export const queryDetails = { allReceived: 'counted: all received already', byReference: 'read as referenced' } as const;
 
 /** Fact of an entry whose source holds several records of the patient. */
 export const recordFact = {

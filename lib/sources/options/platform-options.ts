@@ -8,6 +8,7 @@ export const platformKeys = {
   parameters: z.record(z.string(), z.string()).optional(),
   search: z.enum(['get', 'post']).optional(),
   everything: z.boolean().optional(),
+  provenance: z.boolean().optional(),
 };
 
 interface Configured {

@@ -20,6 +20,8 @@ export interface Capability {
 
 export interface OfferedType {
   readonly includes: ReadonlySet<string>;
+  /** `Type:element` of what can come along because it refers to what is found (`searchRevInclude`). */
+  readonly reverseIncludes?: ReadonlySet<string>;
   /** Search parameters that it lists; absent if it lists none: then it may know any. */
   readonly parameters?: ReadonlySet<string>;
   /** False if it lists what can be done with the type, and searching is not among it. */
@@ -84,12 +86,15 @@ export function readCapability(body: unknown): Capability | undefined {
   };
 }
 
-function offeredType({ searchInclude, searchParam, interaction }: JsonObject): OfferedType {
-  const includes = Array.isArray(searchInclude) ? searchInclude.filter((include) => typeof include === 'string') : [];
+const textsIn = (value: unknown): readonly string[] => listOf(value).filter((text) => typeof text === 'string');
+
+function offeredType({ searchInclude, searchRevInclude, searchParam, interaction }: JsonObject): OfferedType {
+  const reverseIncludes = textsIn(searchRevInclude);
   const parameters = objectsOf(searchParam).flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
   const interactions = objectsOf(interaction).map(({ code }) => code);
   return {
-    includes: new Set(includes),
+    includes: new Set(textsIn(searchInclude)),
+    ...(reverseIncludes.length > 0 && { reverseIncludes: new Set(reverseIncludes) }),
     ...(parameters.length > 0 && { parameters: new Set(parameters) }),
     ...(interactions.length > 0 && { isSearchable: interactions.includes('search-type') }),
   };

@@ -38,6 +38,8 @@ export interface PlannedQuery {
   readonly optional?: true;
   /** The server's statement does not say that it can be asked, and few servers hold its type: a refusal is no failure. */
   readonly isUndeclared?: true;
+  /** The same search without Provenance: sent where the source refuses it with. */
+  readonly withoutProvenance?: PlannedQuery;
   /** Key of its audit trace, if that is not its type. */
   readonly auditKey?: string;
 }

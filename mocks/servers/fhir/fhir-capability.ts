@@ -1,3 +1,4 @@
+import { provenanceInclude } from './fhir-query.ts';
 import { patientParametersOf, typeSearches } from './fhir-parameters.ts';
 
 /** The CapabilityStatement of a server that holds these types; it lists only what the server supports. */
@@ -15,13 +16,13 @@ export function capabilityStatement(name: string, base: string, types: ReadonlyS
       {
         mode: 'server',
         security: { service: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }] }] },
-        resource: [...types].flatMap(resourceOf),
+        resource: [...types].flatMap((type) => resourceOf(type, types.has('Provenance'))),
       },
     ],
   };
 }
 
-function resourceOf(type: string): readonly unknown[] {
+function resourceOf(type: string, hasProvenance: boolean): readonly unknown[] {
   const search = typeSearches.get(type);
   if (!search) return [];
   const patient = patientParametersOf(type).map((name) => ({ name, type: name.endsWith('identifier') ? 'token' : 'reference' }));
@@ -31,6 +32,7 @@ function resourceOf(type: string): readonly unknown[] {
       type,
       interaction: [{ code: 'read' }, ...(type === 'Binary' ? [] : [{ code: 'search-type' }])],
       ...(search.includes.size > 0 ? { searchInclude: [...search.includes.keys()].map((include) => `${type}:${include}`) } : {}),
+      ...(hasProvenance && search.clinical && type !== 'Provenance' ? { searchRevInclude: [provenanceInclude] } : {}),
       ...(type === 'Patient'
         ? { operation: [{ name: 'summary', definition: 'http://hl7.org/fhir/uv/ips/OperationDefinition/summary' }] }
         : {}),

@@ -209,3 +209,32 @@ test('the CapabilityStatement needs no token and names what can be searched and 
   expect(textsAt(request, 'searchParam.name')).toEqual(expect.arrayContaining(['patient', 'patient.identifier', 'status', 'intent']));
   expect(response.headers.get('cache-control')).toBe('no-store');
 });
+
+describe('Provenance comes along where it is kept, and where the token covers it', () => {
+  const holding = (): FhirServer => {
+    const server = serverOf({ types: new Set(['Patient', 'Observation', 'Provenance']) });
+    const [{ id } = { id: '' }] = server.store.ofPatient('Observation', 'hill-ada');
+    server.store.add([{ resourceType: 'Provenance', id: 'p', target: [{ reference: `Observation/${id}` }] }], 'hill-ada');
+    return server;
+  };
+  const search = 'Observation?patient=hill-ada&_revinclude=Provenance:target';
+
+  test.each([
+    ['the token covers it', { scope: 'system/*.rs' }, 200, true],
+    ['the token does not', { scope: 'system/Observation.rs' }, 403, false],
+  ] as const)('%s', async (_, access, status, comes) => {
+    tokens.set('one', access);
+    handlers = fhirHandlers(holding());
+    const response = await ask(search, { token: 'one' });
+    expect(response.status).toBe(status);
+    expect(ids(await response.json()).includes('p')).toBe(comes);
+  });
+
+  test('a server that keeps none offers none, and refuses to be asked', async () => {
+    const statement = await (await ask('metadata')).json();
+    expect(JSON.stringify(statement)).not.toContain('searchRevInclude');
+    expect((await ask(search)).status).toBe(404);
+    handlers = fhirHandlers(holding());
+    expect(JSON.stringify(await (await ask('metadata')).json())).toContain('"searchRevInclude":["Provenance:target"]');
+  });
+});

@@ -67,6 +67,13 @@ async function searchAnswer(
   if (refused) return refused;
   const parsed = parseQuery(type, parameters, server.strict === true || /handling=strict/i.test(request.headers.get('prefer') ?? ''));
   if (!parsed.ok) return fhirRefusal(400, parsed.code, parsed.why);
+  if (parsed.query.withProvenance) {
+    // Oracle Health refuses the whole search where the token does not cover what is to come along.
+    const alongside =
+      unsupported(server, 'Provenance') ?? (await guardRequest(request, server.base, server.checkToken, 'Provenance', 'search'));
+    if (alongside instanceof Response) return alongside;
+    if (!alongside.ok) return alongside.response;
+  }
   const swapped = server.otherPatient?.(type) ? somebodyElse(server.store, parsed.query) : undefined;
   const allowed = swapped === undefined ? guarded.access.patient : undefined;
   const isSwapped = type === 'Patient' && server.otherPatient?.(type) === true;

@@ -212,6 +212,12 @@ export const typeSearches: ReadonlyMap<string, TypeSearch> = new Map([
     ),
   ],
   ['FamilyMemberHistory', clinicalSearch([statusParameter, codeParameter, dateParameter('date', 'date')])],
+  ['DeviceUseStatement', clinicalSearch([identifierParameter, referenceParameter('device', 'device')])],
+  ['SupplyDelivery', clinicalSearch([identifierParameter, statusParameter, referenceParameter('supplier', 'supplier')])],
+  [
+    'ResearchSubject',
+    clinicalSearch([identifierParameter, statusParameter, dateParameter('date', 'period'), referenceParameter('study', 'study')]),
+  ],
   ['Device', clinicalSearch([statusParameter, tokenParameter('type', 'type')])],
   ['Communication', clinicalSearch([statusParameter, categoryParameter, dateParameter('sent', 'sent')])],
   ['QuestionnaireResponse', clinicalSearch([statusParameter, dateParameter('authored', 'authored')])],
@@ -252,12 +258,15 @@ const takesPatient = (type: string): boolean => type === 'Consent' || (typeSearc
 
 /** Types that R4 finds by `patient` and not by `subject`. */
 const byPatientAlone: ReadonlySet<string> = new Set(
-  'AllergyIntolerance Appointment Consent Device EpisodeOfCare FamilyMemberHistory Immunization Provenance RelatedPerson'.split(' '),
+  'AllergyIntolerance Appointment Consent Device EpisodeOfCare FamilyMemberHistory Immunization Provenance RelatedPerson SupplyDelivery'.split(
+    ' ',
+  ),
 );
 
 /** Parameters that name the patient, and so choose the index instead of being compared one by one: those of R4, and no others. */
 export function patientParametersOf(type: string): readonly string[] {
   if (!takesPatient(type)) return [];
   if (type === 'AdverseEvent') return ['subject', 'subject.identifier'];
+  if (type === 'ResearchSubject') return ['patient', 'individual', 'patient.identifier'];
   return byPatientAlone.has(type) ? ['patient', 'patient.identifier'] : ['patient', 'subject', 'patient.identifier', 'subject.identifier'];
 }

@@ -9,6 +9,8 @@ export interface SearchQuery {
   readonly patient: readonly (readonly [string, string])[];
   readonly criteria: readonly { readonly parameter: SearchParameter; readonly values: readonly string[] }[];
   readonly includes: readonly { readonly type: string; readonly name: string; readonly path: string }[];
+  /** `_revinclude=Provenance:target`: the Provenances of what is found come along. */
+  readonly withProvenance: boolean;
   readonly count: number | undefined;
   /** Parameters that were honoured, for the self link. */
   readonly honoured: readonly (readonly [string, string])[];
@@ -21,14 +23,20 @@ export type ParsedQuery =
 const idParameter: SearchParameter = { name: '_id', type: 'token', match: tokenAt('id') };
 const alwaysTaken: ReadonlySet<string> = new Set(['_format', '_pretty']);
 
-type Step = Partial<Pick<SearchQuery, 'patient' | 'criteria' | 'includes' | 'count'>> | 'unknown' | { readonly invalid: string };
+/** The one reverse include that these servers know (US Core, basic provenance). */
+export const provenanceInclude = 'Provenance:target';
+
+type Step =
+  | Partial<Pick<SearchQuery, 'patient' | 'criteria' | 'includes' | 'withProvenance' | 'count'>>
+  | 'unknown'
+  | { readonly invalid: string };
 
 /**
  * Search parameters → Query. Unknown ones are dropped, and so missing in the self link, or refused when the client
  * or the server is strict (R4 search.html, 3.1.1.2).
  */
 export function parseQuery(type: string, parameters: Iterable<readonly [string, string]>, strict: boolean): ParsedQuery {
-  let query: SearchQuery = { type, patient: [], criteria: [], includes: [], count: undefined, honoured: [] };
+  let query: SearchQuery = { type, patient: [], criteria: [], includes: [], withProvenance: false, count: undefined, honoured: [] };
   for (const [name, value] of parameters) {
     if (alwaysTaken.has(name)) continue;
     const step = stepOf(type, name, value);
@@ -42,6 +50,7 @@ export function parseQuery(type: string, parameters: Iterable<readonly [string, 
       patient: [...query.patient, ...(step.patient ?? [])],
       criteria: [...query.criteria, ...(step.criteria ?? [])],
       includes: [...query.includes, ...(step.includes ?? [])],
+      withProvenance: step.withProvenance ?? query.withProvenance,
       count: step.count ?? query.count,
       honoured: [...query.honoured, [name, value]],
     };
@@ -56,6 +65,7 @@ function stepOf(type: string, name: string, value: string): Step {
   if (value === '') return { invalid: `The parameter ${name} has no value` };
   if (name === '_count') return countStep(value);
   if (name === '_include') return includeStep(type, value);
+  if (name === '_revinclude') return value === provenanceInclude ? { withProvenance: true } : 'unknown';
   if (patientParametersOf(type).includes(name)) return { patient: [[name, value]] };
   const parameter = name === '_id' ? idParameter : typeSearches.get(type)?.parameters.find((candidate) => candidate.name === name);
   if (!parameter) return 'unknown';

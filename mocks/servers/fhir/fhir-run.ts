@@ -67,7 +67,11 @@ export function includedBy(
       included.push(resource);
     }
   }
-  return included;
+  if (!query.withProvenance) return included;
+  const matchKeys = new Set(matches.map(keyOf));
+  const isAboutThese = (provenance: FhirResource): boolean =>
+    textsAt(provenance, 'target.reference').some((text) => matchKeys.has(text.split('/').slice(-2).join('/')));
+  return [...included, ...store.ofType('Provenance').filter(isAboutThese)];
 }
 
 const keyOf = (resource: FhirResource): string => `${resource.resourceType}/${resource.id}`;
