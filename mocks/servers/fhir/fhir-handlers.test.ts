@@ -214,7 +214,8 @@ describe('Provenance comes along where it is kept, and where the token covers it
   const holding = (): FhirServer => {
     const server = serverOf({ types: new Set(['Patient', 'Observation', 'Provenance']) });
     const [{ id } = { id: '' }] = server.store.ofPatient('Observation', 'hill-ada');
-    server.store.add([{ resourceType: 'Provenance', id: 'p', target: [{ reference: `Observation/${id}` }] }], 'hill-ada');
+    const provenance = { resourceType: 'Provenance', id: 'p', target: [{ reference: `Observation/${id}` }] };
+    server.store.add([provenance], 'hill-ada');
     return server;
   };
   const search = 'Observation?patient=hill-ada&_revinclude=Provenance:target';
