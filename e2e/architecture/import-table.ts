@@ -146,7 +146,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/policy': ['model', 'rules'],
   'lib/config': ['schema', 'client', 'checks', 'load'],
   'lib/audit': ['model', 'sinks'],
-  'lib/access': ['request', 'timeline', 'documents', 'patients'],
+  'lib/access': ['request', 'timeline', 'documents', 'document-search', 'patients'],
 };
 
 export interface Registry {

@@ -1,19 +1,14 @@
 import 'server-only';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/model/events.ts';
-import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { isOwnSource } from '#/lib/policy/model/agreement.ts';
-import { admit } from '#/lib/policy/decide.ts';
-import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
-import { formatReference, parseReference } from '#/lib/record/model/resource-reference.ts';
+import { formatReference } from '#/lib/record/model/resource-reference.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
-import { mayPass } from '#/lib/sources/http/may-pass.ts';
-import { type FailureReason, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
-import { sourceNamed } from '#/lib/sources/network/member-source.ts';
-import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-consent.ts';
-import type { DocumentAnswer, DocumentFault, DocumentRequest } from './document-answer.ts';
+import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import { checkConsent } from '#/lib/access/request/check-consent.ts';
+import { decideBeforeReading, failed, locateDocument, notShownToday } from './decide-document.ts';
+import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { logDocumentFailure } from './log-document-failure.ts';
 import { unsealName, type DocumentName } from '#/lib/access/request/document-name.ts';
 import { readSourceDocument } from './read-source-document.ts';
@@ -21,12 +16,6 @@ import { mayNotOpenWords } from '#/lib/access/request/words.ts';
 import { documentRefusals } from './words.ts';
 import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
-
-const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
-/** Not shown for what may pass: a log, a directory or a source that failed. */
-const notShownToday = (why: string, fault: DocumentFault): DocumentAnswer => ({ answer: 'not-shown', why, mayChange: true, fault });
-const failed = (why: string, step: DocumentFault['step'], failure: FailureReason): DocumentAnswer =>
-  mayPass(failure) ? notShownToday(why, { step, failure }) : { answer: 'not-shown', why, fault: { step, failure } };
 
 /** Opens one document, or says why not; a fault has its line in the operator's log, under the reference that the answer carries. */
 export async function openDocument(session: RecordSession, name: string, signal: AbortSignal): Promise<DocumentAnswer> {
@@ -57,33 +46,6 @@ async function openNamed(named: DocumentName, request: TimelineRequest, signal: 
   const refused = decideBeforeReading(request, location.source, policy, consent);
   if (refused !== undefined) return refused;
   return readAudited({ request, policy, ...location, index: named.index }, running);
-}
-
-/** Locates the source and resource of a document; undefined for an entry whose made-up id cannot be read again. */
-async function locateDocument(
-  { entry }: DocumentName,
-  request: TimelineRequest,
-  signal: AbortSignal,
-): Promise<Pick<DocumentRequest, 'source' | 'reference'> | undefined> {
-  const bar = entry.indexOf('|');
-  const reference = parseReference(entry.slice(bar + 1));
-  if (bar === -1 || reference?.kind !== 'literal' || reference.base !== '') return undefined;
-  const source = await sourceNamed(entry.slice(0, bar), request.config, signal);
-  return source && { source, reference };
-}
-
-/** Refusal known before the source is queried; undefined when the document may be read. */
-function decideBeforeReading(
-  { session }: TimelineRequest,
-  source: SourceConfig,
-  policy: PolicyRequest,
-  consent: ConsentAnswer,
-): DocumentAnswer | undefined {
-  if (session.rejected.includes(source.id)) return notShown(documentRefusals.rejected);
-  if (consent.state === 'unknown' && !isOwnSource(policy, source))
-    return notShownToday(documentRefusals.consent, { step: 'consent', cause: consent.reference });
-  const admission = admit(policy, source);
-  return admission.verdict === 'withheld' ? notShown(admission.why) : undefined;
 }
 
 /** Reads the document, audited before and after: no acknowledgement, no request (design §2). Never throws for what a source does. */

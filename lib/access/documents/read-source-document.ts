@@ -42,23 +42,26 @@ interface Reading {
 
 /** Matches the patient at the source, reads the document, applies policy, fetches the file and makes it readable. Throws a SourceFailure. */
 export async function readSourceDocument(request: DocumentRequest, requestId: string, signal: AbortSignal): Promise<DocumentAnswer> {
+  const input = gatherInput(request.request, request.source);
+  return atMatchedSource(input, requestId, signal, (at) => readAtMatchedSource(request, input, at));
+}
+
+/** Reads a document at a source where the patient is matched. Throws a SourceFailure. */
+export async function readAtMatchedSource(request: DocumentRequest, input: GatherInput, at: MatchedSource): Promise<DocumentAnswer> {
   const { source } = request;
-  const input = gatherInput(request.request, source);
-  return atMatchedSource(input, requestId, signal, async (at) => {
-    if (request.reference.type === 'Composition') return writtenAnswer(request, await writtenDocument(input, at, request.reference));
-    const { labelled, attachments } = await readEntry(at, request.reference);
-    const refusal = policyRefusal(request, labelled);
-    if (refusal) return refusal;
-    const attachment = attachments[request.index];
-    if (!attachment) return notShown(documentRefusals.notListed);
-    const budget = byteBudget(Math.min(mostMegabytes, source.limits.megabytes));
-    const file = await attachmentFile(attachment, { connection: at.connection, origins: source.attachments, requestId, budget });
-    if (!file.ok) return notShown(file.why);
-    const withFile = withEntry(labelled, (entry) => entry, file.labels);
-    return (
-      policyRefusal(request, withFile) ?? showFile(file.bytes, attachment, file.contentType, { request, input, at, labelled: withFile })
-    );
-  });
+  if (request.reference.type === 'Composition') return writtenAnswer(request, await writtenDocument(input, at, request.reference));
+  const { labelled, attachments } = await readEntry(at, request.reference);
+  const refusal = policyRefusal(request, labelled);
+  if (refusal) return refusal;
+  const attachment = attachments[request.index];
+  if (!attachment) return notShown(documentRefusals.notListed);
+  const budget = byteBudget(Math.min(mostMegabytes, source.limits.megabytes));
+  const asked = { connection: at.connection, origins: source.attachments, requestId: at.requestId, budget };
+  const file = await attachmentFile(attachment, asked);
+  if (!file.ok) return notShown(file.why);
+  const withFile = withEntry(labelled, (entry) => entry, file.labels);
+  const reading = { request, input, at, labelled: withFile };
+  return policyRefusal(request, withFile) ?? showFile(file.bytes, attachment, file.contentType, reading);
 }
 
 /** Answers a document written in FHIR itself: nothing is left to fetch. */

@@ -9,6 +9,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
+import { maySearchDocuments } from '#/lib/sources/options/may-search-documents.ts';
 import { configuredMark } from '#/lib/access/request/source-marks.ts';
 import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
@@ -65,6 +66,7 @@ export function publicSource(
     never: isSafeguardingShown(policy) ? never : [...never, 'safeguarding'],
     standing: standingSentences(policy, source),
     ...(updated !== 'continuously' && { updated }),
+    ...(!maySearchDocuments(source) && { documentsNotSearched: true as const }),
     ...(source.ask === 'when-ticked' && { whenTicked: true as const }),
     ...(source.network && { network: { id: source.network.id, name: source.network.name } }),
   };

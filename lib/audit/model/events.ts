@@ -1,7 +1,19 @@
 import 'server-only';
-import type { AuditEvent, AuditEventAgent, AuditEventEntity, Coding } from 'fhir/r4';
+import type { AuditEvent, AuditEventAgent, Coding } from 'fhir/r4';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
+import {
+  type AuditedSource,
+  clientAgent,
+  destinationAgent,
+  dicom,
+  patientEntities,
+  queryEntity,
+  requestEntity,
+  restful,
+  sessionEntity,
+  userAgent,
+} from './event-parts.ts';
 
 export type { AuditEvent } from 'fhir/r4';
 
@@ -20,11 +32,6 @@ export interface AuditContext {
   readonly at: string;
 }
 
-export interface AuditedSource {
-  readonly id: string;
-  readonly url: string;
-}
-
 export interface AuditedQuery {
   /** X-Request-Id of the call. */
   readonly requestId: string;
@@ -38,11 +45,6 @@ export interface AuditedOutcome extends AuditedQuery {
   readonly detail: string;
   readonly counts?: Readonly<Record<string, number>>;
 }
-
-const dicom = (code: string, display: string): Coding => ({ system: 'http://dicom.nema.org/resources/ontology/DCM', code, display });
-const restful = (code: string): Coding => ({ system: 'http://hl7.org/fhir/restful-interaction', code });
-const entityType = (code: string): Coding => ({ system: 'http://terminology.hl7.org/CodeSystem/audit-entity-type', code });
-const objectRole = (code: string): Coding => ({ system: 'http://terminology.hl7.org/CodeSystem/object-role', code });
 
 /** Makes an IHE BALP PatientQuery event for each planned query, written before the source is queried (BALP 1.1.5 §3:5.7.7). */
 export function plannedQueries(context: AuditContext, source: AuditedSource, queries: readonly AuditedQuery[]): readonly AuditEvent[] {
@@ -108,7 +110,7 @@ export function accessEvent(access: AccessEvent): AuditEvent {
     recorded: access.at,
     outcome: access.outcome,
     outcomeDesc: access.detail,
-    agent: [access.viewer ? userAgent(access.viewer, access.purpose) : unknownUser, client],
+    agent: [access.viewer ? userAgent(access.viewer, access.purpose) : unknownUser, clientAgent],
     source: { observer: { display: 'Tributary' } },
     entity: [...sessionEntity(access.session), ...patientEntities(access.patient ?? [])],
   };
@@ -123,12 +125,10 @@ export function applicationStart(at: string): AuditEvent {
     action: 'E',
     recorded: at,
     outcome: '0',
-    agent: [{ ...client, type: { coding: [dicom('110150', 'Application')] } }],
+    agent: [{ ...clientAgent, type: { coding: [dicom('110150', 'Application')] } }],
     source: { observer: { display: 'Tributary' } },
   };
 }
-
-const client: AuditEventAgent = { type: { coding: [dicom('110153', 'Source Role ID')] }, requestor: false, who: { display: 'Tributary' } };
 
 const unknownUser: AuditEventAgent = {
   type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'IRCP' }] },
@@ -145,45 +145,13 @@ function queryEvent(context: AuditContext, source: AuditedSource, query: Audited
     recorded: context.at,
     outcome,
     outcomeDesc: detail,
-    agent: [
-      userAgent(context.viewer, context.purpose),
-      client,
-      {
-        type: { coding: [dicom('110152', 'Destination Role ID')] },
-        requestor: false,
-        who: { identifier: { value: source.id } },
-        network: { address: source.url, type: '5' },
-      },
-    ],
+    agent: [userAgent(context.viewer, context.purpose), clientAgent, destinationAgent(source)],
     source: { observer: { display: 'Tributary' } },
     entity: [
-      { type: entityType('2'), role: objectRole('24'), query: Buffer.from(query.query, 'utf8').toString('base64') },
+      queryEntity(query.query),
       ...patientEntities(context.patient),
-      {
-        type: { system: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType', code: 'XrequestId' },
-        what: { identifier: { value: query.requestId } },
-      },
+      requestEntity(query.requestId),
       ...sessionEntity(context.session),
     ],
   };
 }
-
-function userAgent(viewer: Viewer, purpose: PurposeOfUse | undefined): AuditEventAgent {
-  const reason: Coding | undefined = purpose && { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: purpose };
-  return {
-    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'IRCP' }] },
-    who: { identifier: { system: viewer.issuer, value: viewer.subject }, display: viewer.name },
-    name: viewer.name,
-    requestor: true,
-    role: [{ text: `${viewer.role}, ${viewer.organisation}` }],
-    ...(reason && { purposeOfUse: [{ coding: [reason] }] }),
-  };
-}
-
-const patientEntities = (patient: readonly PatientIdentifier[]): AuditEventEntity[] =>
-  patient.map(({ system, value }) => ({ type: entityType('1'), role: objectRole('1'), what: { identifier: { system, value } } }));
-
-const sessionEntity = (session: string | undefined): AuditEventEntity[] =>
-  session === undefined
-    ? []
-    : [{ type: entityType('4'), what: { identifier: { system: 'urn:tributary:record-session', value: session } } }];

@@ -79,6 +79,15 @@ test.each([
   expect(parseConfig(good.replace('kind: fhir', `kind: fhir\n    ${line}`), registries, environment).sources[0]?.updated).toEqual(expected);
 });
 
+test.each([
+  ['', undefined],
+  ['searchDocuments: true', true],
+  ['searchDocuments: false', false],
+])('whether a search may fetch documents: %j', (line, expected) => {
+  const text = good.replace('kind: fhir', `kind: fhir\n    ${line}`);
+  expect(parseConfig(text, registries, environment).sources[0]?.searchDocuments).toBe(expected);
+});
+
 function problems(text: string): readonly string[] {
   try {
     parseConfig(text, registries, environment);
@@ -223,6 +232,11 @@ describe('a mistake names its key, what was found and what was expected', () => 
       'an interval with another key',
       good.replace('kind: fhir', 'kind: fhir\n    updated: { hours: 6, minutes: 1 }'),
       'sources[0].updated.minutes: found an unknown key; expected a key that this file knows: is it misspelt?',
+    ],
+    [
+      'documents searched at times',
+      good.replace('kind: fhir', 'kind: fhir\n    searchDocuments: sometimes'),
+      'sources[0].searchDocuments: found "sometimes"; expected true or false',
     ],
     [
       'an unknown role for safeguarding',

@@ -21,6 +21,8 @@ export interface PublicSource {
   readonly whenTicked?: true;
   /** How often its data follow the records that they are taken from; absent where they follow at once. */
   readonly updated?: UpdateInterval;
+  /** A search does not fetch its documents: it gives only so many a day, or its configuration says so. */
+  readonly documentsNotSearched?: true;
   /** Sentences that stand at the foot of its details for every patient: sharing agreement, confidentiality. */
   readonly standing: readonly string[];
 }

@@ -76,6 +76,7 @@ const isSource = hasShape<PublicSource>(
     network: hasShape({ id: isText, name: isText }),
     foundMembers: hasShape({ withRecord: isCount, queriedAtOnce: isCount }, { inDirectory: isCount }),
     whenTicked: isTrue,
+    documentsNotSearched: isTrue,
     updated: isEither(isWordOf<'nightly' | 'weekly'>(['nightly', 'weekly']), hasShape<{ readonly hours: number }>({ hours: isCount })),
   },
 );

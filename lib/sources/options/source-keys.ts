@@ -16,6 +16,7 @@ export const commonKeys = {
   never: checked,
   ask: checked,
   updated: checked,
+  searchDocuments: checked.optional(),
   mayWithholdPersonally: checked,
   limits: checked,
   fhirVersion: checked.optional(),

@@ -45,6 +45,7 @@ export const epic: PlatformProfile = {
   ]),
   pageSize: 200,
   medicationsBySearchOnly: true,
+  limitsDocuments: true,
   notGranted: 'Epic there was not set up to give this part of the record to this service',
   pages: 'a search session that expires (4113): the search is asked once more',
   facts: [

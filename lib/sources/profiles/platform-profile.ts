@@ -37,6 +37,8 @@ export interface PlatformProfile {
   readonly totalIsEstimate?: true;
   /** Medications are found by `_id` search only: none is read by itself. */
   readonly medicationsBySearchOnly?: true;
+  /** It gives only so many documents a day: a search fetches none, unless the source's configuration allows it. */
+  readonly limitsDocuments?: true;
   /** Answers in JSON only. */
   readonly jsonOnly?: true;
   /** A 403 for one type: what the organisation or the platform did not allow this service, in the reader's words. */

@@ -26,6 +26,7 @@ function restOf(profile: PlatformProfile): readonly string[] {
     ...(profile.jsonOnly ? ['JSON alone'] : []),
     ...(profile.totalIsEstimate ? ['a total is believed on the last page alone'] : []),
     ...(profile.medicationsBySearchOnly ? ['medications found by `_id` search alone'] : []),
+    ...(profile.limitsDocuments ? ['documents fetched for a search only where `searchDocuments: true` allows it'] : []),
     ...[...profile.types.values()].flatMap(({ notInParts }) => (notInParts ? [`said to the reader: “${notInParts.why}”`] : [])),
     ...(profile.notGranted === undefined ? [] : [`403 for a type: “${profile.notGranted}”`]),
   ];

@@ -1,0 +1,5 @@
+/** Words for documents into which a search could not look. */
+export const documentSearchWords = {
+  notSearched: (source: string) => `${source} gives only so many documents a day: its documents are opened, not searched.`,
+  notFetched: (source: string, why: string) => `${source} sent no documents: ${why}.`,
+} as const;
