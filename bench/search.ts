@@ -21,7 +21,7 @@ function searchTiming(count: number): readonly number[] {
   const sources = sourceTexts(new Map([...timeline.sources].map(([id, { source }]) => [id, source.name])));
   return ['begin', ...queries].map((typed) => {
     const started = performance.now();
-    const search = recordSearch(typed, sources, { locale: 'en-GB', names });
+    const search = recordSearch(typed, { sources }, { locale: 'en-GB', names });
     if (search) findRows(timeline, wholeView, search);
     return performance.now() - started;
   });

@@ -6,7 +6,7 @@ import { LatePart } from '#/components/ui/late-part.tsx';
 import type { OpenedDocument } from '#/lib/queries/fetch-document.ts';
 import { NotShown } from './not-shown.tsx';
 import { PictureView } from './picture-view.tsx';
-import { scrollBackTo } from './show-place.ts';
+import { scrollBackTo } from '#/components/ui/show-place.ts';
 import { ReadableView } from './readable-view.tsx';
 import { useDocument } from './use-document.ts';
 import { documentWords } from './words.ts';

@@ -2,6 +2,7 @@
 import { type ComponentType, useContext } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { DocumentBlock, DocumentCell, DocumentRow } from '#/lib/record/model/readable-document.ts';
+import { useLastFoundRow } from './found-text.ts';
 import { MarkedPlace, rowWithPlace } from './marked-place.ts';
 import { placeId } from './place-id.ts';
 import { useDrawnRows } from './use-drawn-rows.ts';
@@ -20,7 +21,8 @@ interface Props {
 /** A table, a long one as it is scrolled. It scrolls sideways within itself, by keys too; the page never does (WCAG 1.4.10). */
 export function DocumentTable({ block, id, drawBlocks }: Props) {
   const marked = rowWithPlace(block.rows, useContext(MarkedPlace));
-  const { drawnRows, endRef, drawAll } = useDrawnRows(block.rows.length, marked + 1);
+  const lastFound = useLastFoundRow(block.rows);
+  const { drawnRows, endRef, drawAll } = useDrawnRows(block.rows.length, Math.max(marked, lastFound) + 1);
   const rest = block.rows.length - drawnRows;
   return (
     <div className="document-table" aria-label={block.caption ?? documentWords.table} {...scrollsByKeys}>

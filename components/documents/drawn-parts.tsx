@@ -2,6 +2,7 @@
 import { type ReactNode, useContext } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
+import { useLastFoundPart } from './found-text.ts';
 import { MarkedPlace, partWithPlace } from './marked-place.ts';
 import { useDrawnRows } from './use-drawn-rows.ts';
 import { documentWords } from './words.ts';
@@ -15,7 +16,8 @@ interface Props {
 /** Blocks of a text, or items of a list; of thousands the first, and more as they are scrolled to (H29). */
 export function DrawnParts({ parts, draw }: Props) {
   const marked = partWithPlace(parts, useContext(MarkedPlace));
-  const { drawnRows, endRef, drawAll } = useDrawnRows(parts.length, marked + 1);
+  const lastFound = useLastFoundPart(parts);
+  const { drawnRows, endRef, drawAll } = useDrawnRows(parts.length, Math.max(marked, lastFound) + 1);
   const rest = parts.length - drawnRows;
   if (rest === 0) return draw(parts);
   return (

@@ -1,12 +1,17 @@
 'use client';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { paneOf } from './show-place.ts';
+import { type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { FoundText } from './found-text.ts';
+import { readPageText } from './page-text.ts';
+import { PdfTextLayer } from './pdf-text-layer.tsx';
+import { paneOf } from '#/components/ui/show-place.ts';
 import { documentWords } from './words.ts';
 
 interface Props {
   readonly pdf: PDFDocumentProxy;
   readonly number: number;
+  /** A search finds something in it: its places are laid out before it is in sight. */
+  readonly isFound?: boolean;
 }
 
 /** Sharp on any screen, and no larger than a phone can hold. */
@@ -15,17 +20,26 @@ const mostPixels = 6_000_000;
 const usualShape = { width: 595, height: 842 };
 
 /** A page: its picture for the eyes, its text for screen readers and the browser's own search. */
-export function PdfPage({ pdf, number }: Props) {
+export function PdfPage({ pdf, number, isFound = false }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const near = useNear(canvas);
   const text = useDrawnPage(canvas, near, { pdf, number });
+  const [shape, setShape] = useState(usualShape);
+  const isSearched = useContext(FoundText) !== undefined;
   return (
     <section aria-label={`Page ${number} of ${pdf.numPages}`}>
       <p className="document-page-number">
         Page {number} of {pdf.numPages}
       </p>
       <div className="document-page">
-        <canvas ref={canvas} aria-hidden width={usualShape.width} height={usualShape.height} />
+        <canvas
+          ref={canvas}
+          aria-hidden
+          width={usualShape.width}
+          height={usualShape.height}
+          {...(shape !== usualShape && { style: { aspectRatio: `${shape.width} / ${shape.height}` } })}
+        />
+        {isSearched && (near || isFound) ? <PdfTextLayer pdf={pdf} number={number} onShape={setShape} /> : undefined}
         <div className="visually-hidden">{text}</div>
       </div>
     </section>
@@ -76,9 +90,4 @@ async function drawPage(page: PDFPageProxy, canvas: HTMLCanvasElement): Promise<
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   await page.render({ canvas, viewport }).promise;
-}
-
-async function readPageText(page: PDFPageProxy): Promise<string> {
-  const { items } = await page.getTextContent();
-  return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
 }

@@ -3,6 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useState } from 'react';
 import { readPdf, type OpenedPdf } from './open-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
+import { useFoundPages } from './use-found-pages.ts';
 import { documentWords } from './words.ts';
 
 /** A PDF, page under page; a page is drawn when it comes near, with its text for screen readers. */
@@ -19,7 +20,10 @@ export function PdfView({ bytes }: { readonly bytes: ArrayBuffer }) {
 }
 
 function Pages({ pdf }: { readonly pdf: PDFDocumentProxy }) {
-  return Array.from({ length: pdf.numPages }, (_, index) => <PdfPage key={index} pdf={pdf} number={index + 1} />);
+  const foundPages = useFoundPages(pdf);
+  return Array.from({ length: pdf.numPages }, (_, index) => (
+    <PdfPage key={index} pdf={pdf} number={index + 1} isFound={foundPages.has(index + 1)} />
+  ));
 }
 
 function usePdf(bytes: ArrayBuffer): OpenedPdf | undefined {

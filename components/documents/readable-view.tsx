@@ -5,7 +5,7 @@ import type { DocumentSection, ReadableDocument } from '#/lib/record/model/reada
 import { DocumentBlocks } from './document-blocks.tsx';
 import { MarkedPlace } from './marked-place.ts';
 import { placeId } from './place-id.ts';
-import { scrollWithinPane } from './show-place.ts';
+import { scrollWithinPane } from '#/components/ui/show-place.ts';
 import { documentWords } from './words.ts';
 
 interface Props {

@@ -7,6 +7,8 @@ export const documentWords = {
   damagedPage: 'This page cannot be shown.',
   lockedPdf: 'This PDF is locked with a password.',
   damagedPdf: 'This PDF cannot be shown: it is damaged or of an unknown type.',
+  unreadPages: (count: number): string => `${formatCountOf(count, 'page', 'pages')} not read`,
+  slowPdf: 'The text of this PDF took too long to read.',
   readerNotLoaded: 'The reader for PDF files did not load. Check the network, then close this entry and open it again.',
   opening: 'Opening the document…',
   asking: (source: string): string => `Asking ${source} for the document…`,

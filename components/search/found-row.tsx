@@ -12,13 +12,17 @@ import { partWords } from '#/lib/record/merge/words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 import { queryPlaces } from '#/lib/record/search/match.ts';
 import type { Query } from '#/lib/record/search/parse-query.ts';
-import { quoteOf } from '#/lib/record/search/quote.ts';
+import type { FileReadings } from '#/lib/record/search/file-readings.ts';
+import { documentHits, quoteOf } from '#/lib/record/search/quote.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { MarkedText } from './marked-text.tsx';
+import { searchWords } from './words.ts';
 
 interface Props {
   readonly row: Row;
   readonly query: Query;
+  /** Texts of documents, as far as they were read. */
+  readonly readings: FileReadings;
   readonly sources: ReadonlyMap<string, PublicSource>;
   readonly locale: string;
   readonly thisYear: string;
@@ -27,7 +31,7 @@ interface Props {
 }
 
 /** A row that was found: its title, value and rest, and the words around the hit where these do not show it. */
-export function FoundRow({ row, query, sources, locale, thisYear, selected, onOpen }: Props) {
+export function FoundRow({ row, query, readings, sources, locale, thisYear, selected, onOpen }: Props) {
   const { lead: group } = row;
   const { lead } = group;
   const standing = useStandingWords(lead);
@@ -37,8 +41,13 @@ export function FoundRow({ row, query, sources, locale, thisYear, selected, onOp
   const rest = [details && foldedWords(details.join(' · ')), ...headsOfGroup(group).map(({ words }) => partWords.partOf(words))].filter(
     Boolean,
   );
-  const detail = rest.join(' · ');
-  const quote = quoteOfRow(row, [title, detail], query);
+  const hits = documentHits(
+    row.groups.flatMap(({ members }) => members),
+    query,
+    readings,
+  );
+  const detail = [...rest, ...(hits && hits.places > 1 ? [searchWords.places(hits.places)] : [])].join(' · ');
+  const quote = quoteOfRow(row, [title, detail], query) ?? (hits && (hits.quote ?? searchWords.foundInside));
   const isSelected = row.groups.some(({ id }) => id === selected);
   return (
     <button

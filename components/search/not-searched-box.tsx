@@ -1,9 +1,11 @@
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
+import type { FilesOfSearch } from '#/lib/record/search/files-of-search.ts';
 import type { NotSearched } from '#/lib/record/search/not-searched.ts';
+import { UnsearchedDocuments, type DocumentsProps } from './unsearched-documents.tsx';
 import { searchWords } from './words.ts';
 
-interface Props {
+interface Props extends DocumentsProps {
   readonly notSearched: NotSearched;
   /** Rows at sources that the reader unticked. */
   readonly hidden: number;
@@ -11,8 +13,8 @@ interface Props {
 }
 
 /** Everything that the search could not look into: "no match" is never "there is none". */
-export function NotSearchedBox({ notSearched: { sources, asking, files, unavailable }, hidden, onShowHidden }: Props) {
-  const isWhole = sources.length === 0 && asking === undefined && files === 0 && unavailable === 0 && hidden === 0;
+export function NotSearchedBox({ notSearched: { sources, asking }, hidden, onShowHidden, ...documents }: Props) {
+  const isWhole = sources.length === 0 && asking === undefined && hidden === 0 && isSearchedWhole(documents.files);
   return (
     <section aria-labelledby="not-searched" className="not-searched">
       <h3 id="not-searched">{searchWords.notSearched}</h3>
@@ -23,13 +25,15 @@ export function NotSearchedBox({ notSearched: { sources, asking, files, unavaila
           <OutcomeSign icon={icon} /> {text}
         </p>
       ))}
-      {files > 0 ? <p className="text-muted">{searchWords.files(files)}</p> : undefined}
-      {unavailable > 0 ? <p className="text-muted">{searchWords.unavailable(unavailable)}</p> : undefined}
+      <UnsearchedDocuments {...documents} />
       {hidden > 0 ? (
         <p>
-          {searchWords.hidden(hidden)} · <LinkButton onPress={onShowHidden}>{searchWords.show}</LinkButton>
+          <OutcomeSign icon="eye-off" /> {searchWords.hidden(hidden)} · <LinkButton onPress={onShowHidden}>{searchWords.show}</LinkButton>
         </p>
       ) : undefined}
     </section>
   );
 }
+
+const isSearchedWhole = ({ unread, limited, pictures, failed, inPart, unavailable }: FilesOfSearch): boolean =>
+  [unread, limited, pictures, failed, inPart].every((list) => list.length === 0) && unavailable === 0;

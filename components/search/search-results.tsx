@@ -2,27 +2,27 @@
 import { useRef, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { FileReadings } from '#/lib/record/search/file-readings.ts';
 import type { FoundCategory, FoundRecord } from '#/lib/record/search/found-rows.ts';
 import type { NotSearched } from '#/lib/record/search/not-searched.ts';
 import type { Query } from '#/lib/record/search/parse-query.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import { FoundRow } from './found-row.tsx';
+import { foundHeadId } from './jump-to-found.ts';
 import { NotSearchedBox } from './not-searched-box.tsx';
+import type { DocumentsProps } from './unsearched-documents.tsx';
 import { searchWords } from './words.ts';
 
-export interface SearchResultsProps {
+export interface SearchResultsProps extends DocumentsProps {
   readonly foundRecord: FoundRecord;
   readonly query: Query;
   readonly notSearched: NotSearched;
+  /** Texts of documents, as far as they were read. */
+  readonly readings: FileReadings;
   /** Words of the record that a typed one may have meant. */
   readonly guesses: readonly string[];
   readonly isOnlyTyped: boolean;
-  readonly sources: ReadonlyMap<string, PublicSource>;
-  readonly locale: string;
-  readonly thisYear: string;
   readonly selected: string | undefined;
-  readonly onOpen: (id: string) => void;
   readonly onOnlyTyped: (isOnlyTyped: boolean) => void;
   readonly onGuess: (word: string) => void;
   readonly onShowHidden: () => void;
@@ -31,6 +31,8 @@ export interface SearchResultsProps {
 /** Everything found, by category, in place of the page (visual-next §10). */
 export function SearchResults(props: SearchResultsProps) {
   const { foundRecord, notSearched, onShowHidden } = props;
+  const { files, progress, sources, locale, thisYear, onSearchFiles, onStop, onOpen } = props;
+  const documents = { files, progress, sources, locale, thisYear, onSearchFiles, onStop, onOpen };
   return (
     <div className="search-results">
       <h2 className="visually-hidden">{searchWords.heading}</h2>
@@ -39,7 +41,7 @@ export function SearchResults(props: SearchResultsProps) {
         <FoundBlock key={category.category} block={category} {...pickRowProps(props)} />
       ))}
       <Guesses {...props} />
-      <NotSearchedBox notSearched={notSearched} hidden={foundRecord.hidden} onShowHidden={onShowHidden} />
+      <NotSearchedBox notSearched={notSearched} hidden={foundRecord.hidden} onShowHidden={onShowHidden} {...documents} />
       <p className="search-foot">
         {searchWords.hints.map(([keys, words]) => (
           <span key={keys}>
@@ -52,13 +54,13 @@ export function SearchResults(props: SearchResultsProps) {
   );
 }
 
-function SearchHead({ foundRecord, query, isOnlyTyped, onOnlyTyped }: SearchResultsProps) {
+function SearchHead({ foundRecord, files, query, isOnlyTyped, onOnlyTyped }: SearchResultsProps) {
   const otherNamesOfAll = [...new Set(query.terms.flatMap(({ otherNames }) => otherNames))];
   return (
     <p className="search-head">
       <span>
         <strong>{foundRecord.rows === 0 ? searchWords.none : searchWords.matches(foundRecord.rows)}</strong>{' '}
-        <span className="text-muted">{searchWords.searched(foundRecord.searched)}</span>
+        <span className="text-muted">{searchWords.searched(foundRecord.searched, files.searched.length)}</span>
       </span>
       {isOnlyTyped ? (
         <LinkButton onPress={() => onOnlyTyped(false)}>{searchWords.otherNames}</LinkButton>
@@ -92,10 +94,11 @@ function Guesses({ guesses, onGuess }: SearchResultsProps) {
   );
 }
 
-type RowProps = Pick<SearchResultsProps, 'query' | 'sources' | 'locale' | 'thisYear' | 'selected' | 'onOpen'>;
+type RowProps = Pick<SearchResultsProps, 'query' | 'readings' | 'sources' | 'locale' | 'thisYear' | 'selected' | 'onOpen'>;
 
-const pickRowProps = ({ query, sources, locale, thisYear, selected, onOpen }: SearchResultsProps): RowProps => ({
+const pickRowProps = ({ query, readings, sources, locale, thisYear, selected, onOpen }: SearchResultsProps): RowProps => ({
   query,
+  readings,
   sources,
   locale,
   thisYear,
@@ -110,7 +113,7 @@ function FoundBlock({ block: { category, rows }, ...rowProps }: RowProps & { rea
   const section = useRef<HTMLElement>(null);
   const [shownRows, setShownRows] = useState(mostRows);
   useOneStop(section);
-  const id = `found-${category}`;
+  const id = foundHeadId(category);
   return (
     <section ref={section} aria-labelledby={id} className="found-block" data-block={`found-${category}`}>
       <h3 id={id} className="found-head">

@@ -90,13 +90,13 @@ describe('documents that a search reads', () => {
     expect(served.map((source) => pathsOf(source).filter((path) => path === 'Patient').length)).toEqual([1, 1]);
     expect(
       audited()
-        .map(({ subtype, outcomeDesc }) => [subtype?.[0]?.code, outcomeDesc])
+        .map(({ subtype, outcomeDesc }) => `${subtype?.[0]?.code}: ${outcomeDesc}`)
         .toSorted(),
     ).toEqual([
-      ['text-searched', 'text searched'],
-      ['text-searched', 'text searched'],
-      ['text-searched', 'text searched: planned'],
-      ['text-searched', 'text searched: planned'],
+      'text-searched: text searched',
+      'text-searched: text searched',
+      'text-searched: text searched: planned',
+      'text-searched: text searched: planned',
     ]);
     expect(served.flatMap((source) => unaudited(source, audited()))).toEqual([]);
   });

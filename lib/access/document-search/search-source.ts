@@ -31,19 +31,19 @@ export async function searchSource(search: DocumentsToSearch, signal: AbortSigna
   const { request, source, documents } = search;
   const refused = decideBeforeSearching(search);
   if (refused) return answerEach(search, documents, refused);
-  const asked = {
+  const press = {
     requestId: newRequestId(),
     queries: documents.map(({ reference, index }) => `${formatReference(reference)}#attachment-${index}`),
   };
-  const audit = (ended: Omit<TextSearch, keyof typeof asked>): Promise<void> =>
-    request.audit([textSearchEvent(auditContext(request), source, { ...asked, ...ended })]);
+  const audit = (ended: Omit<TextSearch, keyof typeof press>): Promise<void> =>
+    request.audit([textSearchEvent(auditContext(request), source, { ...press, ...ended })]);
   try {
     await audit({ outcome: '0', detail: 'text searched: planned' });
   } catch {
     return answerEach(search, documents, notShownToday(documentRefusals.audit, { step: 'audit' }));
   }
-  const read = await readDocuments(search, asked.requestId, signal);
-  // What was read has left already, as entries of a timeline have: a log that fails here is no reason to read no more.
+  const read = await readDocuments(search, press.requestId, signal);
+  // Texts that were read have left already, as entries of a timeline have: a log that fails now can hold nothing back.
   await audit({
     outcome: read === documents.length ? '0' : '4',
     detail: 'text searched',
@@ -67,16 +67,16 @@ async function readDocuments(search: DocumentsToSearch, requestId: string, signa
   const input = gatherInput(request, source);
   const unanswered = new Set(documents);
   let read = 0;
-  const readOne = (asked: AskedDocument, at: MatchedSource): Promise<void> =>
+  const readOne = (askedDocument: AskedDocument, at: MatchedSource): Promise<void> =>
     search.run(async () => {
-      const answer = await readDocument(search, asked, input, at);
-      unanswered.delete(asked);
+      const answer = await readDocument(search, askedDocument, input, at);
+      unanswered.delete(askedDocument);
       if (answer.answer === 'readable' || answer.answer === 'file') read += 1;
-      await search.onAnswer(asked.document, answer);
+      await search.onAnswer(askedDocument.document, answer);
     });
   try {
     await atMatchedSource(input, requestId, signal, async (at) => {
-      await Promise.all(documents.map((asked, place) => readOne(asked, { ...at, requestId: `${requestId}.${place + 1}` })));
+      await Promise.all(documents.map((askedDocument, place) => readOne(askedDocument, { ...at, requestId: `${requestId}.${place + 1}` })));
     });
   } catch (error) {
     const failure = failureOf(error);

@@ -56,8 +56,8 @@ export async function readAtMatchedSource(request: DocumentRequest, input: Gathe
   const attachment = attachments[request.index];
   if (!attachment) return notShown(documentRefusals.notListed);
   const budget = byteBudget(Math.min(mostMegabytes, source.limits.megabytes));
-  const asked = { connection: at.connection, origins: source.attachments, requestId: at.requestId, budget };
-  const file = await attachmentFile(attachment, asked);
+  const fileRequest = { connection: at.connection, origins: source.attachments, requestId: at.requestId, budget };
+  const file = await attachmentFile(attachment, fileRequest);
   if (!file.ok) return notShown(file.why);
   const withFile = withEntry(labelled, (entry) => entry, file.labels);
   const reading = { request, input, at, labelled: withFile };

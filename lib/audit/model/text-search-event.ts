@@ -13,7 +13,7 @@ import {
 } from './event-parts.ts';
 import type { AuditContext, AuditOutcome } from './events.ts';
 
-/** One press of a reader who searches the text inside documents of one source. */
+/** Press of a reader who searches the text inside documents of one source. */
 export interface TextSearch {
   /** Begins the X-Request-Id of each call. */
   readonly requestId: string;

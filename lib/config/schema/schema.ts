@@ -118,7 +118,7 @@ export const sourceSchema = z.looseObject({
   /** How often its data follow the records that they are taken from: a copy that is filled each night misses what came since. */
   updated: updateInterval.default('continuously'),
   /**
-   * Whether a search may fetch its documents to look into their text. Usual: true, but false where the platform (`profile`) counts
+   * Lets a search fetch its documents to look into their text. Usual: true, but false where the platform (`profile`) counts
    * documents a day, for there a search uses up what readers need.
    */
   searchDocuments: z.boolean('true or false').optional(),

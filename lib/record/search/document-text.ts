@@ -30,6 +30,6 @@ export interface DocumentText {
 }
 
 interface SearchedRemarks {
-  /** Its labels bind whom it is told to: that stands beside the opened document, so no words of it are quoted elsewhere. */
+  /** Labels bind whom it is told to: that stands beside the opened document, so no words of it are quoted elsewhere. */
   readonly isNotQuoted?: true;
 }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, partBreak } from './fold.ts';
 import type { SearchedText } from './needle.ts';
 import { dayToken } from './query-dates.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
@@ -11,9 +11,9 @@ const texts = new WeakMap<TimelineEntry, SearchedText>();
 export function entryText(entry: TimelineEntry): SearchedText {
   const keptText = texts.get(entry);
   if (keptText) return keptText;
-  const written = entryParts(entry).join('\n');
+  const written = entryParts(entry).join(partBreak);
   const days = [entry.date, ...entry.otherDates].flatMap((date) => [date?.start, date?.end]).filter((day) => day !== undefined);
-  const text = { written, folded: [fold(written), ...new Set(days.map(dayToken))].join('\n') };
+  const text = { written, folded: [fold(written), ...new Set(days.map(dayToken))].join(partBreak) };
   texts.set(entry, text);
   return text;
 }

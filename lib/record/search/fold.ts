@@ -4,19 +4,25 @@ export interface FoldedText {
   readonly positions: readonly number[];
 }
 
-const plain = /^[a-z0-9 \n.,;:()]*$/;
+/** Stands between two texts that are searched together: no phrase runs from one into the next (unit separator). */
+export const partBreak = '\u001F';
+
+const plain = /^(?:[a-z0-9.,;:()]| (?! ))*$/;
 /** Characters between the parts of a compound: "co-amoxiclav" and "co amoxiclav" are one word to a reader. */
-const joints = /[\p{Dash}/\u2215_\u00A0\u202F]/gu;
+const joints = /[\p{Dash}/\u2215_]/gu;
 const silent = /[\p{M}'’ʼ\u00AD]/gu;
+/** A line that ends within a phrase, and columns apart, are one space. */
+const spaces = /[\s]+/gu;
 
 /**
- * Brings a text into the form in which words are compared: lower case, without accents and apostrophes, dashes and slashes as spaces.
- * Folding is done character by character, so that a part folded alone equals that part of the whole.
+ * Brings a text into the form in which words are compared: lower case, without accents and apostrophes, dashes, slashes and line ends as
+ * one space. Folding is done character by character, so that a part folded alone equals that part of the whole.
  */
 export function fold(text: string): string {
-  if (plain.test(text)) return text;
-  return text.normalize('NFKD').replaceAll(silent, '').replaceAll(joints, ' ').toLowerCase();
+  return plain.test(text) ? text : foldCharacters(text).replaceAll(spaces, ' ');
 }
+
+const foldCharacters = (text: string): string => text.normalize('NFKD').replaceAll(silent, '').replaceAll(joints, ' ').toLowerCase();
 
 /** Folds a text and remembers where each character came from, so that what is found can be marked in the text as written. */
 export function foldWithPositions(text: string): FoldedText {
@@ -25,8 +31,9 @@ export function foldWithPositions(text: string): FoldedText {
   let at = 0;
   for (const character of text) {
     const part = fold(character);
-    for (let index = 0; index < part.length; index += 1) positions.push(at);
-    folded += part;
+    const added = part.startsWith(' ') && folded.endsWith(' ') ? part.slice(1) : part;
+    for (let index = 0; index < added.length; index += 1) positions.push(at);
+    folded += added;
     at += character.length;
   }
   positions.push(text.length);

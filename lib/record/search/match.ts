@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { type FileReadings, noReadings, readTextsOf } from './file-readings.ts';
 import { entryText } from './entry-text.ts';
 import { fold, foldWithPositions } from './fold.ts';
 import { hasNeedle, needlePlaces, type Place, type SearchedText } from './needle.ts';
@@ -10,10 +11,20 @@ export type SourceTexts = ReadonlyMap<string, SearchedText>;
 export const sourceTexts = (names: ReadonlyMap<string, string>): SourceTexts =>
   new Map([...names].map(([id, name]) => [id, { written: name, folded: fold(name) }]));
 
-/** Tells whether an entry, or the name of a source that holds it, has every term of the query; no entry matches an empty one. */
-export function matchesQuery(entry: TimelineEntry, { terms }: Query, sources: SourceTexts): boolean {
+/** Texts around an entry that are searched with it. */
+export interface SearchedAround {
+  readonly sources: SourceTexts;
+  readonly readings?: FileReadings;
+}
+
+/**
+ * Tells whether an entry, the text of its documents as far as it was read, and the names of the sources that hold it have every term of
+ * the query between them; no entry matches an empty one.
+ */
+export function matchesQuery(entry: TimelineEntry, { terms }: Query, { sources, readings = noReadings }: SearchedAround): boolean {
   if (terms.length === 0) return false;
-  const all = [entryText(entry), ...entry.origins.flatMap(({ source }) => sources.get(source) ?? [])];
+  const documents = readTextsOf(entry, readings).map(({ searched }) => searched);
+  const all = [entryText(entry), ...documents, ...entry.origins.flatMap(({ source }) => sources.get(source) ?? [])];
   return terms.every(({ needles }) => needles.some((needle) => all.some((text) => hasNeedle(needle, text))));
 }
 

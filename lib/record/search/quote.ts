@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { type FileReadings, readTextsOf } from './file-readings.ts';
 import { entryParts } from './entry-text.ts';
 import { queryPlaces } from './match.ts';
 import type { Query } from './parse-query.ts';
@@ -12,6 +13,25 @@ export function quoteOf(entry: TimelineEntry, drawnTexts: readonly string[], que
   for (const part of entryParts(entry)) {
     const [place] = part.trim() === '' || drawnTexts.some((text) => text.includes(part)) ? [] : queryPlaces(part, query);
     if (place) return cutAround(part, place[0]);
+  }
+  return undefined;
+}
+
+/** Places of a query in a document. */
+export interface DocumentHits {
+  readonly places: number;
+  /** Words around the first; absent where they may not be quoted. */
+  readonly quote?: string;
+}
+
+/** Counts the places of a query in the first document of these entries that has any, as far as they were read; copies hold the same. */
+export function documentHits(entries: readonly TimelineEntry[], query: Query, readings: FileReadings): DocumentHits | undefined {
+  for (const { text, isNotQuoted } of entries.flatMap((entry) => readTextsOf(entry, readings))) {
+    const hits = text.paragraphs.map((paragraph) => ({ paragraph, placesHere: queryPlaces(paragraph, query) }));
+    const [first] = hits.flatMap(({ paragraph, placesHere: [place] }) => (place ? [{ paragraph, at: place[0] }] : []));
+    if (!first) continue;
+    const places = hits.reduce((sum, { placesHere }) => sum + placesHere.length, 0);
+    return { places, ...(!isNotQuoted && { quote: cutAround(first.paragraph, first.at) }) };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { isLongEnough } from './fewest-typed.ts';
 import type { EntrySearch } from '#/lib/record/model/view.ts';
-import { matchesQuery, type SourceTexts } from './match.ts';
+import { readTextCount } from './file-readings.ts';
+import { matchesQuery, type SearchedAround } from './match.ts';
 import { parseQuery, type Query, type QueryOptions } from './parse-query.ts';
 
 /** A search as a view takes it, with the query by which hits are marked. */
@@ -9,9 +10,9 @@ export interface RecordSearch extends EntrySearch {
 }
 
 /** Reads what was typed; undefined while it is too short to search for. The sources' names are found as words of their entries. */
-export function recordSearch(typed: string, sources: SourceTexts, options: QueryOptions): RecordSearch | undefined {
+export function recordSearch(typed: string, around: SearchedAround, options: QueryOptions): RecordSearch | undefined {
   if (!isLongEnough(typed)) return undefined;
   const query = parseQuery(typed, options);
-  const key = JSON.stringify([typed.trim().toLowerCase(), options.onlyTyped === true]);
-  return { key, query, matches: (entry) => matchesQuery(entry, query, sources) };
+  const key = JSON.stringify([typed.trim().toLowerCase(), options.onlyTyped === true, readTextCount(around.readings)]);
+  return { key, query, matches: (entry) => matchesQuery(entry, query, around) };
 }

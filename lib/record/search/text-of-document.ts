@@ -9,10 +9,11 @@ export function textOfDocument({ facts, sections, omitted }: ReadableDocument): 
 }
 
 function sectionTexts({ title, blocks, sections }: DocumentSection): readonly string[] {
-  return [title, ...blocks.flatMap(blockTexts), ...sections.flatMap(sectionTexts)];
+  return [title, ...blocks.flatMap(textsOfBlock), ...sections.flatMap(sectionTexts)];
 }
 
-function blockTexts(block: DocumentBlock): readonly string[] {
+/** Texts of a block, in reading order. */
+export function textsOfBlock(block: DocumentBlock): readonly string[] {
   switch (block.block) {
     case 'paragraph':
     case 'heading':
@@ -20,7 +21,7 @@ function blockTexts(block: DocumentBlock): readonly string[] {
     case 'preformatted':
       return [block.text];
     case 'list':
-      return block.items.flatMap((item) => item.flatMap(blockTexts));
+      return block.items.flatMap((item) => item.flatMap(textsOfBlock));
     case 'table':
       return [block.caption ?? '', ...block.rows.map(rowText)];
     case 'picture':
@@ -29,9 +30,9 @@ function blockTexts(block: DocumentBlock): readonly string[] {
 }
 
 /** Cells stay apart: a word at the end of one and the next one's first are no phrase. */
-const rowText = ({ cells }: DocumentRow): string =>
+export const rowText = ({ cells }: DocumentRow): string =>
   cells
-    .map(({ blocks }) => blocks.flatMap(blockTexts).join(' · '))
+    .map(({ blocks }) => blocks.flatMap(textsOfBlock).join(' · '))
     .filter((text) => text !== '')
     .join(' · ');
 

@@ -37,7 +37,7 @@ export interface PlatformProfile {
   readonly totalIsEstimate?: true;
   /** Medications are found by `_id` search only: none is read by itself. */
   readonly medicationsBySearchOnly?: true;
-  /** It gives only so many documents a day: a search fetches none, unless the source's configuration allows it. */
+  /** Only so many documents a day are given: a search fetches none, unless the source's configuration allows it. */
   readonly limitsDocuments?: true;
   /** Answers in JSON only. */
   readonly jsonOnly?: true;

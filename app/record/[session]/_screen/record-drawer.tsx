@@ -10,17 +10,19 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { openedEntryCode } from './late/late-codes.ts';
 import { useRecordActions, useRecordData } from './record-context.tsx';
+import type { SearchState } from './search/use-search.ts';
 import { useReading } from './use-reading.ts';
 import { screenWords } from './words.ts';
 
 interface Props {
+  readonly search: SearchState;
   /** Lies over a part of the page; else a sheet over all of it. */
   readonly isOver: boolean;
   readonly pressedColumn: RefObject<Element | null>;
 }
 
 /** The opened entry. */
-export function RecordDrawer({ isOver, pressedColumn }: Props) {
+export function RecordDrawer({ search, isOver, pressedColumn }: Props) {
   const { timeline, arrangement, view, selected } = useRecordData();
   const { open } = useRecordActions();
   // An entry opened from the banner or the summary may be hidden in this list: it is opened all the same.
@@ -32,12 +34,12 @@ export function RecordDrawer({ isOver, pressedColumn }: Props) {
     const withWaiting = accepted && findGroup(arrange(timeline, { unticked, othersOnly }), selected);
     return withWaiting ?? findGroup(arrangement, selected, unfiltered) ?? findGroup(arrange(timeline, wholeView), selected);
   }, [timeline, arrangement, view, selected]);
-  const reading = useReading(opened?.group, open);
+  const reading = useReading(opened?.group, open, search.foundSummary?.fileFoundIn);
   const walk = useRowWalk(selected);
   const title = opened?.title ?? opened?.group.lead.title ?? screenWords.entry;
   const entry = opened ? (
     <LatePart code={openedEntryCode} name={title} onClose={() => open(undefined)} waiting={<OpeningEntry title={title} />}>
-      {(OpenedEntry) => <OpenedEntry opened={opened} reading={reading} walk={walk} />}
+      {(OpenedEntry) => <OpenedEntry opened={opened} reading={reading} walk={walk} search={search} />}
     </LatePart>
   ) : undefined;
   if (isOver)

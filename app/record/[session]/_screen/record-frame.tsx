@@ -106,14 +106,21 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
     <div className="record-columns">
       {hasSources && !isPaper ? (
         <aside aria-label={screenWords.sourcesAndFilters} className="record-sources">
-          <RecordSources onKeys={onKeys} />
+          <RecordSources search={state} onKeys={onKeys} />
         </aside>
       ) : undefined}
       <main className="record-main" onClickCapture={notePress}>
         {isPaper ? undefined : (
           <div className="record-bar">
             <RecordTabs session={session} locale={locale} hasSafeguarding={hello.safeguarding === true} />
-            <SearchField {...state} onType={state.type} onBegin={state.begin} onEnd={state.end} onDown={focusFirstFound} />
+            <SearchField
+              {...state}
+              matches={state.foundSummary?.rows}
+              onType={state.type}
+              onBegin={state.begin}
+              onEnd={state.end}
+              onDown={focusFirstFound}
+            />
           </div>
         )}
         <div ref={(element) => onPane(element ?? undefined)} className="record-pane">
@@ -125,7 +132,7 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
           </LatePart>
         </div>
       </main>
-      {isPaper ? undefined : <RecordDrawer isOver={isEntryOver} pressedColumn={pressedColumn} />}
+      {isPaper ? undefined : <RecordDrawer search={state} isOver={isEntryOver} pressedColumn={pressedColumn} />}
     </div>
   );
 }

@@ -11,14 +11,15 @@ import { countNewRows, type KindCounts } from '#/lib/record/new-rows/count-new-r
 import { recordDays } from '#/lib/record/since/record-days.ts';
 import { summarySince } from '#/lib/record/since/summary-since.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
-import { filtersCode, matchCode } from './late/sources-code.ts';
+import { filtersCode, matchCode, matchesCode } from './late/sources-code.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { useToday } from './clock/use-today.ts';
 import { RecordFoot } from './record-foot.tsx';
+import type { SearchState } from './search/use-search.ts';
 import { screenWords } from './words.ts';
 
 /** The left column: sources, period, categories, and who is signed in. */
-export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
+export function RecordSources({ search, onKeys }: { readonly search?: SearchState; readonly onKeys: () => void }) {
   const { timeline, view, slow } = useRecordData();
   const { change, askAgain } = useRecordActions();
   const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
@@ -45,7 +46,9 @@ export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
         </LatePart>
       )}
       <OneStop>
-        {isSummary ? (
+        {search?.isSearching ? (
+          <RecordMatches search={search} />
+        ) : isSummary ? (
           summaries.length > 0 ? (
             <RecordSince />
           ) : undefined
@@ -57,6 +60,17 @@ export function RecordSources({ onKeys }: { readonly onKeys: () => void }) {
         <RecordFoot onKeys={onKeys} />
       </OneStop>
     </>
+  );
+}
+
+/** In place of the page's filters while something is searched for: they do not limit a search. */
+function RecordMatches({ search: { foundSummary } }: { readonly search: SearchState }) {
+  const { locale } = useRecordSettings();
+  if (!foundSummary) return undefined;
+  return (
+    <LatePart code={matchesCode} name={screenWords.matches}>
+      {({ SearchMatches, jumpToFound }) => <SearchMatches {...foundSummary} locale={locale} onJump={jumpToFound} />}
+    </LatePart>
   );
 }
 

@@ -19,13 +19,26 @@ export interface Reading {
   readonly readAt: (document: string, place: string | undefined) => void;
 }
 
-/** The file of the opened entry that is read: its document by itself, any file by choice, at a place where one was chosen. */
-export function useReading(group: Group | undefined, open: (id: string) => void): Reading {
+/** The file in which the reader's search found something, where it did. */
+function foundFile(group: Group, fileFoundIn: ((entries: Group['members']) => string | undefined) | undefined): ChosenFile | undefined {
+  const name = fileFoundIn?.(group.members);
+  return name === undefined ? undefined : { entry: group.id, name };
+}
+
+/**
+ * The file of the opened entry that is read: its document by itself, one in which a search found something, any file by choice, at a place
+ * where one was chosen.
+ */
+export function useReading(
+  group: Group | undefined,
+  open: (id: string) => void,
+  fileFoundIn: ((entries: Group['members']) => string | undefined) | undefined,
+): Reading {
   const [choice, setChoice] = useState<Choice>();
   // An entry opened in the meantime makes the choice void.
   const current = group?.members.some(({ id }) => id === choice?.entry) ? choice : undefined;
   return {
-    file: group && chosenFile(group, current),
+    file: group && chosenFile(group, current ?? foundFile(group, fileFoundIn)),
     place: current?.place,
     from: current?.from,
     read: (name) => group && setChoice({ entry: group.id, name }),

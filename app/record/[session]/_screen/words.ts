@@ -15,6 +15,7 @@ export const screenWords = {
   details: 'What is known',
   filters: 'Since',
   timelineHead: 'What is new',
+  matches: 'Matches',
   match: 'Same person?',
   skip: 'Skip to record',
   entry: 'Entry',

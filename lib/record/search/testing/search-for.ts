@@ -1,3 +1,4 @@
+import { type FileReadings, noReadings } from '#/lib/record/search/file-readings.ts';
 import { nameIndex } from '#/lib/record/search/name-index.ts';
 import { nameGroups } from '#/lib/record/search/names/all-names.ts';
 import { sourceTexts } from '#/lib/record/search/match.ts';
@@ -9,10 +10,10 @@ const names = nameIndex(nameGroups);
 /** The search of a reader who typed so, in the whole of the name tables. */
 export function searchFor(
   typed: string,
-  more: Partial<QueryOptions> & { readonly sources?: ReadonlyMap<string, string> } = {},
+  more: Partial<QueryOptions> & { readonly sources?: ReadonlyMap<string, string>; readonly readings?: FileReadings } = {},
 ): RecordSearch {
-  const { sources = new Map<string, string>(), ...options } = more;
-  const search = recordSearch(typed, sourceTexts(sources), { locale: 'en-GB', names, ...options });
+  const { sources = new Map<string, string>(), readings = noReadings, ...options } = more;
+  const search = recordSearch(typed, { sources: sourceTexts(sources), readings }, { locale: 'en-GB', names, ...options });
   if (!search) throw new Error(`"${typed}" is too short to search for`);
   return search;
 }

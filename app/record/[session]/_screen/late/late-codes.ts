@@ -1,7 +1,7 @@
 import { chartCode } from '#/components/trend/late-chart.ts';
 import { lateCode } from '#/components/ui/late-code.ts';
 import { modalCode, popoverCode } from '#/components/ui/late-overlays.ts';
-import { filtersCode, matchCode } from './sources-code.ts';
+import { filtersCode, matchCode, matchesCode } from './sources-code.ts';
 
 export const openedEntryCode = lateCode(() => import('./opened-entry.tsx').then(({ OpenedEntry }) => OpenedEntry));
 export const dialogsCode = lateCode(() => import('./record-dialogs.tsx').then(({ RecordDialogs }) => RecordDialogs));
@@ -12,6 +12,7 @@ export const searchCode = lateCode(() => import('./record-search.tsx').then(({ R
 export const lateCodes = [
   openedEntryCode,
   searchCode,
+  matchesCode,
   timelineHeadCode,
   popoverCode,
   modalCode,

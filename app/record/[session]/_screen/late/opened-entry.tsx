@@ -2,14 +2,17 @@
 import { useMemo } from 'react';
 import { CopyButton } from '#/components/copy/copy-button.tsx';
 import { DocumentReader } from '#/components/documents/document-reader.tsx';
+import { type FindText, FoundText } from '#/components/documents/found-text.ts';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
+import { MarkedPlaces } from '#/components/search/marked-places.tsx';
 import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
 import { relatedTo } from '#/lib/record/opened-entry/related.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 import { RecordTrend } from './record-trend.tsx';
+import type { SearchState } from '#/app/record/[session]/_screen/search/use-search.ts';
 import type { Reading } from '#/app/record/[session]/_screen/use-reading.ts';
 import { screenWords } from '#/app/record/[session]/_screen/words.ts';
 
@@ -18,10 +21,11 @@ export interface OpenedProps {
   readonly reading: Reading;
   /** Opens the neighbour in the Summary's block; false: the entry was opened from elsewhere. */
   readonly walk: (by: 1 | -1) => boolean;
+  readonly search: SearchState;
 }
 
 /** Everything received about one row, with its document and its trend. */
-export function OpenedEntry({ opened: { group, parts, title }, reading, walk }: OpenedProps) {
+export function OpenedEntry({ opened: { group, parts, title }, reading, walk, search }: OpenedProps) {
   const { locale, exports } = useRecordSettings();
   const { timeline, arrangement, sources, serverTime } = useRecordData();
   const { open } = useRecordActions();
@@ -29,7 +33,8 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk }: 
   const related = useMemo(() => relatedTo(timeline, group, day), [timeline, group, day]);
   const { file } = reading;
   const notice = useNoticeOf(group);
-  return (
+  const { foundSummary, setNextPlace } = search;
+  const drawer = (
     <EntryDrawer
       group={group}
       parts={parts}
@@ -40,7 +45,7 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk }: 
       sources={sources}
       receivedAt={new Map([...timeline.sources].flatMap(([id, { end }]) => (end ? [[id, end.at] as const] : [])))}
       locale={locale}
-      document={file ? <OpenDocument file={file} reading={reading} /> : undefined}
+      document={file ? <OpenDocument file={file} reading={reading} hasPlace={foundSummary?.hasPlace} /> : undefined}
       reading={file?.name}
       onRead={reading.read}
       documentTitle={(id) => entryTitle(timeline, id)}
@@ -51,27 +56,35 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk }: 
       onClose={() => open(undefined)}
     />
   );
+  return (
+    <MarkedPlaces opened={group.id} query={foundSummary?.query} onNextPlace={setNextPlace}>
+      {drawer}
+    </MarkedPlaces>
+  );
 }
 
 interface OpenDocumentProps {
   readonly file: FileToRead;
   readonly reading: Reading;
+  readonly hasPlace: FindText | undefined;
 }
 
-function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
+function OpenDocument({ file, reading: { place, from }, hasPlace }: OpenDocumentProps) {
   const { session, locale } = useRecordSettings();
   const { timeline, sources } = useRecordData();
   const { open } = useRecordActions();
   return (
-    <DocumentReader
-      key={file.name}
-      session={session}
-      name={file.name}
-      title={file.title}
-      source={sources.get(file.source)?.name ?? file.source}
-      place={place}
-      locale={locale}
-      back={from === undefined ? undefined : { title: entryTitle(timeline, from) ?? screenWords.theEntry, onBack: () => open(from) }}
-    />
+    <FoundText value={hasPlace}>
+      <DocumentReader
+        key={file.name}
+        session={session}
+        name={file.name}
+        title={file.title}
+        source={sources.get(file.source)?.name ?? file.source}
+        place={place}
+        locale={locale}
+        back={from === undefined ? undefined : { title: entryTitle(timeline, from) ?? screenWords.theEntry, onBack: () => open(from) }}
+      />
+    </FoundText>
   );
 }

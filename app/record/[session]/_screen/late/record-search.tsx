@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { summariseFound } from '#/components/search/found-summary.ts';
 import { SearchResults } from '#/components/search/search-results.tsx';
-import { useMarks } from '#/components/search/use-marks.ts';
 import { searchWords } from '#/components/search/words.ts';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { listedCategories } from '#/lib/record/model/category.ts';
@@ -9,6 +9,8 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entryText } from '#/lib/record/search/entry-text.ts';
 import { type FoundRecord, findRows } from '#/lib/record/search/found-rows.ts';
 import { guessSpelling, wordsOfTexts } from '#/components/search/guess-spelling.ts';
+import type { FileReadings } from '#/lib/record/search/file-readings.ts';
+import { filesOfSearch } from '#/lib/record/search/files-of-search.ts';
 import { notSearched } from '#/lib/record/search/not-searched.ts';
 import { loadNames } from '#/lib/record/search/load-names.ts';
 import { sourceTexts } from '#/lib/record/search/match.ts';
@@ -16,6 +18,7 @@ import type { NameIndex } from '#/lib/record/search/name-index.ts';
 import { type RecordSearch as TypedSearch, recordSearch } from '#/lib/record/search/record-search.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from '#/app/record/[session]/_screen/record-context.tsx';
+import { type DocumentSearch, useDocumentSearch } from '#/app/record/[session]/_screen/search/use-document-search.ts';
 import type { SearchState } from '#/app/record/[session]/_screen/search/use-search.ts';
 
 const noGuesses: readonly string[] = [];
@@ -26,15 +29,22 @@ const noNames: NameIndex = { longestName: () => undefined, isName: () => false }
 /** The search of the record: makes its texts ready, and stands in place of the page while something is searched for. */
 export function RecordSearch({ state }: { readonly state: SearchState }) {
   const names = useNames(state.hasBegun);
-  const search = useTypedSearch(state, names);
-  const { setMatches, isSearching } = state;
+  const { session } = useRecordSettings();
+  const documents = useDocumentSearch(session, state.isSearching);
+  const search = useTypedSearch(state, names, documents.readings);
+  const { setFoundSummary, isSearching } = state;
   const foundRecord = useFound(isSearching ? search : undefined);
   usePreparedTexts();
-  useEffect(() => setMatches(foundRecord?.rows), [setMatches, foundRecord]);
+  useEffect(
+    () => setFoundSummary(search && foundRecord && summariseFound(search, foundRecord, documents.readings)),
+    [setFoundSummary, search, foundRecord, documents.readings],
+  );
   return (
     <>
       <Announcer text={foundRecord ? searchWords.spoken(foundRecord.rows, state.typed) : ''} everyMs={1_000} />
-      {search && foundRecord ? <Results state={state} search={search} foundRecord={foundRecord} names={names} /> : undefined}
+      {search && foundRecord ? (
+        <Results state={state} search={search} foundRecord={foundRecord} names={names} documents={documents} />
+      ) : undefined}
     </>
   );
 }
@@ -49,14 +59,18 @@ function useNames(isWanted: boolean): NameIndex | undefined {
 }
 
 /** The search as far as its words are long enough; typing is never held up by it. */
-function useTypedSearch({ typed, isOnlyTyped }: SearchState, names: NameIndex | undefined): TypedSearch | undefined {
+function useTypedSearch(
+  { typed, isOnlyTyped }: SearchState,
+  names: NameIndex | undefined,
+  readings: FileReadings,
+): TypedSearch | undefined {
   const { locale } = useRecordSettings();
   const { sources } = useRecordData();
   const texts = useMemo(() => sourceTexts(new Map([...sources].map(([id, { name }]) => [id, name]))), [sources]);
   const settled = useDeferredValue(typed);
   return useMemo(
-    () => recordSearch(settled, texts, { locale, names: names ?? noNames, onlyTyped: isOnlyTyped }),
-    [settled, texts, locale, names, isOnlyTyped],
+    () => recordSearch(settled, { sources: texts, readings }, { locale, names: names ?? noNames, onlyTyped: isOnlyTyped }),
+    [settled, texts, readings, locale, names, isOnlyTyped],
   );
 }
 
@@ -65,15 +79,16 @@ interface ResultsProps {
   readonly search: TypedSearch;
   readonly foundRecord: FoundRecord;
   readonly names: NameIndex | undefined;
+  readonly documents: DocumentSearch;
 }
 
 /** Everything found, in place of the page. */
-function Results({ state, search, foundRecord, names }: ResultsProps) {
+function Results({ state, search, foundRecord, names, documents }: ResultsProps) {
   const { locale } = useRecordSettings();
-  const { timeline, sources, serverTime, selected } = useRecordData();
+  const { timeline, view, sources, serverTime, selected } = useRecordData();
   const { change, open } = useRecordActions();
-  const marks = useMarks(search.query, selected);
   const missing = useMemo(() => notSearched(timeline), [timeline]);
+  const files = useMemo(() => filesOfSearch(timeline, view, documents.readings), [timeline, view, documents.readings]);
   const guesses = useGuesses(timeline, state, names, search, foundRecord.rows === 0);
   useStillPage();
   const endAtField = () => {
@@ -82,18 +97,20 @@ function Results({ state, search, foundRecord, names }: ResultsProps) {
   };
   const keys = (event: KeyboardEvent) => {
     const isOnOpenRow = event.target instanceof Element && event.target.matches('.found-row[aria-current="true"]');
-    if (event.key === 'Enter' && isOnOpenRow) marks.next();
+    if (event.key === 'Enter' && isOnOpenRow) state.goToNextPlace();
     else if (event.key === 'Escape' && selected === undefined) endAtField();
     else return;
     event.preventDefault();
   };
   return (
     <div role="presentation" onKeyDown={keys}>
-      <Announcer text={marks.at > 0 ? searchWords.place(marks.at, marks.count) : ''} everyMs={300} />
       <SearchResults
         foundRecord={foundRecord}
         query={search.query}
         notSearched={missing}
+        files={files}
+        readings={documents.readings}
+        progress={documents.progress}
         guesses={guesses}
         isOnlyTyped={state.isOnlyTyped}
         sources={sources}
@@ -103,6 +120,8 @@ function Results({ state, search, foundRecord, names }: ResultsProps) {
         onOpen={open}
         onOnlyTyped={state.setOnlyTyped}
         onGuess={state.type}
+        onSearchFiles={documents.begin}
+        onStop={documents.stop}
         onShowHidden={() => change({ type: 'all-sources' })}
       />
     </div>

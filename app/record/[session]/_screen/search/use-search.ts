@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { FoundSummary } from '#/components/search/found-summary.ts';
 import { isLongEnough } from '#/lib/record/search/fewest-typed.ts';
 
 /** Words that the reader types into the search; held in the page's memory alone. */
@@ -12,13 +13,16 @@ export interface SearchState {
   readonly hasBegun: boolean;
   /** Enough is typed to search for: what is found stands in place of the page. */
   readonly isSearching: boolean;
-  /** Rows found, once they are. */
-  readonly matches: number | undefined;
+  /** Matches, once they are found. */
+  readonly foundSummary: FoundSummary | undefined;
+  /** Leads to the next place in the opened entry, while one is marked. */
+  readonly goToNextPlace: () => void;
+  readonly setNextPlace: (go: (() => void) | undefined) => void;
   readonly begin: () => void;
   readonly type: (typed: string) => void;
   readonly end: () => void;
   readonly setOnlyTyped: (isOnlyTyped: boolean) => void;
-  readonly setMatches: (matches: number | undefined) => void;
+  readonly setFoundSummary: (foundSummary: FoundSummary | undefined) => void;
 }
 
 export function useSearchState(): SearchState {
@@ -26,7 +30,12 @@ export function useSearchState(): SearchState {
   const [typed, type] = useState('');
   const [isOnlyTyped, setOnlyTyped] = useState(false);
   const [hasBegun, setBegun] = useState(false);
-  const [matches, setMatches] = useState<number>();
+  const [foundSummary, setFoundSummary] = useState<FoundSummary>();
+  const nextPlace = useRef<() => void>(undefined);
+  const goToNextPlace = useCallback(() => nextPlace.current?.(), []);
+  const setNextPlace = useCallback((go: (() => void) | undefined) => {
+    nextPlace.current = go;
+  }, []);
   const begin = useCallback(() => setBegun(true), []);
   const end = useCallback(() => {
     type('');
@@ -43,8 +52,22 @@ export function useSearchState(): SearchState {
   }
   const isSearching = isLongEnough(typed);
   return useMemo(
-    () => ({ field, typed, isOnlyTyped, hasBegun, isSearching, matches, begin, type, end, setOnlyTyped, setMatches }),
-    [typed, isOnlyTyped, hasBegun, isSearching, matches, begin, end],
+    () => ({
+      field,
+      typed,
+      isOnlyTyped,
+      hasBegun,
+      isSearching,
+      foundSummary,
+      goToNextPlace,
+      setNextPlace,
+      begin,
+      type,
+      end,
+      setOnlyTyped,
+      setFoundSummary,
+    }),
+    [typed, isOnlyTyped, hasBegun, isSearching, foundSummary, goToNextPlace, setNextPlace, begin, end],
   );
 }
 

@@ -1,11 +1,16 @@
 /**
  * Brings an element into view within the pane that scrolls it, and nothing else: the browser's own way scrolls every
  * box around it too, and moved the banner off the screen (H01). Instant (visual: motion).
+ * @param part measures the part of the element that is to be seen
  */
-export function scrollWithinPane(element: HTMLElement, from: 'top' | 'middle'): void {
+export function scrollWithinPane(
+  element: HTMLElement,
+  from: 'top' | 'middle',
+  part: () => DOMRect = () => element.getBoundingClientRect(),
+): void {
   const pane = paneOf(element);
   if (!pane) return;
-  const { top, height } = element.getBoundingClientRect();
+  const { top, height } = part();
   const room = pane.clientHeight;
   const above = from === 'top' ? headOf(pane) + 8 : Math.max(headOf(pane) + 8, (room - height) / 2);
   pane.scrollTop += top - pane.getBoundingClientRect().top - above;
