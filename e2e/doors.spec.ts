@@ -88,6 +88,7 @@ test('H01 stream, renew, find, open, sign-out and the beginning of a sign-in ref
     [`${record}/stream`, {}],
     [`${record}/renew`, { activity: true }],
     [`${record}/documents/x`, {}],
+    [`${record}/document-texts`, { documents: ['x'] }],
     [`${record}/sign-out`, {}],
     ['/find/search', { by: 'identifier', system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012' }],
     ['/find/open', { handle: 'x' }],
@@ -120,8 +121,11 @@ test('H01 without a cookie no route gives a byte of a patient, whatever the tran
   await settled(page);
   const record = new URL(page.url()).pathname;
   const anonymous = await playwright.request.newContext({ baseURL: viewer });
-  for (const door of ['stream', 'renew', 'documents/x', 'sign-out']) {
-    const response = await anonymous.post(`${record}/${door}`, { headers: ownHeaders, data: {} });
+  for (const door of ['stream', 'renew', 'documents/x', 'document-texts', 'sign-out']) {
+    const response = await anonymous.post(`${record}/${door}`, {
+      headers: ownHeaders,
+      data: door === 'document-texts' ? { documents: ['x'] } : {},
+    });
     expect(response.status(), door).toBe(door === 'sign-out' ? 200 : 401);
     await isEmptyOfPatients(response);
   }

@@ -7,6 +7,8 @@ import { settled, settledAtAnyWidth, tick } from './screen/record-screen.ts';
 const field = (page: Page) => page.getByRole('textbox', { name: 'Search the record' });
 const foundRows = (page: Page) => page.locator('.found-row');
 const opened = (page: Page) => page.locator('article[aria-labelledby="entry-title"]');
+const places = (page: Page) => page.locator('.search-places');
+const box = (page: Page) => page.locator('.not-searched');
 /** Texts that the browser marks in the opened entry. */
 const marked = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String));
 
@@ -31,8 +33,10 @@ test('search: a slash, a beginning, the arrows and Enter open what was found, wi
   await page.keyboard.press('Enter');
   await expect(opened(page)).toContainText('Community acquired pneumonia');
   await expect.poll(() => marked(page)).toContain('pneu');
+  await expect(places(page)).toContainText(/place 1 of \d/);
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => CSS.highlights.get('search-place')?.size)).toBe(1);
+  await expect(places(page)).toContainText(/place [12] of \d/);
+  await expect(page.locator('.search-edges > span').first()).toBeVisible();
 
   await page.keyboard.press('Escape');
   await expect(opened(page)).toHaveCount(0);
@@ -63,7 +67,7 @@ test('H05 H21 search says what it could not look into, and what the reader hides
   await field(page).fill('zzzz');
   await expect(page.locator('.search-results')).toContainText('No match in what was searched');
   await expect(page.locator('.not-searched')).toContainText('Riverside Surgery: consultation text and documents not shared');
-  await expect(page.locator('.not-searched')).toContainText(/The text inside \d+ files/);
+  await expect(page.locator('.not-searched')).toContainText(/Inside \d+ documents/);
   await field(page).fill('creatinine');
   await expect(foundRows(page).first()).toBeVisible();
   const before = await foundRows(page).count();
@@ -72,6 +76,55 @@ test('H05 H21 search says what it could not look into, and what the reader hides
   expect(await foundRows(page).count()).toBeLessThan(before);
   await page.locator('.not-searched').getByRole('button', { name: 'Show' }).click();
   await expect(foundRows(page)).toHaveCount(before);
+});
+
+test('H27 search inside documents: a press reads the newest, marks them where they stand, and is audited as a search', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openBrooks(page);
+  await field(page).fill('curb-65');
+  await expect(page.locator('.search-results')).toContainText('No match in what was searched');
+  const answered = page.waitForResponse((response) => response.url().endsWith('/document-texts'));
+  await box(page)
+    .getByRole('button', { name: /^Search/ })
+    .click();
+  await expect(box(page)).toContainText(/Reading documents: \d+ of 20/);
+  const { request } = { request: (await answered).request() };
+  expect(request.postDataJSON()).toEqual({ documents: expect.any(Array) });
+  expect(request.postData()).not.toContain('curb');
+  await expect(box(page)).not.toContainText('Reading documents', { timeout: 30_000 });
+  await expect(page.locator('.search-head')).toContainText('the text of 20 documents');
+  const letter = foundRows(page).filter({ hasText: 'Discharge summary: pneumonia' });
+  await expect(letter).toContainText('CURB-65 score 2');
+
+  // In a PDF: the place is marked over its page.
+  await letter.click();
+  await expect(page.locator('.document-page canvas').first()).toBeVisible();
+  await expect.poll(() => marked(page)).toContain('CURB-65');
+  await expect(places(page)).toContainText('place 1 of 1');
+  const [edge, sheet] = [
+    await page.locator('.search-edges > span').first().boundingBox(),
+    await page.locator('.document-page').first().boundingBox(),
+  ];
+  expect(edge && sheet && edge.x > sheet.x && edge.y > sheet.y && edge.y < sheet.y + sheet.height).toBe(true);
+
+  // Enter goes to the next place, and from the last to the first.
+  await field(page).fill('pneu');
+  await expect(places(page)).toContainText(/place 1 of [2-9]|place [2-9] of [2-9]/);
+  await page.keyboard.press('Escape');
+  await field(page).fill('pneu');
+  await letter.focus();
+  await page.keyboard.press('Enter');
+  await expect(places(page)).toContainText(/place \d of [2-9]/);
+  const before = await places(page).textContent();
+  await page.keyboard.press('Enter');
+  await expect(places(page)).not.toHaveText(before ?? '');
+
+  // Matches in the left panel lead to their rows.
+  await page
+    .getByRole('complementary', { name: 'Sources and filters' })
+    .getByRole('button', { name: /^Problems/ })
+    .click();
+  await expect(foundRows(page).filter({ hasText: 'Community acquired pneumonia' })).toBeFocused();
 });
 
 test('search: a guess at spelling stands apart, and is searched for only when it is chosen', async ({ page }) => {

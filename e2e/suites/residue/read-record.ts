@@ -10,6 +10,7 @@ export async function readRecord(page: Page, pages: readonly string[]): Promise<
   }
   await openEntries(page);
   await openDocuments(page);
+  await searchDocuments(page);
   await print(page);
 }
 
@@ -40,6 +41,19 @@ async function openDocuments(page: Page): Promise<void> {
       await Promise.race([(await answer).finished(), page.waitForTimeout(20_000)]);
     }
   }
+}
+
+/** Searches everything, the text inside documents too, and leaves the search. */
+async function searchDocuments(page: Page): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Search the record' });
+  await field.fill('the');
+  const press = page.locator('.not-searched').getByRole('button', { name: /^Search/ });
+  await press.click();
+  await expect(page.locator('.not-searched')).not.toContainText('Reading documents', { timeout: 60_000 });
+  await page.locator('.found-row').first().click();
+  await field.focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
 }
 
 /** Through the dialog, as a reader prints; the browser's own dialog is left out. */
