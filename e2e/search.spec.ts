@@ -78,10 +78,10 @@ test('H05 H21 search says what it could not look into, and what the reader hides
   await expect(foundRows(page)).toHaveCount(before);
 });
 
-test('H27 search inside documents: a press reads the newest, marks them where they stand, and is audited as a search', async ({ page }) => {
+test('H27 search inside documents: a press reads the newest, and their places are marked where they stand', async ({ page }) => {
   test.setTimeout(90_000);
   await openBrooks(page);
-  await field(page).fill('curb-65');
+  await field(page).fill('"right lower lobe"');
   await expect(page.locator('.search-results')).toContainText('No match in what was searched');
   const answered = page.waitForResponse((response) => response.url().endsWith('/document-texts'));
   await box(page)
@@ -90,16 +90,16 @@ test('H27 search inside documents: a press reads the newest, marks them where th
   await expect(box(page)).toContainText(/Reading documents: \d+ of 20/);
   const { request } = { request: (await answered).request() };
   expect(request.postDataJSON()).toEqual({ documents: expect.any(Array) });
-  expect(request.postData()).not.toContain('curb');
+  expect(request.postData()).not.toContain('lobe');
   await expect(box(page)).not.toContainText('Reading documents', { timeout: 30_000 });
   await expect(page.locator('.search-head')).toContainText('the text of 20 documents');
   const letter = foundRows(page).filter({ hasText: 'Discharge summary: pneumonia' });
-  await expect(letter).toContainText('CURB-65 score 2');
+  await expect(letter).toContainText('right lower lobe community acquired');
 
   // In a PDF: the place is marked over its page.
   await letter.click();
   await expect(page.locator('.document-page canvas').first()).toBeVisible();
-  await expect.poll(() => marked(page)).toContain('CURB-65');
+  await expect.poll(() => marked(page)).toContain('right lower lobe');
   await expect(places(page)).toContainText('place 1 of 1');
   const [edge, sheet] = [
     await page.locator('.search-edges > span').first().boundingBox(),
@@ -107,10 +107,7 @@ test('H27 search inside documents: a press reads the newest, marks them where th
   ];
   expect(edge && sheet && edge.x > sheet.x && edge.y > sheet.y && edge.y < sheet.y + sheet.height).toBe(true);
 
-  // Enter goes to the next place, and from the last to the first.
-  await field(page).fill('pneu');
-  await expect(places(page)).toContainText(/place 1 of [2-9]|place [2-9] of [2-9]/);
-  await page.keyboard.press('Escape');
+  // Enter goes to the next place.
   await field(page).fill('pneu');
   await letter.focus();
   await page.keyboard.press('Enter');
