@@ -22,7 +22,7 @@ export interface ReadText {
 /** Readings by the sealed name of the file; held in the page's memory, for as long as the record is. */
 export type FileReadings = ReadonlyMap<string, FileReading>;
 
-export const noReadings: FileReadings = new Map();
+export const noReadings: ReadonlyMap<string, FileReading> = new Map();
 
 /** Makes a text ready to be searched; one without words is a picture. */
 export function readingOf(text: DocumentText, isNotQuoted: boolean): FileReading {
