@@ -93,6 +93,13 @@ function Rows({ notices, locale, onOpen }: RowsProps) {
 }
 
 function NoticeButton({ notice, locale, onOpen }: Pick<RowsProps, 'locale' | 'onOpen'> & { readonly notice: Notice }) {
+  // A fact of the source's own Patient has no entry to open.
+  if (notice.isOfPatient)
+    return (
+      <span className="notice-fact">
+        <NoticeLine notice={notice} locale={locale} />
+      </span>
+    );
   return (
     <BareButton aria-label={spokenNotice(notice, locale)} className="notice-button" onPress={() => onOpen(notice.id)}>
       <NoticeLine notice={notice} locale={locale} />

@@ -1,6 +1,7 @@
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
-import type { PeopleToRing, PersonToRing } from '#/lib/record/summary/people-to-ring.ts';
+import type { PeopleToRing, PersonToRing } from '#/lib/record/summary/people/people-to-ring.ts';
+import { contactPartNames, contactWords } from '#/lib/record/words/contact-words.ts';
 import { peoplePaperWords } from './summary-paper-words.ts';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 /** People to ring with their numbers, all of them; nobody where the address is restricted. */
 export function PeoplePaper({ toRing: { isRestricted, people }, empty, sources }: Props) {
-  const sentence = isRestricted ? peoplePaperWords.restricted : people.length === 0 ? empty : undefined;
+  const sentence = isRestricted ? contactWords.restricted : people.length === 0 ? empty : undefined;
   return (
     <section className="paper-block">
       <h2>{peoplePaperWords.title}</h2>
@@ -34,10 +35,10 @@ function Person({
   return (
     <li className="paper-line">
       <span className="paper-words">
-        {isOther ? role : peoplePaperWords.parts[part]}: <b>{name}</b>
+        {isOther ? role : contactPartNames[part]}: <b>{name}</b>
         {role !== undefined && !isOther ? `, ${role}` : ''}
       </span>
-      <span className="paper-day">{phone ?? peoplePaperWords.noNumber}</span>
+      <span className="paper-day">{phone ?? contactWords.noNumber}</span>
       <span className="paper-codes">
         {pickSources(ids, sources).map((source) => (
           <SourceBadge key={source.id} source={source} />

@@ -59,9 +59,4 @@ export const observationPaperWords = {
   oxygenUnknown: 'oxygen not stated',
 } as const;
 
-export const peoplePaperWords = {
-  title: 'People to ring',
-  parts: { 'next-of-kin': 'Next of kin', 'key-worker': 'Key worker', nurse: 'Nurse', practice: 'Practice', other: 'Contact' },
-  noNumber: 'number not received',
-  restricted: 'Not shown: this patient’s address and numbers are restricted.',
-} as const;
+export const peoplePaperWords = { title: 'People to ring' } as const;

@@ -4,7 +4,8 @@ import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 import { personMembers } from '#/lib/record/summary/rows/row-members.ts';
 import { blockRooms, rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
-import type { PersonToRing } from '#/lib/record/summary/people-to-ring.ts';
+import type { PersonToRing } from '#/lib/record/summary/people/people-to-ring.ts';
+import { contactPartNames, contactWords, dialledNumber } from '#/lib/record/words/contact-words.ts';
 import { Block } from './block.tsx';
 import { EmptyRow } from './empty-row.tsx';
 import { lateOf, SettledRows } from './settled-rows.tsx';
@@ -35,7 +36,7 @@ export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice
       {...lateOf(settling, () => undefined)}
       sources={people.sources}
     >
-      {toRing.isRestricted ? <p className="summary-said">{peopleWords.restricted}</p> : undefined}
+      {toRing.isRestricted ? <p className="summary-said">{contactWords.restricted}</p> : undefined}
       {!toRing.isRestricted && rows.length === 0 ? (
         empty ? (
           <EmptyRow empty={empty} {...line} />
@@ -69,7 +70,7 @@ function Person({ person: { part, role, name, phone, groupId, sources: ids }, so
   );
   return (
     <div className="person">
-      <span className="person-part">{part === 'other' ? (role ?? peopleWords.parts.other) : peopleWords.parts[part]}</span>
+      <span className="person-part">{part === 'other' ? (role ?? contactPartNames.other) : contactPartNames[part]}</span>
       <span className="person-name">
         {groupId === undefined ? (
           name
@@ -86,18 +87,13 @@ function Person({ person: { part, role, name, phone, groupId, sources: ids }, so
         ) : undefined}
       </span>
       {phone === undefined ? (
-        <span className="person-silent">{peopleWords.noNumber}</span>
+        <span className="person-silent">{contactWords.noNumber}</span>
       ) : (
-        <a className="person-phone figures" href={`tel:${dialled(phone)}`} aria-label={peopleWords.ring(name, phone)}>
+        <a className="person-phone figures" href={`tel:${dialledNumber(phone)}`} aria-label={contactWords.ring(name, phone)}>
           {phone}
         </a>
       )}
       {badge}
     </div>
   );
-}
-
-/** Digits of a number as written, and what a telephone dials beside them. */
-function dialled(phone: string): string {
-  return phone.replace(/\(0\)/g, '').replace(/[^\d+*#]/g, '');
 }

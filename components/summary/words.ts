@@ -1,4 +1,3 @@
-import type { ContactPart } from '#/lib/record/model/contact-person.ts';
 import { directionWords, type FlagDirection, notUnderstoodWords } from '#/lib/record/model/flag-words.ts';
 import { blockRooms } from '#/lib/record/summary/blocks/row-room.ts';
 import { formatCount, formatCountOf, formatListUpTo } from '#/lib/record/words/phrase.ts';
@@ -57,18 +56,8 @@ export const resultWords = {
 } as const;
 
 export const peopleWords = {
-  parts: {
-    'next-of-kin': 'Next of kin',
-    'key-worker': 'Key worker',
-    nurse: 'Nurse',
-    practice: 'Practice',
-    other: 'Contact',
-  } satisfies Readonly<Record<ContactPart, string>>,
-  noNumber: 'number not received',
   noneCurrent: 'Those recorded are contacts no longer.',
-  restricted: 'Not shown: this patient’s address and numbers are restricted.',
   more: (people: number) => `${formatCount(people)} more`,
-  ring: (name: string, phone: string) => `Ring ${name}, ${phone}`,
 } as const;
 
 export const lineWords = {

@@ -24,6 +24,7 @@ export const timelineWords = {
   by: 'By',
   bySpoken: (author: string) => (/^(stated|told|answered) by /.test(author) ? author : `by ${author}`),
   source: 'Source',
+  noFurther: 'What stands above has no entry of its own in a record.',
   clearFilters: 'Clear filters',
 } as const;
 

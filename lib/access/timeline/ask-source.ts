@@ -149,7 +149,9 @@ async function* messagesOf(
       return;
     case 'contacts': {
       const restricted = event.restricted ?? request.patient.restricted;
-      yield { type: 'contacts', ...from, contacts: restricted ? [] : event.contacts, ...(restricted && { restricted }) };
+      const { speech } = event;
+      const contacts = restricted ? [] : event.contacts;
+      yield { type: 'contacts', ...from, contacts, ...(restricted && { restricted }), ...(speech && { speech }) };
       return;
     }
     case 'progress':

@@ -4,10 +4,11 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 
 const snomed = 'http://snomed.info/sct';
-/** HL7 v2-0131 and v3 RoleClass: next of kin. SNOMED CT: case manager, registered nurse, professional nurse. */
+/** HL7 v2-0131 and v3 RoleClass: next of kin; v3 RoleCode: attorneys. SNOMED CT: case manager, registered nurse, professional nurse. */
 const codes: readonly (readonly [system: RegExp, code: string, part: ContactPart])[] = [
   [/\bv2[-/]0131$/, 'N', 'next-of-kin'],
   [/\bv3[-/]RoleClass$/, 'NOK', 'next-of-kin'],
+  ...['POWATT', 'DPOWATT', 'HPOWATT', 'SPOWATT'].map((code) => [/\bv3[-/]RoleCode$/, code, 'attorney'] as const),
   [new RegExp(`^${snomed}$`), '768832004', 'key-worker'],
   [new RegExp(`^${snomed}$`), '224535009', 'nurse'],
   [new RegExp(`^${snomed}$`), '106292003', 'nurse'],
@@ -18,6 +19,7 @@ const byWords: readonly (readonly [RegExp, ContactPart])[] = [
   [/\bnext[- ]of[- ]kin\b/i, 'next-of-kin'],
   [/\b(?:key|link)[- ]?worker\b|\bcare[- ]?co-?ordinator\b|\bcase manager\b/i, 'key-worker'],
   [/\b(?:nurse|matron)\b/i, 'nurse'],
+  [/\b(?:power of )?attorney\b|\bLPA\b|\bcourt[- ]appointed deputy\b|\bhealth ?care (?:proxy|agent)\b/i, 'attorney'],
 ];
 
 /** The part that relationships or roles (CodeableConcepts) are; `other` where neither code nor words name one. */

@@ -43,3 +43,27 @@ test.each(['R', 'V', 'REDACTED'])('nobody of a Patient that is labelled %s', (co
 test.each([undefined, null, 7, {}, { resourceType: 'Person' }])('nobody of what is no Patient: %s', (value) => {
   expect(patientContacts(value)).toEqual({ contacts: [], restricted: false });
 });
+
+const needs = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired', valueBoolean: true }] };
+
+test('H38 languages and interpreter need of a source’s own Patient, also where its address is restricted', () => {
+  const speech = { languages: ['Polish'], interpreter: true };
+  const speaking = { ...patient, ...needs, communication: [{ language: { text: 'Polish' } }] };
+  expect(patientContacts(speaking).speech).toEqual(speech);
+  const security = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }];
+  expect(patientContacts({ ...speaking, meta: { security } })).toEqual({ contacts: [], restricted: true, speech });
+});
+
+test.each(['POWATT', 'DPOWATT', 'HPOWATT', 'SPOWATT'])('an attorney by the code %s', (code) => {
+  const relationship = [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code }] }];
+  expect(patientContacts({ ...patient, contact: [{ relationship, name: { text: 'Sam Hill' } }] }).contacts[0]?.part).toBe('attorney');
+});
+
+test.each([
+  ['Attorney for health and welfare', 'attorney'],
+  ['Health care proxy', 'attorney'],
+  ['LPA holder', 'attorney'],
+  ['Carer', 'other'],
+])('%s is of the part %s', (text, part) => {
+  expect(patientContacts({ ...patient, contact: [{ relationship: [{ text }], name: { text: 'Sam Hill' } }] }).contacts[0]?.part).toBe(part);
+});

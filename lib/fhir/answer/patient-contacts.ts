@@ -1,4 +1,4 @@
-import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
+import type { ContactPerson, SpokenLanguages } from '#/lib/record/model/contact-person.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
 import { resourceContextOf, type ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
@@ -6,11 +6,14 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { contactPartOf, contactPerson, phonesOf, roleWords } from './contact-person.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { hidesWhereabouts } from './patient-identity.ts';
+import { languagesOf } from './patient-languages.ts';
 
 /** People to ring whom a Patient names. `restricted`: its source keeps its address back, and nobody's number may be shown. */
 export interface PatientContacts {
   readonly contacts: readonly ContactPerson[];
   readonly restricted: boolean;
+  /** Absent: it says nothing of them. */
+  readonly speech?: SpokenLanguages;
 }
 
 /**
@@ -20,7 +23,9 @@ export interface PatientContacts {
 export function patientContacts(value: unknown, receivedWith: readonly unknown[] = []): PatientContacts {
   const patient = resourceOf(value);
   if (patient?.resourceType !== 'Patient') return { contacts: [], restricted: false };
-  if (hidesWhereabouts(patient)) return { contacts: [], restricted: true };
+  const languages = languagesOf(patient);
+  const speech = Object.keys(languages).length > 0 && { speech: languages };
+  if (hidesWhereabouts(patient)) return { contacts: [], restricted: true, ...speech };
   const resources = receivedWith.map(resourceOf).filter((resource) => resource !== undefined);
   const find = (reference: string): Resource | undefined =>
     resources.find(({ resourceType, id }) => typeof id === 'string' && reference.endsWith(`${resourceType}/${id}`));
@@ -28,6 +33,7 @@ export function patientContacts(value: unknown, receivedWith: readonly unknown[]
   return {
     contacts: [...objectsOf(patient.contact).flatMap((contact) => contactOf(contact, context)), ...practicesOf(resources, context)],
     restricted: false,
+    ...speech,
   };
 }
 

@@ -1,3 +1,4 @@
+import { statesNeed } from './alert-kind.ts';
 import { prepareBatch, type PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { EntryBatch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
@@ -34,5 +35,5 @@ function mayBeNotice(entry: TimelineEntry): boolean {
   const { decision, forbids, category, assertion, withheld } = entry;
   if (assertion === 'removed' || withheld !== undefined) return false;
   if (decision !== undefined || forbids !== undefined) return true;
-  return category === 'alerts' && assertion === 'affirmed';
+  return assertion === 'affirmed' && (category === 'alerts' || statesNeed(entry));
 }

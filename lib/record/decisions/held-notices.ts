@@ -43,7 +43,8 @@ export function heldNotices(timeline: Timeline, at: string): HeldNotices {
     // An alert that one source calls over stays at the others (design §6).
     ...alerts.filter(({ members }) => members.some(isStanding)).map(alertNotice),
   ];
-  const notices = markDiffering(drafts)
+  const all = [...drafts, ...interpreterNotices(timeline, drafts)];
+  const notices = markDiffering(all)
     .toSorted((left, right) => rank(left) - rank(right))
     .map(({ from, stance: _stance, isInForce: _isInForce, ...notice }): Notice => ({
       ...notice,
@@ -58,7 +59,10 @@ function typeOf({ members }: Group): 'decision' | 'order' | 'alert' {
   return members.some(({ forbids }) => forbids !== undefined) ? 'order' : 'alert';
 }
 
-const isStanding = ({ status }: TimelineEntry): boolean => !endedAlerts.has(status ?? '');
+const overConditions: ReadonlySet<string> = new Set(['inactive', 'resolved', 'remission']);
+
+const isStanding = ({ status, clinicalStatus }: TimelineEntry): boolean =>
+  !endedAlerts.has(status ?? '') && !overConditions.has(clinicalStatus ?? '');
 
 function standingContext(
   contacts: readonly TimelineEntry[],
@@ -170,6 +174,25 @@ function alertNotice(group: Group): DraftNotice {
     from: sources,
     differs: false,
   };
+}
+
+/** Interpreter needs that sources state in their own Patient, each once; a source whose entry says so already is not asked twice. */
+function interpreterNotices({ sources }: Timeline, drafts: readonly DraftNotice[]): readonly DraftNotice[] {
+  const named = new Set(drafts.filter(({ kind }) => kind === 'interpreter').flatMap(({ from }) => from));
+  const needing = [...sources.values()].filter(({ speech, source }) => speech?.interpreter === true && !named.has(source.id));
+  const byWords = Map.groupBy(needing, ({ speech }) => noticeWords.interpreterNeeded(speech?.languages ?? []));
+  return [...byWords].map(([words, states]) => ({
+    id: `patient: ${words}`,
+    isOfPatient: true,
+    kind: 'interpreter',
+    tone: 'adjustment',
+    before: [],
+    shortBefore: [],
+    words,
+    notes: [],
+    from: states.map(({ source }) => source.id),
+    differs: false,
+  }));
 }
 
 /** Marks decisions in force of one subject of which one refuses and another allows; none is called right. */

@@ -19,8 +19,10 @@ export type NoticeTone = 'danger' | 'forbids' | 'plain' | 'adjustment' | 'alert'
 
 /** Something that every reader must see before acting: a decision, an order that forbids, an alert; whole, in words. */
 export interface Notice {
-  /** Id of the entry to open. */
+  /** Id of the entry to open; of a fact of the source's Patient, which has none, a key of its own. */
   readonly id: string;
+  /** A fact of the source's own Patient: there is no entry to open. */
+  readonly isOfPatient?: true;
   readonly kind: NoticeKind;
   readonly tone: NoticeTone;
   /** Words that come first, because they change the meaning: "Revoked 20-Nov-2026". */

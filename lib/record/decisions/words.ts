@@ -55,6 +55,8 @@ export const noticeWords = {
   openToRead: (words: string, day: string | undefined): string => `${[words, day].filter(Boolean).join(', ')}: open to read`,
   /** "Adjustment: Hard of hearing, face her"; a title that says so already stays as it is. */
   adjustment: (title: string): string => (/\badjustments?\b/i.test(title) ? title : `Adjustment: ${title}`),
+  interpreterNeeded: (languages: readonly string[]): string =>
+    languages.length === 0 ? 'Interpreter needed' : `Interpreter needed: ${languages.join(', ')}`,
   differ: 'Decisions differ',
   notAForm: 'Not a resuscitation form. See the original.',
   statusUnknown: 'status unknown',

@@ -1,5 +1,5 @@
 import type { Category } from './category.ts';
-import type { ContactPerson } from './contact-person.ts';
+import type { ContactPerson, SpokenLanguages } from './contact-person.ts';
 import type { Outcome } from './outcome.ts';
 import type { IdentityDifference, PatientBanner } from './patient.ts';
 import type { PublicSource } from './public-source.ts';
@@ -63,6 +63,7 @@ export interface ContactsMessage {
   readonly contacts: readonly ContactPerson[];
   /** The source labels its Patient so that no address or number may be shown. */
   readonly restricted?: true;
+  readonly speech?: SpokenLanguages;
 }
 
 export interface HelloMessage {

@@ -47,7 +47,12 @@ function addMessage(state: SourceTimeline, message: RawSourceMessage, locale: st
     case 'differences':
       return { ...state, differences: message.differences, ...(message.person !== undefined && { person: message.person }) };
     case 'contacts':
-      return { ...state, contacts: [...state.contacts, ...message.contacts], ...(message.restricted && { isRestricted: true }) };
+      return {
+        ...state,
+        contacts: [...state.contacts, ...message.contacts],
+        ...(message.restricted && { isRestricted: true }),
+        ...(message.speech && { speech: message.speech }),
+      };
     case 'end':
       return { ...state, end: message, pages: state.pages, resources: message.resources.received };
     default:

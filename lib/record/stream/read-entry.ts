@@ -1,4 +1,5 @@
 import {
+  isBoolean,
   isCount,
   isListOf,
   isNumber,
@@ -12,7 +13,7 @@ import {
   type ValueGuard,
 } from './guards.ts';
 import { categories } from '#/lib/record/model/category.ts';
-import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
+import type { ContactPerson, SpokenLanguages } from '#/lib/record/model/contact-person.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { Decision } from '#/lib/record/model/decision.ts';
 import type { CodedConcept, Coding, Quantity, ReferenceRange, StandardValue } from '#/lib/record/model/coded.ts';
@@ -116,6 +117,9 @@ const isDecision = hasShape<Decision>(
 
 /** A part that this page does not know yet still lets its entry through. */
 export const isContact = hasShape<ContactPerson>({ part: isOpenWord(), name: isText, phones: isTexts }, { role: isText });
+
+/** Languages and interpreter need of a source's own Patient. */
+export const isSpoken = hasShape<SpokenLanguages>({}, { languages: isTexts, interpreter: isBoolean });
 
 /** Accepts an entry that has all that drawing and merging read; any other is counted, and drops no neighbour (H06). */
 export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(

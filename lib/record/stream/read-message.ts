@@ -13,7 +13,7 @@ import {
   isWordOf,
   type ValueGuard,
 } from './guards.ts';
-import { isContact } from './read-entry.ts';
+import { isContact, isSpoken } from './read-entry.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { IdentityDifference, PatientBanner, PatientIdentity } from '#/lib/record/model/patient.ts';
@@ -134,7 +134,7 @@ const isMessage: ValueGuard<RawMessage> = hasVariant<RawMessage, 'type'>('type',
   refused: hasShape({ ...ofSource, resourceType: isText, reason: isOpenWord() }, { reference: isText }),
   outcome: hasShape({ ...ofSource, category: isWordOf(categories), outcome: isOutcome }),
   differences: hasShape({ ...ofSource, differences: isListOf(isDifference) }, { person: isText }),
-  contacts: hasShape({ ...ofSource, contacts: isListOf(isContact) }, { restricted: isTrue }),
+  contacts: hasShape({ ...ofSource, contacts: isListOf(isContact) }, { restricted: isTrue, speech: isSpoken }),
   end: hasShape(
     {
       ...ofSource,

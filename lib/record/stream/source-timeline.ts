@@ -1,4 +1,4 @@
-import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
+import type { ContactPerson, SpokenLanguages } from '#/lib/record/model/contact-person.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
@@ -33,6 +33,8 @@ export interface SourceTimeline {
   readonly differences: readonly IdentityDifference[];
   /** People to ring whom the source's own Patient names. */
   readonly contacts: readonly ContactPerson[];
+  /** Languages and interpreter need, as the source's own Patient states them. */
+  readonly speech?: SpokenLanguages;
   /** The source labels its Patient so that no address or number may be shown. */
   readonly isRestricted?: true;
   /** Person that the reader may accept at the source. */

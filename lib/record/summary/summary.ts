@@ -8,7 +8,7 @@ import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { sortOrderOfDay } from '#/lib/record/dates/sort-position.ts';
 import type { Observations } from './observed/observations.ts';
 import { observedIn } from './observed/observed-in.ts';
-import { type PeopleToRing, peopleToRing } from './people-to-ring.ts';
+import { type PeopleToRing, peopleToRing } from './people/people-to-ring.ts';
 import { resultsToLookAt } from './results-to-look-at.ts';
 import type { ResultsToLookAt, ResultToLookAt } from './results-to-look-at.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';

@@ -1,7 +1,7 @@
 import type { FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
+import type { ContactPerson, SpokenLanguages } from '#/lib/record/model/contact-person.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { IdentityDifference, PatientIdentity } from '#/lib/record/model/patient.ts';
@@ -77,7 +77,12 @@ export type SourceEvent =
   /** `person`: digest of the person the reader may confirm (`personDigest`). */
   | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[]; readonly person?: string | undefined }
   /** People to ring whom the matched Patient names; `restricted`: it is labelled so that no number may be shown. */
-  | { readonly type: 'contacts'; readonly contacts: readonly ContactPerson[]; readonly restricted?: true }
+  | {
+      readonly type: 'contacts';
+      readonly contacts: readonly ContactPerson[];
+      readonly restricted?: true;
+      readonly speech?: SpokenLanguages;
+    }
   | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
   | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
   | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] }

@@ -119,7 +119,10 @@ export function decideMatch(
 function contactsOf(matched: readonly Checked[]): PatientContacts {
   const all = matched.slice(0, mostRecords).flatMap(({ candidate }) => candidate.contacts?.() ?? []);
   const restricted = all.some((contacts) => contacts.restricted);
-  return { contacts: restricted ? [] : all.flatMap(({ contacts }) => contacts), restricted };
+  const statements = all.flatMap(({ speech }) => speech ?? []);
+  // A need that one of several records states is a need.
+  const speech = statements.find(({ interpreter }) => interpreter === true) ?? statements[0];
+  return { contacts: restricted ? [] : all.flatMap(({ contacts }) => contacts), restricted, ...(speech && { speech }) };
 }
 
 const idsOf = (checked: readonly Checked[]): ReadonlySet<string> => new Set(checked.map(({ candidate }) => candidate.id));

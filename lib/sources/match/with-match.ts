@@ -54,9 +54,10 @@ export async function withMatch(
   }
 }
 
-/** Tells of people to ring; an empty list says nothing. */
-export async function emitContacts({ emit }: Pick<SourceRun, 'emit'>, { contacts, restricted }: PatientContacts): Promise<void> {
-  if (contacts.length > 0 || restricted) await emit({ type: 'contacts', contacts, ...(restricted && { restricted }) });
+/** Tells of people to ring and of languages; an empty list says nothing. */
+export async function emitContacts({ emit }: Pick<SourceRun, 'emit'>, { contacts, restricted, speech }: PatientContacts): Promise<void> {
+  if (contacts.length > 0 || restricted || speech)
+    await emit({ type: 'contacts', contacts, ...(restricted && { restricted }), ...(speech && { speech }) });
 }
 
 async function matchAt(connection: Connection, input: GatherInput, chosen: ChosenMatch, { matchTrace }: SourceRun): Promise<PatientMatch> {

@@ -14,9 +14,9 @@ import { describeAbsence, incompleteLines } from '#/lib/record/completeness/abse
 import { safeguardingElsewhere } from '#/lib/record/completeness/words.ts';
 import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
 import { sourcesBeside } from '#/lib/record/new-rows/sources-beside.ts';
-import { isAnswering } from '#/lib/record/stream/timeline.ts';
+import { isAnswering, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
-import { timelineHeadCode } from './late/late-codes.ts';
+import { peopleHeadCode, timelineHeadCode } from './late/late-codes.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { RecordStrip } from './record-strip.tsx';
 import { screenWords } from './words.ts';
@@ -43,9 +43,15 @@ export function ListPage() {
         stubs
       )}
       {isInColumns || view.since || view.isByContact ? undefined : <RecordStrip />}
+      {category === 'people' ? (
+        <LatePart code={peopleHeadCode} name={screenWords.peopleHead}>
+          {(PeopleHead) => <PeopleHead />}
+        </LatePart>
+      ) : undefined}
       {arrangement.rows === 0 ? (
         <EmptyList
           absence={describeAbsence(timeline, scope)}
+          hasOthers={category === 'people' && namesSomebody(timeline)}
           onAsk={(id) => askAgain([id])}
           onClearFilters={() => change({ type: 'clear-filters' })}
         />
@@ -64,6 +70,9 @@ export function ListPage() {
     </>
   );
 }
+
+/** Somebody stands above the list: a source's own Patient names people who have no entry. */
+const namesSomebody = ({ sources }: Timeline): boolean => [...sources.values()].some(({ contacts }) => contacts.length > 0);
 
 function RecordRows({ isInColumns }: { readonly isInColumns: boolean }) {
   const { locale } = useRecordSettings();

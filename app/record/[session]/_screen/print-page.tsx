@@ -6,8 +6,10 @@ import { paperWords } from '#/components/print/paper-words.ts';
 import type { PrintChoice } from '#/components/print/print-choice.ts';
 import { paperColumns } from '#/components/print/paper-blocks.ts';
 import { summaryFacts } from '#/components/print/summary-facts.ts';
+import { PeoplePaper } from '#/components/print/people-paper.tsx';
 import { SummaryPaper } from '#/components/print/summary-paper.tsx';
 import { Button } from '#/components/ui/button.tsx';
+import { peoplePage } from '#/lib/record/summary/people/people-page.ts';
 import { arrangePage } from '#/lib/record/list/arrange-page.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import { useRecordData, useRecordSettings } from './record-context.tsx';
@@ -46,14 +48,20 @@ function PrintedRows({ choice }: { readonly choice: Extract<PrintChoice, { scope
   const { category, limit } = choice ?? {};
   const arrangement = useMemo(() => arrangePage(timeline, view, category), [timeline, view, category]);
   const chosen: View = category === undefined ? view : { ...view, categories: new Set([category]) };
+  const people = useMemo(() => (category === 'people' ? peoplePage(timeline, view).toRing : undefined), [timeline, view, category]);
   return (
-    <Paper
-      words={paperWords({ timeline, arrangement, completeness, view: chosen, locale, serverTime, limit })}
-      arrangement={arrangement}
-      sources={sources}
-      locale={locale}
-      {...(limit === undefined ? {} : { limit })}
-    />
+    <>
+      <Paper
+        words={paperWords({ timeline, arrangement, completeness, view: chosen, locale, serverTime, limit })}
+        arrangement={arrangement}
+        sources={sources}
+        locale={locale}
+        {...(limit === undefined ? {} : { limit })}
+      />
+      {people && (people.isRestricted || people.people.length > 0) ? (
+        <PeoplePaper toRing={people} empty={undefined} sources={sources} />
+      ) : undefined}
+    </>
   );
 }
 

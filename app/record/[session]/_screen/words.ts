@@ -16,6 +16,7 @@ export const screenWords = {
   filters: 'Since',
   timelineHead: 'What is new',
   matches: 'Matches',
+  peopleHead: 'Who to ring',
   match: 'Same person?',
   skip: 'Skip to record',
   entry: 'Entry',

@@ -1,5 +1,5 @@
 import type { Group } from '#/lib/record/merge/group.ts';
-import type { PersonToRing } from '#/lib/record/summary/people-to-ring.ts';
+import type { PersonToRing } from '#/lib/record/summary/people/people-to-ring.ts';
 import { keyOfSeries } from '#/lib/record/summary/results/result-course.ts';
 
 /** Ids of a group's entries. */

@@ -6,6 +6,7 @@ import { filtersCode, matchCode, matchesCode } from './sources-code.ts';
 export const openedEntryCode = lateCode(() => import('./opened-entry.tsx').then(({ OpenedEntry }) => OpenedEntry));
 export const dialogsCode = lateCode(() => import('./record-dialogs.tsx').then(({ RecordDialogs }) => RecordDialogs));
 export const timelineHeadCode = lateCode(() => import('./timeline-head.tsx').then(({ TimelineHead }) => TimelineHead));
+export const peopleHeadCode = lateCode(() => import('./people-head.tsx').then(({ PeopleHead }) => PeopleHead));
 export const searchCode = lateCode(() => import('./record-search.tsx').then(({ RecordSearch }) => RecordSearch));
 
 /** Code that the first screen does not need, in the order in which a reader may reach for it. */
@@ -14,6 +15,7 @@ export const lateCodes = [
   searchCode,
   matchesCode,
   timelineHeadCode,
+  peopleHeadCode,
   popoverCode,
   modalCode,
   dialogsCode,

@@ -3,7 +3,7 @@ import type { ContactPerson } from '#/lib/record/model/contact-person.ts';
 import { apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
-import { summariseRecord } from './summary.ts';
+import { summariseRecord } from '#/lib/record/summary/summary.ts';
 
 const city = source('city');
 const care = source('care');

@@ -19,6 +19,8 @@ export interface PersonToRing {
   readonly name: string;
   /** Number as written; undefined: no source sent one. */
   readonly phone?: string;
+  /** All numbers, the first to use first. */
+  readonly phones: readonly string[];
   /** Ids of the sources that name the person so. */
   readonly sources: readonly string[];
   /** Group that opens: undefined for one whom only a Patient resource names. */
@@ -73,12 +75,17 @@ function personOf(namings: readonly Named[]): PersonToRing | undefined {
   return {
     part: first.part,
     name: first.name,
+    phones: distinctNumbers(namings.flatMap(({ phones }) => phones)),
     sources: [...new Set([...namings.filter(({ phones }) => phones.length > 0), ...namings].map(({ source }) => source))],
     ...(role !== undefined && { role }),
     ...(phone !== undefined && { phone }),
     ...(groupId !== undefined && { groupId }),
   };
 }
+
+/** Numbers without repeats, each as it was written first. */
+const distinctNumbers = (phones: readonly string[]): readonly string[] =>
+  phones.filter((phone, index) => phones.findIndex((earlier) => digitsOf(earlier) === digitsOf(phone)) === index);
 
 /** The first of each part in order, then the rest in order: two daughters do not push the nurse out of sight. Within a part, those with a number first. */
 function inOrder(people: readonly PersonToRing[]): readonly PersonToRing[] {
