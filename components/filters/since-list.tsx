@@ -18,13 +18,13 @@ interface Props {
   readonly onAnotherDay: () => void;
 }
 
-/** Rows that are new since a day of the record, or may be, a count a kind, most first; each opens the timeline so set. */
+/** Rows that are new since a day of the record, or may be, a count a kind; each opens the timeline so set. Kinds stand in the order of the tabs, so that none moves as counts grow. */
 export function SinceList({ since, counts, locale, thisYear, onOpen, onAnotherDay }: Props) {
   const rowsOfKind = (category: Category) => {
     const { isNew = 0, mayBeNew = 0 } = counts.get(category) ?? {};
     return isNew + mayBeNew;
   };
-  const kinds = categories.filter((category) => rowsOfKind(category) > 0).toSorted((a, b) => rowsOfKind(b) - rowsOfKind(a));
+  const kinds = categories.filter((category) => rowsOfKind(category) > 0);
   return (
     <section aria-labelledby="since-list-heading" className="pb-2">
       <div className="panel-head">
