@@ -101,6 +101,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'decisions',
     'medicines/standing',
     'summary',
+    'observations',
     'opened-entry',
     'search',
     'medicines',

@@ -7,6 +7,7 @@ import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import { measurementsOf, memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { isPoints, scoreSortOf, type ScoreSort } from './observation-codes.ts';
+import { partName } from './part-name.ts';
 
 /** Early warning scores as received, never worked out here: the newest, and the highest of each of the last days. */
 export interface EarlyWarning {
@@ -56,7 +57,7 @@ const dayMs = 86_400_000;
 /** Scores of the sort that was measured last; undefined where none was received. `groups`: newest first. */
 export function earlyWarningOf(groups: readonly PreparedGroup[], context: ScoreContext): EarlyWarning | undefined {
   const scored = groups.flatMap(({ group }) => {
-    const sort = isOwn(group.lead) ? sortOf(group.lead) : undefined;
+    const sort = isOwn(group.lead) ? sortOfEntry(group.lead) : undefined;
     const reading = sort && readingOf(group, context);
     return reading && reading.day <= context.today ? [{ sort, ...reading }] : [];
   });
@@ -79,7 +80,8 @@ export function isOwn({ assertion, withheld, cautions }: TimelineEntry): boolean
   return assertion === 'affirmed' && !withheld && !cautions.some(({ type }) => type === 'may-change-meaning');
 }
 
-interface Scored {
+/** A reading with what it is compared by. */
+export interface Scored {
   readonly sort: ScoreSort;
   readonly reading: ScoreReading;
   /** Highest points among the copies of one reading that differ. */
@@ -88,11 +90,13 @@ interface Scored {
   readonly at: number;
 }
 
-function sortOf({ body, code }: TimelineEntry): ScoreSort | undefined {
+/** Sort of the score that an entry is; undefined for any other. */
+export function sortOfEntry({ body, code }: TimelineEntry): ScoreSort | undefined {
   return body.shape === 'measurement' ? scoreSortOf(code ?? body.measurement.code) : undefined;
 }
 
-function readingOf(group: Group, { locale, today }: ScoreContext): Omit<Scored, 'sort'> | undefined {
+/** The score of a group with its day and points; undefined without a value, or without a day. */
+export function readingOf(group: Group, { locale, today }: ScoreContext): Omit<Scored, 'sort'> | undefined {
   const { lead } = group;
   const value = lead.body.shape === 'measurement' ? lead.body.measurement.value : undefined;
   const date = lead.date && localDate(lead.date, locale);
@@ -126,7 +130,7 @@ function textOf(value: NonNullable<Measurement['value']>): string {
 }
 
 /** Whole points from 0 to 99, also of a source that sends them as text; anything else is shown as sent and compared with nothing. */
-function pointsOf({ value }: Measurement): number | undefined {
+export function pointsOf({ value }: Measurement): number | undefined {
   const text = value === undefined ? '' : textOf(value).trim();
   return /^\d{1,2}(?:\.0*)?$/.test(text) ? Number(text) : undefined;
 }
@@ -146,18 +150,6 @@ function threesOf(lead: TimelineEntry, groups: readonly PreparedGroup[]): readon
   return [...components, ...named]
     .filter((measured) => isPoints(measured) && pointsOf(measured) === 3)
     .map(({ code }) => partName(code.text));
-}
-
-/** "Respiratory rate" of "NEWS2 respiratory rate score". */
-function partName(text: string): string {
-  const name = text
-    .replace(
-      /\b(?:Royal College of Physicians |NEWS ?2|National Early Warning Score 2|\(observable entity\)|sub-?score|score|points)\b/gi,
-      '',
-    )
-    .replace(/[\s(),:–-]+/g, ' ')
-    .trim();
-  return name === '' ? text : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function highestOf(scored: readonly Scored[]): Scored | undefined {
@@ -185,7 +177,7 @@ function withoutUnread({ date, highest }: ReturnType<typeof daysOf>[number]): Sc
 }
 
 /** Surely 16 or older, or of unknown age: NEWS2 is not used below. */
-function isSixteen({ birthDate, today }: ScoreContext): boolean {
+export function isSixteen({ birthDate, today }: ScoreContext): boolean {
   const born = birthDate === undefined ? undefined : parseDateText(birthDate);
   if (!born) return true;
   const birthday = new Date(partsDays(born).last * dayMs);

@@ -21,11 +21,17 @@ const loinc = 'http://loinc.org';
 const snomed = 'http://snomed.info/sct';
 
 const codes: Readonly<Record<SignName, readonly [loinc: string, snomed: string]>> = {
-  pressure: ['85354-9 55284-4 8480-6 8462-4', '75367002 163020007 271649006 72313002 271650006 1091811000000102'],
+  pressure: [
+    '85354-9 55284-4 8480-6 8462-4 8459-0 8453-3 8460-8 8454-1 8461-6 8455-8',
+    '75367002 163020007 271649006 72313002 271650006 1091811000000102',
+  ],
   pulse: ['8867-4', '364075005 78564009'],
   respiration: ['9279-1', '86290005'],
   saturation: ['59408-5 2708-6', '431314004 103228002'],
-  temperature: ['8310-5', '386725007 276885007'],
+  temperature: [
+    '8310-5 8331-1 8332-9 8333-7 8328-7 8329-5 8334-5 75539-7 60830-9',
+    '386725007 276885007 415945006 415974002 415882003 307047009',
+  ],
   oxygen: ['3150-6 3151-8 19994-3', '250774007 427081008 722742002 371825009'],
   consciousness: ['67775-7 80288-4', '1104441000000107'],
   scale: ['', ''],
@@ -48,6 +54,11 @@ const byName: readonly (readonly [RegExp, SignName])[] = [
     /^(?:inspired oxygen|air or (?:supplemental )?oxygen|(?:supplemental |inhaled )?oxygen(?: (?:therapy|flow rate|delivery|delivered|device))?|fio2)\b/i,
     'oxygen',
   ],
+  [/^(?:o\/e - )?(?:respirat(?:ory|ion) rate|respirations?|breathing rate)\b/i, 'respiration'],
+  [/^(?:o\/e - )?(?:peripheral )?(?:oxygen saturation|sp ?o2|o2 sats?)\b/i, 'saturation'],
+  [/^(?:o\/e - )?(?:(?:lying|supine|sitting|standing) )?(?:(?:systolic|diastolic) )?(?:blood pressure|bp)\b/i, 'pressure'],
+  [/^(?:o\/e - )?(?:pulse|pulse rate|heart rate)$/i, 'pulse'],
+  [/^(?:o\/e - )?(?:(?:body|oral|tympanic|axillary|rectal|temporal|core|ear) )?temperature\b/i, 'temperature'],
   [/\bacvpu\b|\bavpu\b|\blevel of (?:consciousness|responsiveness)\b|^consciousness\b/i, 'consciousness'],
 ];
 

@@ -31,8 +31,13 @@ export function observedIn({ timeline, view, byCategory, sources, today }: Obser
     locale: timeline.hello?.locale ?? 'en-GB',
     today,
     birthDate: timeline.patient?.identity.birthDate,
-    isWhole: isWhole(sources) && [...timeline.sources.values()].every((state) => isInSight(state, view)),
+    isWhole: isWholeInSight(timeline, view, sources),
   });
+}
+
+/** Tells whether every source of observations ended well, and none is out of sight (H05, H21). */
+export function isWholeInSight(timeline: Timeline, view: View, sources: BlockSources): boolean {
+  return isWhole(sources) && [...timeline.sources.values()].every((state) => isInSight(state, view));
 }
 
 /** Every source of observations answered whole; one that cannot be asked for them is none. */
