@@ -6,7 +6,8 @@ import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
 import type { ObservationSet, ObservedSign } from '#/lib/record/summary/observed/observations.ts';
 import { formatList } from '#/lib/record/words/phrase.ts';
-import { type DateContext, momentWords, observationWords, signInWords, type SignWords } from './observation-words.ts';
+import { signInWords, type SignWords } from '#/components/entry/sign-words.ts';
+import { type DateContext, momentWords, observationWords } from './observation-words.ts';
 import type { SummaryProps } from './summary-props.ts';
 
 type LineProps = Pick<SummaryProps, 'sources' | 'selected' | 'onOpen'> & DateContext;

@@ -1,7 +1,8 @@
 import { formatClinicalDate, formatDateText, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
-import type { EarlyWarning, ScoreDay, ScoreReading } from '#/lib/record/summary/observed/early-warning.ts';
+import type { EarlyWarning, ScoreDay } from '#/lib/record/summary/observed/early-warning.ts';
+import { news2Grade } from '#/lib/record/summary/observed/news2-grade.ts';
 import { formatListUpTo } from '#/lib/record/words/phrase.ts';
 import { type DateContext, momentWords, observationWords } from './observation-words.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
@@ -38,7 +39,7 @@ export function ScoreRows({ score, sources, selected, onOpen, ...context }: Prop
       >
         <span className="summary-words">
           <span className="font-semibold">{name}</span>{' '}
-          <span className={isGraded && gradeOf(newest) ? 'score-high figures' : 'score-value figures'}>{newest.value}</span>{' '}
+          <span className={isGraded && news2Grade(newest.points) ? 'score-high figures' : 'score-value figures'}>{newest.value}</span>{' '}
           <span className="text-muted text-meta">{[moment, highest].filter(Boolean).join(' · ')}</span>
           {threes.length > 0 ? <span className={isGraded ? 'score-high text-meta' : 'text-meta'}> · {threes.join(', ')}</span> : undefined}
         </span>
@@ -49,12 +50,6 @@ export function ScoreRows({ score, sources, selected, onOpen, ...context }: Prop
       {days.length > 0 ? <ScoreDays name={name} days={days} isGraded={isGraded} locale={context.locale} /> : undefined}
     </>
   );
-}
-
-/** Limits of NEWS2 (Royal College of Physicians 2017): 5 and 7. */
-function gradeOf({ points }: Pick<ScoreReading, 'points'>): 'raised' | 'urgent' | undefined {
-  if (points === undefined || points < 5) return undefined;
-  return points < 7 ? 'raised' : 'urgent';
 }
 
 function ScoreDays({
@@ -78,7 +73,7 @@ function ScoreDays({
       </span>
       {days.map(({ date, highest }) => (
         <span key={date.start} className="score-day figures">
-          <span className="score-points" data-grade={isGraded && typeof highest === 'number' ? gradeOf({ points: highest }) : undefined}>
+          <span className="score-points" data-grade={isGraded && typeof highest === 'number' ? news2Grade(highest) : undefined}>
             {writtenHighest(highest)}
           </span>
           <span className="score-date">{parseDateText(date.start ?? '')?.day}</span>

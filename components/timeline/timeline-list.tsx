@@ -18,7 +18,7 @@ import { columnItems, type ListItem, type ListItems, listItems } from './items.t
 import { MonthHeader, Shelf } from './month-header.tsx';
 import type { SourceNames } from './row-words.ts';
 import { type RowColumns, TimelineRow } from './timeline-row.tsx';
-import { useBegin } from './use-begin.ts';
+import { useBegin } from '#/components/ui/use-begin.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useRowList } from './use-row-list.ts';
 

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc } from '@visx/scale';
-import { formatDateText, formatRowDate } from '#/lib/record/dates/format-date.ts';
+import { tickWords } from '#/components/entry/tick-words.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 
 export const chartHeight = 160;
@@ -35,15 +35,4 @@ export function scalesOf(points: readonly TrendPoint[], width: number, locale: s
     top: chartMargin.top,
     bottom: chartHeight - chartMargin.bottom,
   };
-}
-
-/** Label of a tick, as short as the span allows; points carry their whole date. */
-function tickWords(date: Date, span: number, locale: string): string {
-  const text = date.toISOString();
-  if (span > 3 * 365 * day) return text.slice(0, 4);
-  if (span > 100 * day) return formatDateText(text.slice(0, 7), locale);
-  if (span > 3 * day) return formatRowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day;
-  return text.slice(11, 16) === '00:00'
-    ? formatRowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day
-    : text.slice(11, 16);
 }

@@ -7,7 +7,7 @@ import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
 import { chartHeight, scalesOf, type ChartScales } from './chart-scales.ts';
-import { PointShape } from './point-shape.tsx';
+import { PointShape } from '#/components/source-badge/point-shape.tsx';
 import { sourceMark } from '#/components/source-badge/source-badge.tsx';
 import { pointWords, trendScreenWords } from './trend-words.ts';
 

@@ -3,7 +3,7 @@ import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ResultTrend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
-import { PointShape } from './point-shape.tsx';
+import { PointShape } from '#/components/source-badge/point-shape.tsx';
 import { sourceMark } from '#/components/source-badge/source-badge.tsx';
 import { ResultBadges } from './trend-readout.tsx';
 import { dateOf, leftOutWords, notDrawnGroups, rangesOfPoints, trendScreenWords } from './trend-words.ts';

@@ -10,11 +10,11 @@ export interface Stretch {
 
 const dayMs = 86_400_000;
 /** Rounds further apart than this are not of one episode, unless one contact holds them. */
-const longestGapMs = 36 * 60 * 60_000;
+export const longestGapMs = 24 * 60 * 60_000;
 
 /**
  * Stretches of the chart, the newest episode first: the rounds of the newest round's contact, or those that follow each other within
- * 36 hours. Longer ones follow where they add a round. `rounds`: newest first.
+ * 24 hours. Longer ones follow where they add a round. `rounds`: newest first.
  */
 export function stretchesOf(rounds: readonly Round[]): readonly Stretch[] {
   const [newest] = rounds;

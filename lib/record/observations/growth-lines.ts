@@ -21,7 +21,7 @@ interface Growth {
 /** Lines of growth from whatever groups hold any; `centiles`: groups that are nothing else. Lines in the order of the signs. */
 export function growthOf(placed: readonly PlacedGroup[], centiles: readonly PlacedGroup[]): Growth {
   const used = new Set<Group>();
-  const points = placed.flatMap((each) => grownIn(each, centiles, used));
+  const points = placed.flatMap((grown) => grownIn(grown, centiles, used));
   const lines = [...Map.groupBy(points, lineKey)].flatMap(([key, line]): readonly GrowthLine[] => {
     const [first] = line;
     if (!first) return [];
@@ -36,19 +36,19 @@ export function growthOf(placed: readonly PlacedGroup[], centiles: readonly Plac
   };
 }
 
-/** One line is of one unit, measured in one way: a birth weight is no weight of today, a pound no kilogram (H17). */
+/** Key of a line: it is of one unit, measured in one way: a birth weight is no weight of today, a pound no kilogram (H17). */
 const lineKey = ({ sign, unit, qualifiers }: Grown): string => `${sign} ${unit.key} ${qualifiers.join(' ').toLowerCase()}`;
 
-function grownIn(each: PlacedGroup, centiles: readonly PlacedGroup[], used: Set<Group>): readonly Grown[] {
-  const { group, date, at, source } = each;
+function grownIn(grown: PlacedGroup, centiles: readonly PlacedGroup[], used: Set<Group>): readonly Grown[] {
+  const { group, date, at, source } = grown;
   const stated = statedMeasurements(group.lead).filter((measured) => !isQualifier(measured));
   return stated.flatMap((measurement) => {
     const sign = growthSignOf(measurement);
     if (sign === undefined) return [];
-    const sent = centiles.filter(
-      (centile) => isSameMoment(centile, each) && measuresOf(centile).some((part) => centileSignOf(part) === sign),
+    const sentCentiles = centiles.filter(
+      (centile) => isSameMoment(centile, grown) && measuresOf(centile).some((part) => centileSignOf(part) === sign),
     );
-    for (const centile of sent) used.add(centile.group);
+    for (const centile of sentCentiles) used.add(centile.group);
     const own = stated.filter((part) => centileSignOf(part) === sign);
     const number = measurement.value?.type === 'quantity' ? plainNumber(measurement.value.quantity) : undefined;
     return [
@@ -62,8 +62,8 @@ function grownIn(each: PlacedGroup, centiles: readonly PlacedGroup[], used: Set<
         source,
         measurement,
         ...(typeof number === 'number' && { value: number }),
-        centiles: [...own, ...sent.flatMap(measuresOf).filter((part) => centileSignOf(part) === sign)],
-        centileGroups: sent.map((centile) => centile.group),
+        centiles: [...own, ...sentCentiles.flatMap(measuresOf).filter((part) => centileSignOf(part) === sign)],
+        centileGroups: sentCentiles.map((centile) => centile.group),
       },
     ];
   });
@@ -71,7 +71,7 @@ function grownIn(each: PlacedGroup, centiles: readonly PlacedGroup[], used: Set<
 
 const measuresOf = ({ group }: PlacedGroup): readonly Measurement[] => statedMeasurements(group.lead);
 
-/** One source and one written time, to the minute where there is one. */
+/** Tells whether both are of one source and one written time, to the minute where there is one. */
 function isSameMoment(left: PlacedGroup, right: PlacedGroup): boolean {
   const [first, second] = [left, right].map(({ date }) => (date.start ?? date.end ?? '').slice(0, 16));
   return left.source === right.source && first === second;

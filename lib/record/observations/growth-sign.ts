@@ -1,7 +1,7 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 
-/** What grows, or is weighed, in the order in which it is read. */
+/** Signs of growth, in the order in which they are read. */
 export const growthSigns = ['weight', 'height', 'head', 'bmi'] as const;
 export type GrowthSign = (typeof growthSigns)[number];
 

@@ -255,14 +255,14 @@ describe('growth', () => {
     const centile = measured('Weight for age centile', '8336-0', '25', '%');
     const inside = weight('2026-11-20T08:00:00Z', '12', 'kg', { components: [centile] });
     const beside = weight('2026-11-21T08:00:00Z', '12.1');
-    const { growth: lines, others } = record([
+    const { growth: lines, otherObservations } = record([
       inside,
       beside,
       observedOn('2026-11-21T08:00:00Z', centile),
       observedOn('2026-11-19T08:00:00Z', measured('Weight for age centile', '8336-0', '50', '%')),
     ]);
     expect(lines.flatMap(({ points }) => points.map(({ centiles }) => centiles.length))).toEqual([1, 1]);
-    expect(others.map(({ why }) => why)).toEqual(['centile-alone']);
+    expect(otherObservations.map(({ why }) => why)).toEqual(['centile-alone']);
   });
 });
 
@@ -330,12 +330,12 @@ describe('H06 H36 every vital sign stands somewhere, with everything that it mea
           if (shape === 'facts') return { ...made, body: { shape } as const };
           return shape === 'panel' ? { ...made, body: { shape, members, components } as const } : made;
         });
-        const { days, growth, others } = record(entries);
+        const { days, growth, otherObservations } = record(entries);
         const rounds = days.flatMap((day) => day.rounds);
         const points = growth.flatMap((line) => line.points);
         const inRounds = rounds.flatMap(({ groups }) => groups);
         const inGrowth = points.flatMap(({ group, centileGroups }) => [group, ...centileGroups]);
-        const placed = [...inRounds, ...inGrowth, ...others.map(({ group }) => group)].flatMap(({ members }) =>
+        const placed = [...inRounds, ...inGrowth, ...otherObservations.map(({ group }) => group)].flatMap(({ members }) =>
           members.map(({ id }) => id),
         );
         expect(new Set(placed)).toEqual(new Set(ids));

@@ -5,7 +5,7 @@ import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { blockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { type ScoreContext, sortOfEntry } from '#/lib/record/summary/observed/early-warning.ts';
-import { isWholeInSight } from '#/lib/record/summary/observed/observed-in.ts';
+import { isWholeInSight, scoreCategories } from '#/lib/record/summary/observed/observed-in.ts';
 import { growthOf } from './growth-lines.ts';
 import type { ObservedRecord, OtherObservation } from './observed-record.ts';
 import { type PlacedGroup, placeGroup, type Placement } from './place-group.ts';
@@ -13,8 +13,8 @@ import { roundsOf } from './rounds.ts';
 import { daysOf } from './score-days.ts';
 import { lanesOf } from './sign-lanes.ts';
 
-/** Categories in which some sources file a score: there only scores are taken, for a saturation among results is one of blood gases. */
-const scoresElsewhere: ReadonlySet<Category> = new Set<Category>(['results', 'other', 'social-history']);
+/** There only scores are taken: a saturation among results is one of blood gases. */
+const scoresElsewhere: ReadonlySet<Category> = new Set<Category>(scoreCategories);
 
 /** The observations in sight, by the reader's ticks, period and search; `today`: day since 1970-01-01. */
 export function observeRecord(timeline: Timeline, view: View, today: number): ObservedRecord {
@@ -36,15 +36,17 @@ export function observeRecord(timeline: Timeline, view: View, today: number): Ob
 export function observe(groups: readonly Group[], context: ScoreContext): ObservedRecord {
   const placements = groups.map((group) => placeGroup(group, context));
   const at = (stands: 'round' | 'growth' | 'centile'): readonly PlacedGroup[] =>
-    placements.flatMap((each) => (isAt(each, stands) ? [each] : []));
+    placements.flatMap((placement) => (isAt(placement, stands) ? [placement] : []));
   const rounds = roundsOf(at('round'), context);
   const { lines, alone } = growthOf([...at('growth'), ...at('round')], at('centile'));
-  const apart = placements.flatMap((each): readonly OtherObservation[] => (each.stands === 'apart' ? [otherOf(each)] : []));
+  const unplaced = placements.flatMap((placement): readonly OtherObservation[] =>
+    placement.stands === 'apart' ? [otherOf(placement)] : [],
+  );
   return {
     days: daysOf(rounds, context.today),
     lanes: lanesOf(rounds),
     growth: lines,
-    others: [...apart, ...alone.map((group) => ({ group, why: 'centile-alone' as const }))],
+    otherObservations: [...unplaced, ...alone.map((group) => ({ group, why: 'centile-alone' as const }))],
     hasScores: rounds.some(({ scores }) => scores.length > 0),
     isWhole: context.isWhole,
   };

@@ -11,7 +11,7 @@ export interface ObservedRecord {
   readonly days: readonly ObservedDay[];
   readonly lanes: readonly SignLane[];
   readonly growth: readonly GrowthLine[];
-  readonly others: readonly OtherObservation[];
+  readonly otherObservations: readonly OtherObservation[];
   /** Scores were received, of whatever day. */
   readonly hasScores: boolean;
   /** Every source of observations ended well and none is out of sight: a day without a score had none (H05, H21). */
@@ -70,7 +70,7 @@ export interface ObservedDay {
   readonly isToday: boolean;
   /** Newest first. */
   readonly rounds: readonly Round[];
-  /** One for each sort of score. */
+  /** Scores by their sort. */
   readonly scores: readonly DayScores[];
 }
 
@@ -91,7 +91,7 @@ export interface DayScores {
 export interface SignLane {
   readonly key: string;
   readonly sign: SignName;
-  /** As its sources write it; undefined where they state none. */
+  /** Unit as its sources write it; undefined where they state none. */
   readonly unit?: string;
   /** Units of the same sign that stand in lanes of their own. */
   readonly otherUnits: readonly (string | undefined)[];

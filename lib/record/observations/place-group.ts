@@ -56,7 +56,7 @@ function roomOf({ lead }: Group): 'round' | 'growth' | 'centile' {
   return stated.every((measured) => growthSignOf(measured) ?? centileSignOf(measured)) ? 'growth' : 'round';
 }
 
-/** What an entry measured, with what it says to have no value for: the heading over a set has nothing to say where a part has. */
+/** Everything that an entry measured, with what it says to have no value for: the heading over a set has nothing to say where a part has. */
 export function statedMeasurements({ body }: Pick<TimelineEntry, 'body'>): readonly Measurement[] {
   const [own, ...parts] = measurementsOf(body);
   if (own === undefined) return [];

@@ -54,5 +54,7 @@ function textOf({ value }: Measurement): string {
 /** Each once, in any case of letters; "left" is not said beside "Left upper arm". */
 function distinctWords(words: readonly string[]): readonly string[] {
   const stated = [...new Map(words.filter(Boolean).map((word) => [word.toLowerCase(), word])).values()];
-  return stated.filter((word) => !stated.some((other) => other !== word && other.toLowerCase().split(/\W+/).includes(word.toLowerCase())));
+  return stated.filter(
+    (word) => !stated.some((longer) => longer !== word && longer.toLowerCase().split(/\W+/).includes(word.toLowerCase())),
+  );
 }

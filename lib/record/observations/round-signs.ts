@@ -6,7 +6,7 @@ import { isQualifier, qualifiersOf } from './qualifiers.ts';
 
 /** Everything that a group measured, but for scores and the points of their parts, which stand with the score. */
 export function signsOfGroup({ group, date }: PlacedGroup): readonly RoundSign[] {
-  const measured = statedMeasurements(group.lead).filter((each) => !isQualifier(each) && !isPointsOfScore(each));
+  const measured = statedMeasurements(group.lead).filter((value) => !isQualifier(value) && !isPointsOfScore(value));
   const bySign = Map.groupBy(measured, signOf);
   const signWith = (sign: SignName | undefined, values: readonly Measurement[]): RoundSign => ({
     sign,
@@ -30,7 +30,7 @@ export function isPointsOfScore(measured: Measurement): boolean {
   return isPoints(measured) && scoreSortOf(measured.code) === undefined && /\bNEWS|\b[EMNOP]EWS|\bearly warning/i.test(measured.code.text);
 }
 
-/** Signs in the order in which they are read; halves of a pressure that came as two results are one, where there is one of each. */
+/** Signs in the order in which they are read; halves of a pressure that came as two results are one, where there is one of value. */
 export function orderSigns(signs: readonly RoundSign[]): readonly RoundSign[] {
   return joinHalves(signs).toSorted((left, right) => rank(left) - rank(right));
 }
@@ -39,10 +39,10 @@ const rank = ({ sign }: RoundSign): number => (sign === undefined ? signNames.le
 
 function joinHalves(signs: readonly RoundSign[]): readonly RoundSign[] {
   const halves = signs.filter(({ sign, measured }) => sign === 'pressure' && measured.length === 1);
-  const alike = [...Map.groupBy(halves, ({ qualifiers }) => qualifiers.join(' ').toLowerCase()).values()];
-  const pairs = alike.flatMap((some) => {
+  const halvesByQualifiers = [...Map.groupBy(halves, ({ qualifiers }) => qualifiers.join(' ').toLowerCase()).values()];
+  const pairs = halvesByQualifiers.flatMap((candidates) => {
     const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((half) =>
-      some.filter(({ measured }) => measured[0] && halfOf(measured[0]) === half),
+      candidates.filter(({ measured }) => measured[0] && halfOf(measured[0]) === half),
     );
     const [first, second] = [systolic?.[0], diastolic?.[0]];
     return first && second && systolic?.length === 1 && diastolic?.length === 1 ? [[first, second] as const] : [];

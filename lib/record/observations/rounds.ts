@@ -3,7 +3,7 @@ import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { isSixteen, pointsOf, readingOf, type ScoreContext, sortOfEntry } from '#/lib/record/summary/observed/early-warning.ts';
 import { isPoints, signOf } from '#/lib/record/summary/observed/observation-codes.ts';
-import { partName } from '#/lib/record/summary/observed/part-name.ts';
+import { scorePartName } from '#/lib/record/summary/observed/score-part-name.ts';
 import type { Round, RoundScore, RoundSign } from './observed-record.ts';
 import { type PlacedGroup, statedMeasurements } from './place-group.ts';
 import { isPointsOfScore, orderSigns, signsOfGroup } from './round-signs.ts';
@@ -17,7 +17,7 @@ const longestRoundMs = 60 * 60_000;
  */
 export function roundsOf(placed: readonly PlacedGroup[], context: ScoreContext): readonly Round[] {
   const keys = keysByReference(placed);
-  const rounds = [...Map.groupBy(placed, (each) => keys.get(each) ?? minuteKey(each))].map(([key, groups]) =>
+  const rounds = [...Map.groupBy(placed, (member) => keys.get(member) ?? minuteKey(member))].map(([key, groups]) =>
     roundOf(key, groups, context),
   );
   return rounds.toSorted((left, right) => right.at - left.at || (left.key < right.key ? -1 : 1));
@@ -35,7 +35,7 @@ function keysByReference(placed: readonly PlacedGroup[]): ReadonlyMap<PlacedGrou
   const headings = placed.filter(({ group }) => memberIds(group.lead).length > 0);
   if (headings.length === 0) return new Map();
   const byId = new Map<EntryId, PlacedGroup>();
-  for (const each of placed) for (const { id } of each.group.members) byId.set(id, each);
+  for (const member of placed) for (const { id } of member.group.members) byId.set(id, member);
   const keys = new Map<PlacedGroup, string>();
   for (const heading of headings) {
     const members = [heading, ...memberIds(heading.group.lead).flatMap((id) => byId.get(id) ?? [])];
@@ -49,11 +49,11 @@ function keysByReference(placed: readonly PlacedGroup[]): ReadonlyMap<PlacedGrou
 
 /** Whatever was measured in the minute of a named member stands with it. */
 function withMinutes(placed: readonly PlacedGroup[], keys: ReadonlyMap<PlacedGroup, string>): ReadonlyMap<PlacedGroup, string> {
-  const keyOfMinute = new Map([...keys].filter(([{ hasTime }]) => hasTime).map(([each, key]) => [minuteKey(each), key]));
+  const keyOfMinute = new Map([...keys].filter(([{ hasTime }]) => hasTime).map(([member, key]) => [minuteKey(member), key]));
   return new Map(
-    placed.flatMap((each) => {
-      const key = keys.get(each) ?? keyOfMinute.get(minuteKey(each));
-      return key === undefined ? [] : [[each, key] as const];
+    placed.flatMap((member) => {
+      const key = keys.get(member) ?? keyOfMinute.get(minuteKey(member));
+      return key === undefined ? [] : [[member, key] as const];
     }),
   );
 }
@@ -69,10 +69,12 @@ function isOneRound(members: readonly PlacedGroup[]): boolean {
 
 function roundOf(key: string, placed: readonly PlacedGroup[], context: ScoreContext): Round {
   const groups = placed.map(({ group }) => group);
-  const scores = placed.flatMap((each) => scoreOf(each, groups, context) ?? []);
+  const scores = placed.flatMap((member) => scoreOf(member, groups, context) ?? []);
   const scored = new Set(scores.map(({ group }) => group));
-  const signs = orderSigns(placed.flatMap((each) => signsOfGroup(each).filter((sign) => !scored.has(each.group) || !isOfScore(sign))));
-  const drawn = new Set([...signs.map(({ group }) => group), ...scored]);
+  const signs = orderSigns(
+    placed.flatMap((member) => signsOfGroup(member).filter((sign) => !scored.has(member.group) || !isOfScore(sign))),
+  );
+  const drawnGroups = new Set([...signs.map(({ group }) => group), ...scored]);
   // The signs' own time, not that of a heading written later.
   const first = placed.find(({ group }) => signs.some((sign) => sign.group === group)) ?? placed[0];
   if (first === undefined) throw new RangeError('a round has at least one group');
@@ -89,7 +91,7 @@ function roundOf(key: string, placed: readonly PlacedGroup[], context: ScoreCont
     scores,
     signs,
     groups,
-    headings: groups.filter((group) => !drawn.has(group)),
+    headings: groups.filter((group) => !drawnGroups.has(group)),
     isOxygenUnknown: has('saturation') && !has('oxygen'),
   };
 }
@@ -115,5 +117,5 @@ function threesIn(score: Group, round: readonly Group[]): readonly string[] {
     .flatMap(({ lead }) => statedMeasurements(lead))
     .filter(isPointsOfScore);
   const threes = [...components, ...results].filter((measured) => pointsOf(measured) === 3);
-  return [...new Set(threes.map(({ code }) => partName(code.text)))];
+  return [...new Set(threes.map(({ code }) => scorePartName(code.text)))];
 }

@@ -6,7 +6,7 @@ import { halfOf } from './round-signs.ts';
 import { laneUnitOf, type LaneUnit, plainNumber } from './unit-of-lane.ts';
 
 /** Signs with a line, in the order of the ward's chart. */
-export const lineSigns = ['respiration', 'saturation', 'pressure', 'pulse', 'temperature'] as const satisfies readonly SignName[];
+const lineSigns = ['respiration', 'saturation', 'pressure', 'pulse', 'temperature'] as const satisfies readonly SignName[];
 
 interface Placed {
   readonly unit: LaneUnit;
@@ -33,7 +33,7 @@ function lanesOfSign(sign: SignName, rounds: readonly Round[]): readonly SignLan
     key: `${sign} ${key}`,
     sign,
     ...(units[index] !== undefined && { unit: units[index] }),
-    otherUnits: units.filter((_, other) => other !== index),
+    otherUnits: units.filter((_, position) => position !== index),
     points: points.map(({ point }) => point).toReversed(),
     notDrawn: index === 0 ? notDrawn : [],
   }));

@@ -4,7 +4,7 @@ import { printedUnit } from '#/lib/record/words/unit-words.ts';
 /** A unit by which values share a line: equal keys are of one size (°C and °F are not, nor kg and lb). */
 export interface LaneUnit {
   readonly key: string;
-  /** As it is printed; undefined where none is stated. */
+  /** Unit as it is printed; undefined where none is stated. */
   readonly words?: string;
 }
 

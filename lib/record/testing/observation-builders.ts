@@ -2,8 +2,8 @@ import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-ent
 import { datedOn, entry } from './record-builders.ts';
 
 /** Builders of observations; every figure is made up. */
-export const loincCoding = (code: string) => ({ system: 'http://loinc.org', code });
-export const news2Concept = { text: 'NEWS2 total score', codings: [{ system: 'http://snomed.info/sct', code: '1104051000000101' }] };
+const loincCoding = (code: string) => ({ system: 'http://loinc.org', code });
+const news2Concept = { text: 'NEWS2 total score', codings: [{ system: 'http://snomed.info/sct', code: '1104051000000101' }] };
 
 const standards: Readonly<Record<string, { readonly unit: string; readonly factor?: number; readonly offset?: number }>> = {
   '°C': { unit: 'K', offset: 273.15 },

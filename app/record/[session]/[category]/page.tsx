@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { titleOf } from '#/app/page-title.ts';
 import { pageWords } from '#/app/words.ts';
 import { ListPage } from '#/app/record/[session]/_screen/list-page.tsx';
+import { ObservationsPage } from '#/app/record/[session]/_screen/observations-page.tsx';
 import { config } from '#/lib/config/config.ts';
 import { type Category, categories } from '#/lib/record/model/category.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
@@ -17,8 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  if (categoryNamed((await params).category) === undefined) notFound();
-  return <ListPage />;
+  const category = categoryNamed((await params).category);
+  if (category === undefined) notFound();
+  return category === 'vitals' ? <ObservationsPage /> : <ListPage />;
 }
 
 const categoryNamed = (name: string): Category | undefined => categories.find((category) => category === name);

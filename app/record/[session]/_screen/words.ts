@@ -8,6 +8,8 @@ export const screenWords = {
   reopen: 'Try to open it again',
   summary: 'Summary',
   timeline: 'Timeline',
+  observationsAs: 'Show observations as',
+  observationViews: { overview: 'Overview', list: 'List' },
   allRows: 'All rows, newest first',
   sourcesAndFilters: 'Sources and filters',
   sourcesHeading: 'Sources',

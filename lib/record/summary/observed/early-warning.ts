@@ -7,7 +7,7 @@ import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import { measurementsOf, memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { isPoints, scoreSortOf, type ScoreSort } from './observation-codes.ts';
-import { partName } from './part-name.ts';
+import { scorePartName } from './score-part-name.ts';
 
 /** Early warning scores as received, never worked out here: the newest, and the highest of each of the last days. */
 export interface EarlyWarning {
@@ -149,7 +149,7 @@ function threesOf(lead: TimelineEntry, groups: readonly PreparedGroup[]): readon
       : groups.filter(({ group }) => members.has(group.lead.id)).flatMap(({ group }) => measurementsOf(group.lead.body));
   return [...components, ...named]
     .filter((measured) => isPoints(measured) && pointsOf(measured) === 3)
-    .map(({ code }) => partName(code.text));
+    .map(({ code }) => scorePartName(code.text));
 }
 
 function highestOf(scored: readonly Scored[]): Scored | undefined {

@@ -19,10 +19,13 @@ interface ObservedInput {
   readonly today: number;
 }
 
+/** Categories other than vital signs in which some sources file a score. */
+export const scoreCategories = ['results', 'assessments', 'other', 'social-history'] as const satisfies readonly Category[];
+
 /** The observations of the record: vital signs, and scores wherever a source files them. */
 export function observedIn({ timeline, view, byCategory, sources, today }: ObservedInput): Observations {
   const vitals = byCategory.get('vitals') ?? [];
-  const filedElsewhere = (['results', 'assessments', 'other', 'social-history'] as const).flatMap((category) =>
+  const filedElsewhere = scoreCategories.flatMap((category) =>
     (byCategory.get(category) ?? []).filter(({ group: { lead } }) => lead.code !== undefined && scoreSortOf(lead.code) !== undefined),
   );
   const groups =

@@ -8,6 +8,7 @@ export const dialogsCode = lateCode(() => import('./record-dialogs.tsx').then(({
 export const timelineHeadCode = lateCode(() => import('./timeline-head.tsx').then(({ TimelineHead }) => TimelineHead));
 export const peopleHeadCode = lateCode(() => import('./people-head.tsx').then(({ PeopleHead }) => PeopleHead));
 export const searchCode = lateCode(() => import('./record-search.tsx').then(({ RecordSearch }) => RecordSearch));
+export const observationsCode = lateCode(() => import('./record-observations.tsx').then(({ RecordObservations }) => RecordObservations));
 
 /** Code that the first screen does not need, in the order in which a reader may reach for it. */
 export const lateCodes = [
@@ -21,5 +22,6 @@ export const lateCodes = [
   dialogsCode,
   filtersCode,
   chartCode,
+  observationsCode,
   matchCode,
 ];

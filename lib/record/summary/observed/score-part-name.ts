@@ -1,5 +1,5 @@
 /** Name of what a part of a score measures: "Respiratory rate" of "NEWS2 respiratory rate score". */
-export function partName(text: string): string {
+export function scorePartName(text: string): string {
   const name = text
     .replace(
       /\b(?:Royal College of Physicians |NEWS ?2|National Early Warning Score 2|\(observable entity\)|sub-?score|score|points)\b/gi,

@@ -1,0 +1,126 @@
+'use client';
+import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
+import { useWidth } from '#/components/ui/use-width.ts';
+import type { Stretch } from '#/lib/record/observations/episode.ts';
+import type { Round } from '#/lib/record/observations/observed-record.ts';
+import { ChartLane } from './chart-lane.tsx';
+import { type ChartLayout, layChart, nearestRound } from './chart-layout.ts';
+import { ChartMarks, markRowsOf } from './chart-marks.tsx';
+import type { ObservationsProps } from './observations-props.ts';
+import { roundLine } from './round-words.ts';
+import { observedWords } from './words.ts';
+
+interface Props extends ObservationsProps {
+  /** In the stretch, oldest first; at least one. */
+  readonly rounds: readonly Round[];
+  readonly stretch: Stretch;
+  readonly active: Round | undefined;
+  readonly onActive: (round: Round) => void;
+}
+
+/** Six lines over one axis of time, as wide as its room. */
+export function SignsChart(props: Props) {
+  const [box, width] = useWidth();
+  return (
+    <div ref={box} className="signs-chart">
+      {width > 0 ? <Chart {...props} width={width} /> : undefined}
+    </div>
+  );
+}
+
+/** Chart that is a single stop of Tab: the arrows go from round to round, Enter opens; the pointer takes the nearest round. */
+function Chart({ width, ...props }: Props & { readonly width: number }) {
+  const { record, rounds, stretch, active, onActive, onOpen, sources, locale } = props;
+  const id = useId();
+  const rows = useMemo(() => markRowsOf(rounds), [rounds]);
+  const layout = useMemo(() => layChart(record.lanes, stretch, rows.length, width, locale), [record.lanes, stretch, rows, width, locale]);
+  const at = active ? rounds.indexOf(active) : -1;
+  const keys = (event: KeyboardEvent) => {
+    const to = rounds[nextIndex(event.key, at, rounds.length)];
+    if (event.key === 'Enter' && active) openRound(active, onOpen);
+    else if (to) onActive(to);
+    else return;
+    event.preventDefault();
+  };
+  const pick = (event: PointerEvent<SVGSVGElement>) => {
+    const round = nearestRound(rounds, layout, event.clientX - event.currentTarget.getBoundingClientRect().left);
+    if (round && round !== active) onActive(round);
+  };
+  return (
+    <svg
+      width={width}
+      height={layout.height}
+      role="listbox"
+      tabIndex={0}
+      aria-orientation="horizontal"
+      aria-label={observedWords.chart(rounds.length)}
+      aria-activedescendant={at < 0 ? undefined : `${id}${at}`}
+      onKeyDown={keys}
+      onPointerMove={pick}
+      onPointerDown={pick}
+      className="block touch-pan-y rounded-control"
+    >
+      <TimeAxis layout={layout} />
+      {rounds.map((round, index) => (
+        <g
+          key={round.key}
+          id={`${id}${index}`}
+          role="option"
+          aria-selected={index === at}
+          aria-label={roundLine(round, locale, sources.get(round.source)?.name ?? round.source)}
+        >
+          <line
+            x1={layout.x(round.at)}
+            x2={layout.x(round.at)}
+            y1={0}
+            y2={layout.bottom}
+            strokeWidth={index === at ? 2 : 0}
+            className="stroke-accent forced-colors:stroke-[Highlight]"
+          />
+        </g>
+      ))}
+      <ChartMarks rows={rows} rounds={rounds} layout={layout} />
+      {layout.lanes.map((laid) => (
+        <ChartLane key={laid.lane.key} laid={laid} layout={layout} isDense={rounds.length * 12 > width} sources={sources} />
+      ))}
+    </svg>
+  );
+}
+
+/** Opens a round at its score, or at its first sign. */
+export function openRound({ scores, groups }: Round, onOpen: (id: string) => void): void {
+  const [lead] = [...scores.map(({ group }) => group), ...groups];
+  if (lead) onOpen(lead.id);
+}
+
+function TimeAxis({ layout }: { readonly layout: ChartLayout }) {
+  return (
+    <g aria-hidden className="fill-muted text-badge forced-colors:fill-[CanvasText]">
+      {layout.xTicks.map(({ at, words }) => (
+        <g key={at}>
+          <line x1={layout.x(at)} x2={layout.x(at)} y1={0} y2={layout.bottom} className="stroke-sunken forced-colors:stroke-[GrayText]" />
+          <text x={layout.x(at)} y={layout.bottom + 15} textAnchor="middle">
+            {words}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function nextIndex(key: string, at: number, count: number): number {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return Math.min(count - 1, at + 1);
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return at < 0 ? count - 1 : Math.max(0, at - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return -1;
+  }
+}
