@@ -25,6 +25,7 @@ export interface ChartLayout {
   readonly xTicks: readonly { readonly at: number; readonly words: string }[];
   readonly marksTop: readonly number[];
   readonly lanes: readonly LaidLane[];
+  readonly lanesTop: number;
   readonly bottom: number;
 }
 
@@ -57,6 +58,7 @@ export function layChart(
       .map((date) => ({ at: date.getTime(), words: tickWords(date, to - from, locale) })),
     marksTop: Array.from({ length: markRows }, (_, index) => index * chartSizes.marks),
     lanes: laid,
+    lanesTop,
     bottom,
   };
 }
@@ -75,11 +77,28 @@ function layLanes(lanes: readonly ShownLane[], from: number): readonly LaidLane[
 /** Pressures have two lines, and more room for them. */
 function layLane({ lane, points }: ShownLane, top: number): LaidLane {
   const height = lane.sign === 'pressure' ? chartSizes.pressure : chartSizes.lane;
+  const y = scaleLinear({ domain: [...domainOf(lane, points)], range: [top + height - 8, top + 8] });
+  return { lane, points, top, height, y: (value) => y(value), ticks: y.ticks(3) };
+}
+
+/** Least spans of the axes in the usual units: a change within what is read off by eye looks small. */
+const leastSpans: readonly (readonly [sign: SignLane['sign'], unit: RegExp, span: number])[] = [
+  ['respiration', /min$/, 10],
+  ['saturation', /^%$/, 8],
+  ['pressure', /^mmHg$/, 60],
+  ['pulse', /min$/, 30],
+  ['temperature', /^°C$/, 2],
+  ['temperature', /^°F$/, 4],
+];
+
+function domainOf({ sign, unit = '' }: SignLane, points: readonly LanePoint[]): readonly [number, number] {
   const values = points.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const pad = low === high ? Math.abs(low) * 0.05 || 1 : 0;
-  const y = scaleLinear({ domain: [low - pad, high + pad], range: [top + height - 8, top + 8] });
-  return { lane, points, top, height, y: (value) => y(value), ticks: y.ticks(3) };
+  const least = leastSpans.find(([own, pattern]) => own === sign && pattern.test(unit))?.[2] ?? (Math.abs(high) * 0.1 || 1);
+  const pad = Math.max(0, (least - (high - low)) / 2);
+  // A saturation has no room above 100.
+  const above = sign === 'saturation' && high <= 100 ? Math.min(pad, 100 - high) : pad;
+  return [low - pad - (pad - above), high + above];
 }
 
 /** The round of the stretch nearest to a place. `rounds`: at least one. */

@@ -72,7 +72,7 @@ function Chart({ width, ...props }: Props & { readonly width: number }) {
           <line
             x1={layout.x(round.at)}
             x2={layout.x(round.at)}
-            y1={0}
+            y1={layout.lanesTop - 6}
             y2={layout.bottom}
             strokeWidth={index === at ? 2 : 0}
             className="stroke-accent forced-colors:stroke-[Highlight]"

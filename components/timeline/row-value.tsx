@@ -6,7 +6,7 @@ import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { plainStatus } from '#/components/entry/status-words.ts';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
-import { outsideOf } from './row-words.ts';
+import { outsideOf, scoreWords } from './row-words.ts';
 import { timelineWords } from './words.ts';
 
 interface Props {
@@ -52,6 +52,11 @@ function SetValue({ row, all }: { readonly row: Row; readonly all: number }) {
     <>
       {row.type === 'panel' && body.shape === 'measurement' ? <Measured body={body} /> : undefined}
       {row.type === 'panel' && body.shape === 'panel' ? <FlaggedParts components={body.components ?? []} /> : undefined}
+      {scoreWords(row).map((words) => (
+        <span key={words} className="font-semibold">
+          {words}
+        </span>
+      ))}
       {first ? (
         <span className="font-semibold text-abnormal">
           <span aria-hidden>{flagSign(first.flag)} </span>

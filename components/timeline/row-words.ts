@@ -10,6 +10,7 @@ import { holdersWords, partWords } from '#/lib/record/merge/words.ts';
 import { isUrgentFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
+import { scoresAmong } from '#/lib/record/summary/observed/row-scores.ts';
 import { timelineWords } from './words.ts';
 
 export type SourceNames = ReadonlyMap<string, PublicSource>;
@@ -63,6 +64,12 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
       if (body.shape !== 'measurement') return [];
       return [body.measurement.ranges.length > 0 ? listWords.reference(rangesText(body.measurement) ?? '') : undefined, body.specimen];
   }
+}
+
+/** "NEWS2 1, highest 4": scores of a set or a panel, which its row never leaves to its parts. */
+export function scoreWords(row: Row): readonly string[] {
+  if (row.type !== 'vitals' && row.type !== 'panel') return [];
+  return scoresAmong(row.type === 'panel' ? row.results : row.groups).map(timelineWords.score);
 }
 
 /** The newest of each sign: a day on a ward holds many rounds. */

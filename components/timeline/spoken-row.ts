@@ -6,7 +6,7 @@ import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { holdersWords } from '#/lib/record/merge/words.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
-import { mostNamedOf, newestOfEach, outsideOf } from './row-words.ts';
+import { mostNamedOf, newestOfEach, outsideOf, scoreWords } from './row-words.ts';
 import { timelineWords } from './words.ts';
 
 /** The name of a row's button: the lead as it is said, the flagged results of a set, all sources of the row, and its author in columns. */
@@ -43,6 +43,7 @@ function setWords(row: Row, locale: string): readonly string[] | undefined {
   const all = row.type === 'panel' ? row.results : row.groups;
   const most = mostNamedOf(outside);
   return [
+    ...scoreWords(row),
     row.type === 'panel' ? timelineWords.tests(all.length) : timelineWords.measured(all.length),
     ...(outside.length > 0 ? [`${timelineWords.outside(outside.length, all.length)} ${timelineWords.outsideSpoken}`] : []),
     ...outside.slice(0, most).flatMap(({ group }) => memberWords(group, locale)),

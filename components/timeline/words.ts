@@ -1,3 +1,4 @@
+import type { RowScores } from '#/lib/record/summary/observed/row-scores.ts';
 import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
 
 /** Words of the list and its rows. */
@@ -15,6 +16,7 @@ export const timelineWords = {
   outside: (outside: number, all: number) => `${outside} of ${all}`,
   outsideSpoken: 'outside range or flagged',
   referenceSpoken: (range: string) => `reference ${range}`,
+  score: ({ name, newest, highest }: RowScores) => `${name} ${newest}${highest === undefined ? '' : `, highest ${highest}`}`,
   measured: (signs: number) => `${signs} measured`,
   differ: (results: number) => `≠ ${results} differ`,
   show: 'Show',

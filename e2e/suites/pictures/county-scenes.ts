@@ -87,6 +87,7 @@ const pages: readonly Scene[] = [
   { name: 'timeline', looks: [...light(1440, 1024), ...dark(1440)], open: (page) => openCategory(page, 'Timeline') },
   { name: 'results', looks: [...light(1440, 390), ...dark(1440)], open: (page) => openCategory(page, 'Results') },
   { name: 'medicines', looks: light(1440, 390), open: (page) => openCategory(page, 'Medicines') },
+  { name: 'observations', looks: [...light(1440, 1024, 390), ...dark(1440)], open: (page) => openCategory(page, 'Vital signs') },
   {
     name: 'documents',
     looks: light(1440),

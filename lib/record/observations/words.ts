@@ -17,7 +17,7 @@ export const apartWords: Readonly<Record<NonNullable<OtherObservation['why']>, s
   removed: 'removed by its source',
   'not-done': 'not done, or not known',
   'not-shared': 'not shared',
-  'may-change-meaning': 'is not simply of this patient now: open it',
+  'may-change-meaning': 'kept apart: its meaning may differ',
   'no-day': 'no readable day',
   ahead: 'dated in the future',
   'centile-alone': 'a centile without its measurement',

@@ -107,7 +107,7 @@ export function readingOf(group: Group, { locale, today }: ScoreContext): Omit<S
   return {
     reading: {
       group,
-      value: textOf(value),
+      value: scoreText(value),
       points: lead.body.shape === 'measurement' ? pointsOf(lead.body.measurement) : undefined,
       date,
       isToday: day === today,
@@ -123,7 +123,8 @@ function currentMembers({ members, replaced = [] }: Group): readonly TimelineEnt
   return members.filter(({ id, assertion }) => assertion !== 'removed' && !replaced.some((version) => version.id === id));
 }
 
-function textOf(value: NonNullable<Measurement['value']>): string {
+/** A score as sent, comparator included. */
+export function scoreText(value: NonNullable<Measurement['value']>): string {
   if (value.type === 'quantity') return `${value.quantity.comparator ?? ''}${value.quantity.value}`;
   if (value.type === 'text') return value.text;
   return value.type === 'concept' ? value.concept.text : '';
@@ -131,7 +132,7 @@ function textOf(value: NonNullable<Measurement['value']>): string {
 
 /** Whole points from 0 to 99, also of a source that sends them as text; anything else is shown as sent and compared with nothing. */
 export function pointsOf({ value }: Measurement): number | undefined {
-  const text = value === undefined ? '' : textOf(value).trim();
+  const text = value === undefined ? '' : scoreText(value).trim();
   return /^\d{1,2}(?:\.0*)?$/.test(text) ? Number(text) : undefined;
 }
 
