@@ -1,7 +1,7 @@
 import type { Group } from '#/lib/record/merge/group.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
-import { isSixteen, pointsOf, readingOf, type ScoreContext, sortOfEntry } from '#/lib/record/summary/observed/early-warning.ts';
+import { isSixteen, pointsOf, scoreReadingOf, type ScoreContext, sortOfEntry } from '#/lib/record/summary/observed/early-warning.ts';
 import { isPoints, signOf } from '#/lib/record/summary/observed/observation-codes.ts';
 import { scorePartName } from '#/lib/record/summary/observed/score-part-name.ts';
 import type { Round, RoundScore, RoundSign } from './observed-record.ts';
@@ -103,7 +103,7 @@ function isOfScore({ group: { lead }, measured: [first] }: RoundSign): boolean {
 
 function scoreOf({ group }: PlacedGroup, round: readonly Group[], context: ScoreContext): RoundScore | undefined {
   const sort = sortOfEntry(group.lead);
-  const reading = sort && readingOf(group, context);
+  const reading = sort && scoreReadingOf(group, context);
   if (!reading) return undefined;
   const { day, at, highest } = reading;
   return { ...reading.reading, sort, isGraded: sort.isNews2 && isSixteen(context), threes: threesIn(group, round), highest, day, at };

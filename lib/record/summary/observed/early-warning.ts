@@ -58,7 +58,7 @@ const dayMs = 86_400_000;
 export function earlyWarningOf(groups: readonly PreparedGroup[], context: ScoreContext): EarlyWarning | undefined {
   const scored = groups.flatMap(({ group }) => {
     const sort = isOwn(group.lead) ? sortOfEntry(group.lead) : undefined;
-    const reading = sort && readingOf(group, context);
+    const reading = sort && scoreReadingOf(group, context);
     return reading && reading.day <= context.today ? [{ sort, ...reading }] : [];
   });
   const [newest] = scored.toSorted((left, right) => right.at - left.at);
@@ -96,7 +96,7 @@ export function sortOfEntry({ body, code }: TimelineEntry): ScoreSort | undefine
 }
 
 /** The score of a group with its day and points; undefined without a value, or without a day. */
-export function readingOf(group: Group, { locale, today }: ScoreContext): Omit<Scored, 'sort'> | undefined {
+export function scoreReadingOf(group: Group, { locale, today }: ScoreContext): Omit<Scored, 'sort'> | undefined {
   const { lead } = group;
   const value = lead.body.shape === 'measurement' ? lead.body.measurement.value : undefined;
   const date = lead.date && localDate(lead.date, locale);

@@ -5,7 +5,7 @@ import { isOwn, pointsOf, scoreText, sortOfEntry } from './early-warning.ts';
 export interface RowScores {
   readonly name: string;
   readonly newest: string;
-  /** Where another is higher than the newest. */
+  /** The highest, unless it is the newest. */
   readonly highest?: string;
 }
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { expectAccessibleThemes } from './screen/accessibility.ts';
-import { test } from './screen/journey.ts';
-import { openFromRecordSystem } from './screen/open-record.ts';
-import { rows, settled, tab, tick } from './screen/record-screen.ts';
+import { expectAccessibleThemes } from '#/e2e/screen/accessibility.ts';
+import { test } from '#/e2e/screen/journey.ts';
+import { openFromRecordSystem } from '#/e2e/screen/open-record.ts';
+import { rows, settled, tab, tick } from '#/e2e/screen/record-screen.ts';
 
 const scores = (page: Page) => page.getByRole('region', { name: 'Scores by day' });
 const course = (page: Page) => page.getByRole('region', { name: 'Vital signs' });
