@@ -10,6 +10,7 @@ import {
   rows,
   saysNone,
   settled,
+  showResultsList,
   showTimeline,
   sourceRow,
   tab,
@@ -88,7 +89,7 @@ test('task 2: new since my last visit', async ({ page }) => {
 test('H18 task 3: the newest creatinine', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
-  await tab(page, 'Results').click();
+  await showResultsList(page);
   const newest = rows(page).filter({ hasText: 'Creatinine' }).first();
   await expect(newest).toContainText('142 µmol/L');
   await expect(newest).toContainText('High');
@@ -104,7 +105,7 @@ test('H18 task 3: the newest creatinine', async ({ page }) => {
 test('H17 task 3: the creatinine without a unit is listed as it came', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
-  await tab(page, 'Results').click();
+  await showResultsList(page);
   const day = page.getByRole('textbox', { name: /^Since which day/ });
   await day.fill('01-Nov-2024');
   await day.press('Enter');

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessibleThemes, viewports } from './screen/accessibility.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
-import { rows, settled, settledAtAnyWidth, tab, tick } from './screen/record-screen.ts';
+import { rows, settled, settledAtAnyWidth, showResultsList, tick } from './screen/record-screen.ts';
 
 const entry = (page: Page): Locator => page.getByRole('complementary', { name: 'Entry' });
 const trend = (page: Page): Locator => page.getByRole('region', { name: 'Trend' });
@@ -10,9 +10,12 @@ const points = (page: Page): Locator => trend(page).getByRole('option');
 
 /** Amara's newest creatinine, from the page of results. */
 async function openCreatinine(page: Page): Promise<void> {
-  await tab(page, 'Results').click();
+  await showResultsList(page);
   // Panels name it too: the row whose own title it is.
   await rows(page).locator('.row-title', { hasText: 'Creatinine' }).first().click();
+  // The chart opens on the latest episode.
+  await expect(trend(page).getByRole('button', { name: /^Latest episode/ })).toHaveAttribute('aria-pressed', 'true');
+  await trend(page).getByRole('button', { name: /^All/ }).click();
   await expect(points(page).first()).toBeVisible();
 }
 
@@ -83,7 +86,7 @@ test('H21 the trend leaves out unticked sources, and counts what it leaves out',
 // A panel has no trend of its own: the reader chooses one of its results.
 test('the trend of a member of a panel', async ({ page }) => {
   await openRecord(page);
-  await tab(page, 'Results').click();
+  await showResultsList(page);
   await rows(page).filter({ hasText: 'Full blood count' }).first().locator('.row-title').click();
   await entry(page).getByLabel('Trend of').selectOption({ label: 'Haemoglobin' });
   await expect(points(page).first()).toBeVisible();

@@ -46,10 +46,12 @@ export function TrendView(props: Props) {
 
 function Drawn({ trend, sources, locale, current, onOpen }: Props) {
   const periods = useMemo(() => periodsOf(trend.points), [trend]);
-  const [days, setDays] = useState<number | undefined>();
+  const [chosenPeriod, setPeriod] = useState<string>();
   // The mark belongs to the result that is open: opening another result moves it.
   const [marked, setMarked] = useState({ key: '', current });
-  const period = periods.find((candidate) => candidate.days === days) ?? periods[0];
+  // The latest episode, unless the open result is older than that.
+  const first = periods.find(({ isEpisode, points }) => isEpisode && points.some(({ result }) => result.id === current)) ?? periods[0];
+  const period = periods.find(({ words }) => words === chosenPeriod) ?? first;
   const { unit } = trend;
   if (unit === undefined || trend.points.length === 0 || !period) {
     return <p className="m-0 mt-1 text-detail text-muted">{trendScreenWords.nothingDrawn}</p>;
@@ -62,7 +64,7 @@ function Drawn({ trend, sources, locale, current, onOpen }: Props) {
       {periods.length > 1 ? (
         <div role="group" aria-label={trendScreenWords.period} className="mt-1 flex flex-wrap gap-1">
           {periods.map((stretch) => (
-            <Button key={stretch.words} aria-pressed={stretch === period} onPress={() => setDays(stretch.days)}>
+            <Button key={stretch.words} aria-pressed={stretch === period} onPress={() => setPeriod(stretch.words)}>
               {stretch.words} <span className="text-muted">{stretch.points.length}</span>
             </Button>
           ))}

@@ -105,6 +105,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'opened-entry',
     'search',
     'medicines',
+    'flowsheet',
   ],
   'lib/fhir': [
     ...[

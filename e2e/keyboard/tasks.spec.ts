@@ -58,6 +58,7 @@ test('H18 task 3 by keyboard: the newest creatinine, said in full, and its trend
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   await pressForPage(page, 'r', /\/results$/, 'Results');
+  await page.getByRole('button', { name: 'List', exact: true }).press('Enter');
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('j');
   await pressUntil(page, 'ArrowDown', /^Creatinine/);

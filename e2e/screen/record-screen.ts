@@ -25,6 +25,12 @@ export const rows = (screen: Screen): Locator => screen.getByRole('feed').getByR
 export const tab = (screen: Screen, name: string): Locator =>
   screen.getByRole('navigation', { name: 'Record' }).getByRole('link', { name });
 
+/** The results one by one, in place of the table of tests and dates. */
+export async function showResultsList(screen: Screen): Promise<void> {
+  await tab(screen, 'Results').click();
+  await screen.getByRole('button', { name: 'List', exact: true }).click();
+}
+
 const notKnown = (screen: Screen): Locator => sourcePanel(screen).getByRole('button', { name: /not know this patient/ });
 
 /** Number of sources in the panel, with those folded because they do not know the patient. */

@@ -34,7 +34,7 @@ export function spokenPart(part: Measurement, locale: string): readonly string[]
 }
 
 /** The value with its unit in words, then the reason of absence where both came, then the flag. */
-function spokenValue(measurement: Measurement, locale: string): readonly string[] {
+export function spokenValue(measurement: Measurement, locale: string): readonly string[] {
   const { value, absent } = measurement;
   const words = value === undefined ? valueText(measurement) : valueWords(value, locale);
   return [words, value && absent, spokenFlag(measurement)].filter((part) => part !== undefined);

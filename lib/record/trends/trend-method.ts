@@ -15,6 +15,7 @@ export function otherMethods(entries: readonly TimelineEntry[], of: TimelineEntr
   );
 }
 
-function methodOf({ body }: TimelineEntry): string | undefined {
+/** The method that an entry states. */
+export function methodOf({ body }: TimelineEntry): string | undefined {
   return body.shape === 'measurement' ? body.method : undefined;
 }

@@ -1,13 +1,14 @@
 import { notStated } from '#/lib/record/merge/words.ts';
-import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** Words for blood, serum and plasma, which are one specimen here: the code tells them apart. */
 const blood = /\b(?:blood|serum|plasma|venous|capillary|edta|sst)\b/i;
 const urine = /\burine\b/i;
-/** Blood that differs from venous blood, whatever the code: in its gases, or because it is the child's. */
+/** Blood that differs from venous blood, whatever the code: in its gases and glucose, or because it is the child's. */
 const separateBlood: readonly (readonly [RegExp, string])[] = [
   [/\b(?:umbilical|cord)\b/i, 'cord blood'],
   [/\barterial\b/i, 'arterial blood'],
+  [/\bcapillary\b/i, 'capillary blood'],
 ];
 
 /** Name under which specimens are one for a series; undefined when nothing states the specimen. */
@@ -23,16 +24,30 @@ function specimenKind({ body }: TimelineEntry): string | undefined {
 }
 
 /**
- * Entries of a different specimen than the entry `of`, each with its specimen. A code mostly implies the specimen, so an
- * unstated one is the code's; where sources state several under one code, an unstated one is `notStated`.
+ * Reads the specimen of each of `entries`. One that is not stated is the only one that is stated, where the code is of one specimen: a
+ * known analyte, or a number under LOINC, whose codes name it. SNOMED CT's often do not.
+ */
+export function specimenReader(entries: readonly TimelineEntry[]): (entry: TimelineEntry) => string | undefined {
+  const [only, second] = [...new Set(entries.flatMap((entry) => specimenKind(entry) ?? []))];
+  return (entry) => specimenKind(entry) ?? (second === undefined && isOfOneSpecimen(entry) ? only : undefined);
+}
+
+const isOfOneSpecimen = ({ body }: TimelineEntry): boolean =>
+  body.shape === 'measurement' ? namesSpecimen(body.measurement) : body.shape === 'panel' && (body.components ?? []).every(namesSpecimen);
+
+const namesSpecimen = ({ analyte, code, value }: Measurement): boolean =>
+  analyte !== undefined || (value?.type === 'quantity' && code.codings.some(({ system }) => system === 'http://loinc.org'));
+
+/**
+ * Entries of a different specimen than the entry `of`, each with its specimen; where sources state several under one code, or the
+ * code is of several, an unstated one is `notStated`.
  */
 export function otherSpecimens(entries: readonly TimelineEntry[], of: TimelineEntry): ReadonlyMap<TimelineEntry, string> {
-  const stated = new Set(entries.flatMap((entry) => specimenKind(entry) ?? []));
-  if (stated.size < 2) return new Map();
-  const wanted = specimenKind(of);
+  const specimenOf = specimenReader(entries);
+  const wanted = specimenOf(of);
   return new Map(
     entries.flatMap((entry) => {
-      const kind = specimenKind(entry);
+      const kind = specimenOf(entry);
       return kind === wanted ? [] : [[entry, kind ?? notStated] as const];
     }),
   );

@@ -19,6 +19,7 @@ import { categoryName } from '#/lib/record/words/category-words.ts';
 import { peopleHeadCode, timelineHeadCode } from './late/late-codes.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { RecordStrip } from './record-strip.tsx';
+import { ResultsTable, useResultsShape } from './results-table.tsx';
 import { screenWords } from './words.ts';
 
 /** A list of fewer rows ends with what may be missing from it. */
@@ -30,6 +31,7 @@ export function ListPage() {
   const { timeline, view, sources, category, arrangement } = useRecordData();
   const { change, askAgain } = useRecordActions();
   const isInColumns = category !== undefined && hasFewRows(arrangement);
+  const { shapes, isTable } = useResultsShape();
   const scope = { view, ...(category ? { category } : {}) };
   const stubs = <AllergyStubs stubs={arrangement.allergyStubs} onShow={(stub) => change(showHiddenAllergies(stub))} />;
   return (
@@ -42,12 +44,13 @@ export function ListPage() {
       ) : (
         stubs
       )}
-      {isInColumns || view.since || view.isByContact ? undefined : <RecordStrip />}
+      {isInColumns || isTable || view.since || view.isByContact ? undefined : <RecordStrip />}
       {category === 'people' ? (
         <LatePart code={peopleHeadCode} name={screenWords.peopleHead}>
           {(PeopleHead) => <PeopleHead />}
         </LatePart>
       ) : undefined}
+      {shapes && !isTable ? <div className="flow-toolbar">{shapes}</div> : undefined}
       {arrangement.rows === 0 ? (
         <EmptyList
           absence={describeAbsence(timeline, scope)}
@@ -55,6 +58,8 @@ export function ListPage() {
           onAsk={(id) => askAgain([id])}
           onClearFilters={() => change({ type: 'clear-filters' })}
         />
+      ) : isTable ? (
+        <ResultsTable shapes={shapes} />
       ) : (
         <RecordRows isInColumns={isInColumns} />
       )}

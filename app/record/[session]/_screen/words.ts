@@ -24,6 +24,8 @@ export const screenWords = {
   entry: 'Entry',
   entryOpened: (title: string) => `Entry opened: ${title}. Esc closes it.`,
   theEntry: 'the entry',
+  resultsTable: 'Table of results',
+  showAs: 'Show as',
   trendOf: 'Trend of',
   chooseResult: 'Choose a result',
   shortcuts: 'Shortcuts',

@@ -9,6 +9,7 @@ export const timelineHeadCode = lateCode(() => import('./timeline-head.tsx').the
 export const peopleHeadCode = lateCode(() => import('./people-head.tsx').then(({ PeopleHead }) => PeopleHead));
 export const searchCode = lateCode(() => import('./record-search.tsx').then(({ RecordSearch }) => RecordSearch));
 export const observationsCode = lateCode(() => import('./record-observations.tsx').then(({ RecordObservations }) => RecordObservations));
+export const flowsheetCode = lateCode(() => import('./record-flowsheet.tsx').then(({ RecordFlowsheet }) => RecordFlowsheet));
 
 /** Code that the first screen does not need, in the order in which a reader may reach for it. */
 export const lateCodes = [
@@ -17,6 +18,7 @@ export const lateCodes = [
   matchesCode,
   timelineHeadCode,
   peopleHeadCode,
+  flowsheetCode,
   popoverCode,
   modalCode,
   dialogsCode,

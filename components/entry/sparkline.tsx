@@ -1,11 +1,16 @@
 import type { Sparkline as SparklineModel } from '#/lib/record/summary/results/result-course.ts';
 
-const width = 44;
-const height = 20;
 const margin = 3;
 
+interface Props extends SparklineModel {
+  readonly width?: number;
+  readonly height?: number;
+  /** False for a newest value that is no reason to look. */
+  readonly isFlagged?: boolean;
+}
+
 /** The last values of a test at equal steps, oldest left; its range as dashed lines, as far as it holds; the newest as a point. */
-export function Sparkline({ values, range }: SparklineModel) {
+export function Sparkline({ values, range, width = 44, height = 20, isFlagged = true }: Props) {
   const limits = [range?.low, range?.high].filter((limit) => limit !== undefined);
   const lowest = Math.min(...values, ...limits);
   const span = Math.max(...values, ...limits) - lowest || 1;
@@ -20,7 +25,13 @@ export function Sparkline({ values, range }: SparklineModel) {
         <line key={limit} className="sparkline-limit" x1={from} x2={width - 1} y1={y(limit)} y2={y(limit)} />
       ))}
       <polyline className="sparkline-values" points={values.map((value, index) => `${x(index)},${y(value)}`).join(' ')} />
-      <circle className="sparkline-newest" cx={x(last)} cy={y(values[last] ?? lowest)} r={2.5} />
+      <circle
+        className="sparkline-newest"
+        data-flagged={isFlagged ? true : undefined}
+        cx={x(last)}
+        cy={y(values[last] ?? lowest)}
+        r={2.5}
+      />
     </svg>
   );
 }

@@ -1,0 +1,35 @@
+'use client';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { Flowsheet } from '#/components/flowsheet/flowsheet.tsx';
+import { medicineBars } from '#/lib/record/flowsheet/medicine-bars.ts';
+import { staysOf } from '#/lib/record/flowsheet/stays.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import { isAnswering } from '#/lib/record/stream/timeline.ts';
+import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
+
+/** The results of the page as a table of tests × dates, with the stays and medicines of the sources that are shown. */
+export function RecordFlowsheet({ shapes }: { readonly shapes: ReactNode }) {
+  const { locale } = useRecordSettings();
+  const { timeline, view, sources, arrangement, selected, serverTime } = useRecordData();
+  const { open, change } = useRecordActions();
+  // The table follows a batch when there is time for it: typing and scrolling come first.
+  const shown = useDeferredValue(arrangement);
+  const { unticked, othersOnly, accepted } = view;
+  const elsewhere = useMemo(
+    () => arrange(timeline, { unticked, othersOnly, ...(accepted && { accepted }) }).groups,
+    [timeline, unticked, othersOnly, accepted],
+  );
+  const stays = useMemo(() => staysOf(elsewhere), [elsewhere]);
+  const day = serverTime.slice(0, 10);
+  const medicines = useMemo(() => medicineBars(elsewhere, Date.parse(`${day}T23:59:59Z`)), [elsewhere, day]);
+  return (
+    <Flowsheet
+      groups={shown.groups}
+      {...{ stays, medicines, sources, locale, selected, shapes }}
+      thisYear={serverTime.slice(0, 4)}
+      isBusy={isAnswering(timeline)}
+      onOpen={open}
+      onBegin={() => change({ type: 'begin-reading' })}
+    />
+  );
+}

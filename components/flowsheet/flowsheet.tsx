@@ -1,0 +1,104 @@
+'use client';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useMedia } from '#/components/ui/use-media.ts';
+import type { FlowsheetPanel } from '#/lib/record/flowsheet/flowsheet-model.ts';
+import { splitCultures } from '#/lib/record/flowsheet/cultures.ts';
+import { flowsheetOf } from '#/lib/record/flowsheet/flowsheet.ts';
+import { narrowFlowsheet } from '#/lib/record/flowsheet/narrow.ts';
+import type { MedicineBar } from '#/lib/record/flowsheet/medicine-bars.ts';
+import type { Stay } from '#/lib/record/flowsheet/stays.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import { toggleMember } from '#/lib/record/model/toggle-member.ts';
+import type { CellContext } from './cell-words.ts';
+import { CultureList } from './culture-list.tsx';
+import { Dock, type DockTest } from './dock/dock.tsx';
+import { FlowsheetGrid, type PressedCell } from './flowsheet-grid.tsx';
+import { NothingFlagged, OutsideList } from './outside-list.tsx';
+import { type Folds, tableLines } from './table-lines.ts';
+import { Toolbar } from './toolbar.tsx';
+
+export interface FlowsheetProps extends CellContext {
+  /** Results that the page shows, newest first. */
+  readonly groups: readonly Group[];
+  readonly stays: readonly Stay[];
+  readonly medicines: readonly MedicineBar[];
+  readonly isBusy: boolean;
+  /** Id of the group that the drawer shows. */
+  readonly selected: string | undefined;
+  /** Switch between table and list. */
+  readonly shapes: ReactNode;
+  readonly onOpen: (id: string) => void;
+  /** The reader has begun: from now on nothing moves by itself. */
+  readonly onBegin: () => void;
+}
+
+const emptySet: ReadonlySet<string> = new Set();
+const noFolds: Folds = { closed: emptySet, whole: emptySet };
+
+/** Results as tests × dates of all sources that are shown; the chosen tests stand beneath with their course and medicines. */
+export function Flowsheet(props: FlowsheetProps) {
+  const { groups, stays, medicines, sources, locale, thisYear, isBusy, selected, shapes, onOpen, onBegin } = props;
+  const { sheet: whole, cultures } = useMemo(() => splitCultures(flowsheetOf(groups), groups), [groups]);
+  const [flaggedOnly, setFlaggedOnly] = useState(false);
+  const [isOnlyChosen, setOnlyChosen] = useState(false);
+  const [chosen, setChosen] = useState(emptySet);
+  const [folds, setFolds] = useState(noFolds);
+  const [asked, setAsked] = useState<string>();
+  const [scroller, setScroller] = useState<HTMLElement>();
+  const isNarrow = useMedia('(max-width: 47.99rem)');
+  const context = useMemo(() => ({ sources, locale, thisYear }), [sources, locale, thisYear]);
+  const only = isOnlyChosen ? chosen : emptySet;
+  const sheet = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only }), [whole, flaggedOnly, only]);
+  const lines = useMemo(() => tableLines(sheet, folds, !flaggedOnly && only.size === 0), [sheet, folds, flaggedOnly, only]);
+  const tests = useMemo(() => chosenTests(whole.panels, chosen), [whole, chosen]);
+  const choose = (key: string) => setChosen((before) => toggleMember(before, key));
+  const pressed = ({ opens, chooses, panel, unfolds }: PressedCell) => {
+    if (opens !== undefined) onOpen(opens);
+    if (chooses !== undefined) choose(chooses);
+    if (panel !== undefined) setFolds(({ closed, ...rest }) => ({ ...rest, closed: toggleMember(closed, panel) }));
+    if (unfolds !== undefined) setFolds((before) => ({ ...before, whole: new Set([...before.whole, unfolds]) }));
+  };
+  const toolbar = { sheet, chosen: tests.length, flaggedOnly, isOnlyChosen: isOnlyChosen && tests.length > 0, context, isNarrow };
+  return (
+    <section className="flowsheet" aria-label="Results as a table">
+      <Toolbar
+        {...toolbar}
+        shapes={shapes}
+        onFlaggedOnly={setFlaggedOnly}
+        onOnlyChosen={setOnlyChosen}
+        onGoTo={(key) => setAsked(`panel ${key}`)}
+      />
+      {lines.length === 0 ? (
+        <NothingFlagged onShowAll={() => (setFlaggedOnly(false), setOnlyChosen(false))} />
+      ) : (
+        <FlowsheetGrid
+          {...{ lines, columns: sheet.columns, stays, context, isNarrow, isBusy, chosen, selected, asked, scroller, onBegin }}
+          onPress={pressed}
+          onScroller={setScroller}
+        />
+      )}
+      <CultureList cultures={cultures} context={context} onOpen={onOpen} />
+      <OutsideList outside={whole.outside} context={context} onOpen={onOpen} />
+      {tests.length > 0 ? (
+        <Dock
+          tests={tests}
+          columns={sheet.columns}
+          {...{ stays, medicines, context, scroller, isNarrow, onOpen }}
+          onDrop={choose}
+          onClose={() => (setChosen(emptySet), setOnlyChosen(false))}
+        />
+      ) : undefined}
+    </section>
+  );
+}
+
+/** The chosen tests, each with the rows beneath it, which are not joined to it. */
+function chosenTests(panels: readonly FlowsheetPanel[], chosen: ReadonlySet<string>): readonly DockTest[] {
+  return panels.flatMap(({ rows }) =>
+    rows.flatMap((row, index): readonly DockTest[] => {
+      if (!chosen.has(row.key)) return [];
+      const next = rows.findIndex(({ why }, at) => at > index && why === undefined);
+      return [{ row, beneath: row.why === undefined ? rows.slice(index + 1, next < 0 ? undefined : next) : [] }];
+    }),
+  );
+}
