@@ -6,9 +6,9 @@ import { LinkButton } from '#/components/ui/button.tsx';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import type { CultureGrid } from '#/lib/record/flowsheet/cultures.ts';
 import type { FlowsheetCell } from '#/lib/record/flowsheet/flowsheet-model.ts';
-import type { CellContext } from './cell-words.ts';
-import { SourcePoint } from './table-cell.tsx';
-import { flowsheetWords } from './words.ts';
+import type { CellContext } from './cells/cell-words.ts';
+import { SourcePoint } from './cells/table-cell.tsx';
+import { flowsheetWords } from './cells/words.ts';
 
 interface Props {
   readonly cultures: readonly CultureGrid[];
@@ -40,12 +40,14 @@ function CultureTable({
       <thead>
         <tr>
           <th scope="col">{flowsheetWords.antibiotic}</th>
-          {organisms.map(({ key, words, cell }) => (
+          {organisms.map(({ key, words, tableCell }) => (
             <th key={key} scope="col">
               <LinkButton onPress={() => onOpen(key)}>{words}</LinkButton>{' '}
-              <span className="text-muted">{cell.entry.date ? shortDate(cell.entry.date, { locale, thisYear, most: 'day' }) : ''}</span>{' '}
-              <SourcePoint source={sources.get(cell.sources[0] ?? '')} />
-              <span className="visually-hidden">{sources.get(cell.sources[0] ?? '')?.name}</span>
+              <span className="text-muted">
+                {tableCell.entry.date ? shortDate(tableCell.entry.date, { locale, thisYear, most: 'day' }) : ''}
+              </span>{' '}
+              <SourcePoint source={sources.get(tableCell.sources[0] ?? '')} />
+              <span className="visually-hidden">{sources.get(tableCell.sources[0] ?? '')?.name}</span>
             </th>
           ))}
         </tr>
@@ -56,8 +58,8 @@ function CultureTable({
             <th scope="row">{name}</th>
             {organisms.map(({ key }) => (
               <td key={key}>
-                {(cells.get(key) ?? []).map((cell) => (
-                  <Sensitivity key={cell.entry.id} cell={cell} onOpen={onOpen} />
+                {(cells.get(key) ?? []).map((tableCell) => (
+                  <Sensitivity key={tableCell.entry.id} tableCell={tableCell} onOpen={onOpen} />
                 ))}
                 {cells.has(key) ? undefined : <span className="visually-hidden">{flowsheetWords.notTested}</span>}
               </td>
@@ -70,8 +72,8 @@ function CultureTable({
 }
 
 /** The value as sent, and the source's word for it: "0.5 mg/L Sensitive". */
-function Sensitivity({ cell, onOpen }: { readonly cell: FlowsheetCell; readonly onOpen: Props['onOpen'] }) {
-  const { measurement, entry, group } = cell;
+function Sensitivity({ tableCell, onOpen }: { readonly tableCell: FlowsheetCell; readonly onOpen: Props['onOpen'] }) {
+  const { measurement, entry, group } = tableCell;
   const isRemoved = entry.assertion === 'removed';
   const flag = flagText(measurement) ?? measurement.interpretation?.text;
   const value = measurement.value === undefined && flag !== undefined ? '' : foldedWords(valueText(measurement));

@@ -9,12 +9,14 @@ import type { MedicineBar } from '#/lib/record/flowsheet/medicine-bars.ts';
 import type { Stay } from '#/lib/record/flowsheet/stays.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { toggleMember } from '#/lib/record/model/toggle-member.ts';
-import type { CellContext } from './cell-words.ts';
+import type { CellContext } from './cells/cell-words.ts';
 import { CultureList } from './culture-list.tsx';
 import { Dock, type DockTest } from './dock/dock.tsx';
-import { FlowsheetGrid, type PressedCell } from './flowsheet-grid.tsx';
+import { FlowsheetGrid } from './flowsheet-grid.tsx';
+import type { PressedCell } from './grid-props.ts';
 import { NothingFlagged, OutsideList } from './outside-list.tsx';
 import { type Folds, tableLines } from './table-lines.ts';
+import { flowsheetWords } from './cells/words.ts';
 import { Toolbar } from './toolbar.tsx';
 
 export interface FlowsheetProps extends CellContext {
@@ -43,7 +45,7 @@ export function Flowsheet(props: FlowsheetProps) {
   const [isOnlyChosen, setOnlyChosen] = useState(false);
   const [chosen, setChosen] = useState(emptySet);
   const [folds, setFolds] = useState(noFolds);
-  const [asked, setAsked] = useState<string>();
+  const [askedPanel, setAskedPanel] = useState<string>();
   const [scroller, setScroller] = useState<HTMLElement>();
   const isNarrow = useMedia('(max-width: 47.99rem)');
   const context = useMemo(() => ({ sources, locale, thisYear }), [sources, locale, thisYear]);
@@ -60,19 +62,19 @@ export function Flowsheet(props: FlowsheetProps) {
   };
   const toolbar = { sheet, chosen: tests.length, flaggedOnly, isOnlyChosen: isOnlyChosen && tests.length > 0, context, isNarrow };
   return (
-    <section className="flowsheet" aria-label="Results as a table">
+    <section className="flowsheet" aria-label={flowsheetWords.section}>
       <Toolbar
         {...toolbar}
         shapes={shapes}
         onFlaggedOnly={setFlaggedOnly}
         onOnlyChosen={setOnlyChosen}
-        onGoTo={(key) => setAsked(`panel ${key}`)}
+        onGoTo={(key) => setAskedPanel(`panel ${key}`)}
       />
       {lines.length === 0 ? (
         <NothingFlagged onShowAll={() => (setFlaggedOnly(false), setOnlyChosen(false))} />
       ) : (
         <FlowsheetGrid
-          {...{ lines, columns: sheet.columns, stays, context, isNarrow, isBusy, chosen, selected, asked, scroller, onBegin }}
+          {...{ lines, columns: sheet.columns, stays, context, isNarrow, isBusy, chosen, selected, askedPanel, scroller, onBegin }}
           onPress={pressed}
           onScroller={setScroller}
         />

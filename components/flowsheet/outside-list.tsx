@@ -3,8 +3,8 @@ import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import type { OutsideGroup } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
-import type { CellContext } from './cell-words.ts';
-import { flowsheetWords } from './words.ts';
+import type { CellContext } from './cells/cell-words.ts';
+import { flowsheetWords } from './cells/words.ts';
 
 interface Props {
   readonly outside: readonly OutsideGroup[];

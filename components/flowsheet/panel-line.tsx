@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { FlowsheetPanel } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import type { TableLine } from './table-lines.ts';
-import { flowsheetWords } from './words.ts';
+import { flowsheetWords } from './cells/words.ts';
 
 interface Props {
   readonly line: number;

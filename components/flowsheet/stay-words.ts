@@ -1,7 +1,7 @@
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import type { Stay } from '#/lib/record/flowsheet/stays.ts';
-import type { CellContext } from './cell-words.ts';
-import { flowsheetWords } from './words.ts';
+import type { CellContext } from './cells/cell-words.ts';
+import { flowsheetWords } from './cells/words.ts';
 
 /** "Admission, City Hospitals, 11-Nov to 18-Nov" */
 export function stayWords({ group, date, to }: Stay, { sources, locale, thisYear }: CellContext): string {

@@ -2,10 +2,10 @@ import { formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { FlowsheetColumn } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { hasHour } from '#/lib/record/flowsheet/columns.ts';
 import { type Stay, stayAt } from '#/lib/record/flowsheet/stays.ts';
-import type { CellContext } from './cell-words.ts';
-import { fixedColumns, narrowColumns } from './grid-sizes.ts';
+import type { CellContext } from './cells/cell-words.ts';
+import { fixedColumns, narrowColumns } from './cells/grid-sizes.ts';
 import { stayWords } from './stay-words.ts';
-import { flowsheetWords } from './words.ts';
+import { flowsheetWords } from './cells/words.ts';
 
 interface Props {
   readonly columns: readonly FlowsheetColumn[];

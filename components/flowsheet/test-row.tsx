@@ -8,11 +8,11 @@ import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import type { FlowsheetColumn, FlowsheetRow } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { sparklineOfRow } from '#/lib/record/flowsheet/row-points.ts';
-import { type CellContext, cellValue, rangeWords, spokenCell, testName } from './cell-words.ts';
-import { fixedColumns, narrowColumns } from './grid-sizes.ts';
-import { CellContent } from './table-cell.tsx';
+import { type CellContext, cellValue, rangeWords, spokenCell, testName } from './cells/cell-words.ts';
+import { fixedColumns, narrowColumns } from './cells/grid-sizes.ts';
+import { CellContent } from './cells/table-cell.tsx';
 import { isFlaggedNow } from './table-lines.ts';
-import { flowsheetWords } from './words.ts';
+import { flowsheetWords } from './cells/words.ts';
 
 export interface TestRowProps {
   readonly row: FlowsheetRow;
@@ -51,17 +51,17 @@ export const TestRow = memo(function TestRow(props: TestRowProps) {
       </Cell>
       {hasRoomBefore ? <td className="flow-room" aria-hidden /> : undefined}
       {columns.map((column, index) => {
-        const cell = row.cells.get(column.key);
+        const tableCell = row.cells.get(column.key);
         return (
           <Cell
             key={column.key}
             className={`flow-date ${column.isAfterGap ? 'flow-gap' : ''} ${stays.has(column.key) ? 'flow-stay' : ''}`}
             place={{ line, column: fixed + firstColumn + index, tabColumn }}
-            label={cell ? spokenCell(cell, context) : flowsheetWords.notMeasured}
-            opens={cell?.group.id}
-            isOpen={cell !== undefined && cell.group.id === selected}
+            label={tableCell ? spokenCell(tableCell, context) : flowsheetWords.notMeasured}
+            opens={tableCell?.group.id}
+            isOpen={tableCell !== undefined && tableCell.group.id === selected}
           >
-            {cell ? <CellContent cell={cell} sources={context.sources} /> : undefined}
+            {tableCell ? <CellContent tableCell={tableCell} sources={context.sources} /> : undefined}
           </Cell>
         );
       })}

@@ -2,10 +2,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from '#/components/ui/button.tsx';
 import type { Flowsheet } from '#/lib/record/flowsheet/flowsheet-model.ts';
-import type { CellContext } from './cell-words.ts';
+import type { CellContext } from './cells/cell-words.ts';
 import { panelName, testsOf } from './panel-line.tsx';
-import { SourcePoint } from './table-cell.tsx';
-import { flowsheetWords } from './words.ts';
+import { SourcePoint } from './cells/table-cell.tsx';
+import { flowsheetWords } from './cells/words.ts';
 
 interface Props {
   readonly sheet: Flowsheet;
@@ -21,7 +21,7 @@ interface Props {
   readonly onGoTo: (panel: string) => void;
 }
 
-/** What the table shows, and the key of its marks. */
+/** Choices of what the table shows, and the key of its marks. */
 export function Toolbar(props: Props) {
   const { sheet, shapes, chosen, flaggedOnly, isOnlyChosen, context, isNarrow, onFlaggedOnly, onOnlyChosen, onGoTo } = props;
   return (
@@ -52,10 +52,13 @@ export function Toolbar(props: Props) {
   );
 }
 
-/** Whose mark is whose, and which way time runs. */
+/** Mark of each source, and which way time runs. */
 function MarkKey({ sheet, context: { sources } }: { readonly sheet: Flowsheet; readonly context: CellContext }) {
   const ids = useMemo(
-    () => new Set(sheet.panels.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()].flatMap((cell) => cell.sources)))),
+    () =>
+      new Set(
+        sheet.panels.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()].flatMap((tableCell) => tableCell.sources))),
+      ),
     [sheet],
   );
   return (

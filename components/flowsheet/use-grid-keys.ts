@@ -27,8 +27,8 @@ export function useGridKeys({ grid, lines, columns, show }: Options) {
     // The cell is drawn in the frame after the one that scrolls to it.
     let tries = 0;
     const focus = () => {
-      const cell = grid.current?.querySelector<HTMLElement>(cellSelector(place));
-      if (cell) cell.focus({ preventScroll: true });
+      const tableCell = grid.current?.querySelector<HTMLElement>(cellSelector(place));
+      if (tableCell) tableCell.focus({ preventScroll: true });
       else if ((tries += 1) < 10) requestAnimationFrame(focus);
     };
     focus();
@@ -47,7 +47,7 @@ export function useGridKeys({ grid, lines, columns, show }: Options) {
 }
 
 /** A head that spans the line stands for all of its columns. */
-const cellSelector = ({ line, column }: GridPlace): string =>
+export const cellSelector = ({ line, column }: GridPlace): string =>
   `[data-line="${line}"][data-column="${column}"], [data-line="${line}"][data-spans]`;
 
 function nextPlace(

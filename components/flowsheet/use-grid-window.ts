@@ -1,7 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect } from 'react';
-import { gridSizes, stickyWidth } from './grid-sizes.ts';
+import { gridSizes, stickyWidth } from './cells/grid-sizes.ts';
 
 interface Options {
   readonly lines: number;
@@ -12,7 +12,7 @@ interface Options {
   readonly isWindowed: boolean;
 }
 
-/** What is drawn of the table: positions of the first and last line and column, and the room of the rest. */
+/** The drawn part of the table: positions of the first and last line and column, and the room of the rest. */
 export interface GridWindow {
   readonly rows: WindowRange;
   readonly dates: WindowRange;

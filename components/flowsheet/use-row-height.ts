@@ -8,7 +8,12 @@ export function useRowHeight(table: RefObject<HTMLElement | null>): number {
   const [height, setHeight] = useState(usualHeight);
   useLayoutEffect(() => {
     const element = table.current;
-    if (element) setHeight(Number.parseFloat(getComputedStyle(element).getPropertyValue('--flow-row')) || usualHeight);
-  });
+    if (!element) return undefined;
+    const measure = () => setHeight(Number.parseFloat(getComputedStyle(element).getPropertyValue('--flow-row')) || usualHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [table]);
   return height;
 }

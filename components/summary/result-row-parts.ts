@@ -2,7 +2,7 @@ import { foldedWords } from '#/components/entry/fold-text.ts';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { valueParts, valueText } from '#/components/entry/measured.ts';
 import { shortName } from '#/components/entry/short-names.ts';
-import { shortTestName } from '#/components/entry/test-name-words.ts';
+import { shortTestName } from '#/components/entry/test-names/test-name-words.ts';
 import { isCloseDate } from './result/result-date.ts';
 import { findingAbove, headsOfGroup } from '#/lib/record/heads/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';

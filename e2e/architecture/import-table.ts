@@ -61,6 +61,11 @@ export const folders: readonly FolderRow[] = [
     packages: [...react, ...interfaceLibraries, 'pdfjs-dist'],
   },
   {
+    folder: 'components/flowsheet',
+    mayImport: ['components/ui', 'components/source-badge', 'components/entry', 'lib/queries', 'lib/record'],
+    packages: [...react, ...interfaceLibraries],
+  },
+  {
     folder: 'components/*',
     mayImport: ['components/ui', 'components/source-badge', 'components/entry', 'lib/queries', 'lib/record'],
     packages: [...react, ...interfaceLibraries],

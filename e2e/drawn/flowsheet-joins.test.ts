@@ -16,7 +16,7 @@ interface Analyte {
   readonly codings: readonly { readonly system: string; readonly code: string }[];
   /** The code is of one specimen. */
   readonly saysSpecimen: boolean;
-  /** What one unit weighs depends on this code: urea, and its nitrogen. */
+  /** Code on which the weight of one unit depends: urea, and its nitrogen. */
   readonly mass?: string;
 }
 
@@ -33,7 +33,7 @@ const snomed = Array.from({ length: 60 }, (_, index): Analyte => {
   const code = `${900_000 + index}`;
   return { kind: code, text: `Test ${index}`, codings: [{ system: 'http://snomed.info/sct', code }], saysSpecimen: false };
 });
-// One local code under two names is no proof of one test.
+// A local code under two names is no proof of one test.
 const local = Array.from({ length: 60 }, (_, index): Analyte => {
   const [code, text] = [`L${Math.floor(index / 2)}`, `Local ${index}`];
   return { kind: `${code} ${text}`, text, codings: [{ system: 'https://lab.example/codes', code }], saysSpecimen: false };
@@ -140,7 +140,7 @@ const groupFor = (lead: TimelineEntry, source: string): Group => ({
   ...{ id: lead.id, lead, members: [lead], sources: [source], likeness: 'alone', conflicts: [], cautions: lead.cautions },
 });
 
-/** What the literals above say of two results among `all`, apart from the code under trial. */
+/** Reads from the literals above if two results may join among `all`, apart from the code under trial. */
 function mayJoin(first: Result, second: Result, all: readonly Result[]): boolean {
   const family = all.filter(({ analyte }) => analyte.kind === first.analyte.kind);
   const stated = <Value>(values: readonly (Value | undefined)[]): readonly Value[] => [

@@ -1,8 +1,8 @@
 import type { FlowsheetColumn } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { gapMs } from '#/lib/record/flowsheet/columns.ts';
-import { gridSizes } from '#/components/flowsheet/grid-sizes.ts';
+import { gridSizes } from '#/components/flowsheet/cells/grid-sizes.ts';
 
-/** Where a moment stands in the dock, px from the left of its chart: under the table's own columns, or in true time. */
+/** Place of each moment in the dock, px from the left of its chart: under the table's own columns, or in true time. */
 export interface DockScale {
   readonly width: number;
   readonly x: (at: number) => number | undefined;

@@ -5,7 +5,7 @@ import { courseOfRow, type YearCourse } from '#/lib/record/flowsheet/course-of-r
 import type { FlowsheetCell, FlowsheetRow } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { cellsInOrder, pointsOfRow } from '#/lib/record/flowsheet/row-points.ts';
 import { formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
-import type { CellContext } from '#/components/flowsheet/cell-words.ts';
+import type { CellContext } from '#/components/flowsheet/cells/cell-words.ts';
 
 /** Spans of true time. */
 export const spanWords = { episode: 'Latest episode', year: '12 months', all: 'All' } as const;
@@ -20,7 +20,7 @@ export const dockWords = {
   close: 'Close the chosen tests',
   drop: (name: string) => `Remove ${name} from the chosen tests`,
   openNewest: (name: string) => `Open the newest ${name}`,
-  medicines: (shown: number, all: number) => (shown === all ? 'Medicines' : `Medicines, ${shown} of ${all}`),
+  medicines: (count: number, all: number) => (count === all ? 'Medicines' : `Medicines, ${count} of ${all}`),
   allMedicines: 'Show all',
   fewerMedicines: 'Show fewer',
   noMedicines: 'No medicine courses in these columns.',
@@ -57,7 +57,7 @@ export function yearWords(row: FlowsheetRow, context: CellContext): string | und
 }
 
 function rangeOfYear({ lowest, highest, results, sources, notNumbers }: YearCourse, context: CellContext): string {
-  const figures = [lowest, highest].map((cell) => `${bareValue(cell)} on ${dayOf(cell, context)}`);
+  const figures = [lowest, highest].map((tableCell) => `${bareValue(tableCell)} on ${dayOf(tableCell, context)}`);
   const counts = [formatCountOf(results, 'result', 'results'), formatCountOf(sources, 'source', 'sources')];
   const rest = notNumbers > 0 ? [`${formatCountOf(notNumbers, 'more', 'more')} without a plain number`] : [];
   return `12 months: ${figures.join(' to ')}, ${[...counts, ...rest].join(', ')}`;
@@ -70,14 +70,14 @@ export function rangesWords(row: FlowsheetRow, { sources, locale }: CellContext)
     ({ measurement }) => rangesText(measurement) ?? '',
   );
   if (byRange.size < 2) return undefined;
-  const each = [...byRange].map(([range, cells]) => {
-    const names = [...new Set(cells.flatMap((cell) => cell.sources))].map((id) => sources.get(id)?.name ?? id);
+  const rangeList = [...byRange].map(([range, cells]) => {
+    const names = [...new Set(cells.flatMap((tableCell) => tableCell.sources))].map((id) => sources.get(id)?.name ?? id);
     return `${range} (${formatList(names, locale)})`;
   });
-  return `Ranges: ${each.join(', ')}`;
+  return `Ranges: ${rangeList.join(', ')}`;
 }
 
-/** What the chart leaves out: results of the row that are no number, and the rows beneath, each with why. */
+/** Results that the chart leaves out: results of the row that are no number, and the rows beneath, each with why. */
 export function notDrawnWords(row: FlowsheetRow, beneath: readonly FlowsheetRow[]): readonly string[] {
   const left = row.cells.size - pointsOfRow(row).length;
   return [

@@ -11,7 +11,7 @@ import type { MedicineBar } from '#/lib/record/flowsheet/medicine-bars.ts';
 import { pointsOfRow } from '#/lib/record/flowsheet/row-points.ts';
 import type { Stay } from '#/lib/record/flowsheet/stays.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
-import { type CellContext, testName } from '#/components/flowsheet/cell-words.ts';
+import { type CellContext, testName } from '#/components/flowsheet/cells/cell-words.ts';
 import { columnScale, type DockScale, timeScale } from './dock-scale.ts';
 import { beforeWords, dockWords, notDrawnWords, rangesWords, type SpanName, spanWords, yearWords } from './dock-words.ts';
 import { LaneChart } from './lane-chart.tsx';
@@ -134,7 +134,7 @@ interface TestWordsProps extends TestProps {
   readonly onDrop: (key: string) => void;
 }
 
-/** What came before, in words: the value before, 12 months, the ranges, what is not drawn. */
+/** Words for what came before: the value before, 12 months, the ranges, what is not drawn. */
 function TestWords({ test: { row, beneath }, context, isOne, onOpen, onDrop }: TestWordsProps) {
   const { sources, locale, thisYear } = context;
   const cells = { sources, locale, thisYear };

@@ -1,7 +1,7 @@
 import { scaleLinear } from '@visx/scale';
 import { PointShape } from '#/components/source-badge/point-shape.tsx';
 import { sourceMark } from '#/components/source-badge/source-badge.tsx';
-import type { CellContext } from '#/components/flowsheet/cell-words.ts';
+import type { CellContext } from '#/components/flowsheet/cells/cell-words.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { rangeRuns, sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import type { DockScale } from './dock-scale.ts';
@@ -26,17 +26,17 @@ const axisRoom = 40;
 
 /** The numbers of one test over the dock's time, each in its source's shape; the ranges that came with them as dashed lines. */
 export function LaneChart({ name, points, scale, height, sources }: Props) {
-  const drawn = points.flatMap((point): readonly Drawn[] => {
+  const drawnPoints = points.flatMap((point): readonly Drawn[] => {
     const x = scale.x(point.at);
     return x === undefined ? [] : [{ point, x }];
   });
-  if (drawn.length === 0) return <p className="dock-empty">{points.length === 0 ? dockWords.nothingDrawn : dockWords.outOfSight}</p>;
-  const inSight = drawn.map(({ point }) => point);
+  if (drawnPoints.length === 0) return <p className="dock-empty">{points.length === 0 ? dockWords.nothingDrawn : dockWords.outOfSight}</p>;
+  const inSight = drawnPoints.map(({ point }) => point);
   const values = inSight.flatMap(({ value, range }) => [value, range?.low ?? value, range?.high ?? value]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = low === high ? Math.abs(low) * 0.1 || 1 : 0;
   const y = scaleLinear({ domain: [low - pad, high + pad], range: [height - 10, 14] });
-  const newest = drawn.at(-1);
+  const newest = drawnPoints.at(-1);
   return (
     <svg className="dock-chart" width={scale.width + axisRoom} height={height} role="img" aria-label={dockWords.chart(name, points.length)}>
       <g className="fill-muted text-badge forced-colors:fill-[CanvasText]">
@@ -49,8 +49,8 @@ export function LaneChart({ name, points, scale, height, sources }: Props) {
       <g transform={`translate(${axisRoom} 0)`}>
         <Gaps scale={scale} height={height} />
         <Ranges points={inSight} scale={scale} y={y} sources={sources} />
-        <Lines drawn={drawn} scale={scale} y={y} sources={sources} />
-        {drawn.map(({ point, x }) => (
+        <Lines drawnPoints={drawnPoints} scale={scale} y={y} sources={sources} />
+        {drawnPoints.map(({ point, x }) => (
           <g
             key={point.result.id}
             transform={`translate(${x} ${y(point.value)})`}
@@ -59,17 +59,17 @@ export function LaneChart({ name, points, scale, height, sources }: Props) {
             <PointShape
               shape={sourceMark(sources.get(sourceOfPoint(point))).outline}
               early={point.result.status === 'preliminary'}
-              small={drawn.length > 60}
+              small={drawnPoints.length > 60}
             />
           </g>
         ))}
-        {newest ? <Newest drawn={newest} y={y(newest.point.value)} width={scale.width} /> : undefined}
+        {newest ? <Newest drawnPoint={newest} y={y(newest.point.value)} width={scale.width} /> : undefined}
       </g>
     </svg>
   );
 }
 
-function Newest({ drawn: { point, x }, y, width }: { readonly drawn: Drawn; readonly y: number; readonly width: number }) {
+function Newest({ drawnPoint: { point, x }, y, width }: { readonly drawnPoint: Drawn; readonly y: number; readonly width: number }) {
   const isAtEdge = x > width - 44;
   const words = point.measurement.value?.type === 'quantity' ? point.measurement.value.quantity.value : '';
   return (
@@ -128,12 +128,12 @@ function Ranges({
 
 /** Lines within a source only, and never over a dashed edge: what lies between was not measured. */
 function Lines({
-  drawn,
+  drawnPoints,
   scale,
   y,
   sources,
-}: { readonly drawn: readonly Drawn[]; readonly scale: DockScale; readonly y: Y } & Pick<Props, 'sources'>) {
-  const bySource = [...Map.groupBy(drawn, ({ point }) => sourceOfPoint(point))];
+}: { readonly drawnPoints: readonly Drawn[]; readonly scale: DockScale; readonly y: Y } & Pick<Props, 'sources'>) {
+  const bySource = [...Map.groupBy(drawnPoints, ({ point }) => sourceOfPoint(point))];
   return bySource.map(([source, list]) => (
     <g key={source} data-hue={sourceMark(sources.get(source)).hue}>
       {list.slice(1).map((end, index) => {

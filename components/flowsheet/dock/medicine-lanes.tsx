@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { sourceMark } from '#/components/source-badge/source-badge.tsx';
-import type { CellContext } from '#/components/flowsheet/cell-words.ts';
+import type { CellContext } from '#/components/flowsheet/cells/cell-words.ts';
 import type { MedicineBar } from '#/lib/record/flowsheet/medicine-bars.ts';
 import type { DockScale } from './dock-scale.ts';
 import { dockWords } from './dock-words.ts';
@@ -20,12 +20,12 @@ const shownAtFirst = 4;
 export function MedicineLanes({ medicines, scale, context: { sources }, onOpen }: Props) {
   const [isWhole, setWhole] = useState(false);
   const inSight = useMemo(() => lanesInSight(medicines, scale), [medicines, scale]);
-  const shown = isWhole ? inSight : inSight.slice(0, shownAtFirst);
+  const shownLanes = isWhole ? inSight : inSight.slice(0, shownAtFirst);
   if (inSight.length === 0) return <p className="dock-medicines-head">{dockWords.noMedicines}</p>;
   return (
     <>
       <p className="dock-medicines-head">
-        {dockWords.medicines(shown.length, inSight.length)}
+        {dockWords.medicines(shownLanes.length, inSight.length)}
         {inSight.length > shownAtFirst ? (
           <>
             {' · '}
@@ -34,7 +34,7 @@ export function MedicineLanes({ medicines, scale, context: { sources }, onOpen }
         ) : undefined}
       </p>
       <ul className="dock-medicines">
-        {shown.map(({ bar, left, right }) => {
+        {shownLanes.map(({ bar, left, right }) => {
           const { hue } = sourceMark(sources.get(bar.group.sources[0] ?? ''));
           const names = bar.group.sources.map((id) => sources.get(id)?.name ?? id).join(', ');
           const words = bar.isForbidden ? dockWords.doNotGive : bar.dose;

@@ -23,6 +23,6 @@ function episodeStart(times: readonly number[], stays: readonly Stay[]): number 
   const firstOfRun = times.findLast((at, index) => index === 0 || at - (times[index - 1] ?? at) > gapMs) ?? newest;
   const stay = stays.findLast(({ from, to }) => from <= newest && to >= newest - gapMs);
   const start = stay ? Math.max(firstOfRun, stay.from - day) : firstOfRun;
-  // One moment alone is no course: its own run stands for it.
+  // A moment alone is no course: its own run stands for it.
   return times.filter((at) => at >= start).length > 1 ? start : firstOfRun;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useLayoutEffect, useState } from 'react';
-import { stickyWidth } from '#/components/flowsheet/grid-sizes.ts';
+import { stickyWidth } from '#/components/flowsheet/cells/grid-sizes.ts';
 
 const axisRoom = 44;
 

@@ -21,10 +21,11 @@ export function hasHour(date: ClinicalDate | undefined): boolean {
 /** The columns of cells, oldest first. */
 export function columnsOf(cells: readonly Pick<MeasuredCell, 'at' | 'entry'>[]): readonly FlowsheetColumn[] {
   const byKey = new Map<string, Omit<FlowsheetColumn, 'isAfterGap'>>();
-  for (const cell of cells) {
-    const key = columnKey(cell);
-    const { date } = cell.entry;
-    if (date && !byKey.has(key)) byKey.set(key, { key, date, at: hasHour(date) ? Math.floor(cell.at / minute) * minute : cell.at });
+  for (const tableCell of cells) {
+    const key = columnKey(tableCell);
+    const { date } = tableCell.entry;
+    if (date && !byKey.has(key))
+      byKey.set(key, { key, date, at: hasHour(date) ? Math.floor(tableCell.at / minute) * minute : tableCell.at });
   }
   return withGaps([...byKey.values()].toSorted((left, right) => left.at - right.at));
 }

@@ -25,7 +25,7 @@ function courseOf(...entries: readonly TimelineEntry[]) {
   return courseOfRow(row as FlowsheetRow);
 }
 
-const id = (cell: FlowsheetCell | undefined): string | undefined => cell?.entry.id.split('/')[1];
+const id = (tableCell: FlowsheetCell | undefined): string | undefined => tableCell?.entry.id.split('/')[1];
 
 test.each<[string, readonly TimelineEntry[], string | undefined, string | undefined]>([
   ['a rise', [result('2026-11-18', '102'), result('2026-11-20', '142')], '2026-11-18 102', '+40'],

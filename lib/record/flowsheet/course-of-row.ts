@@ -47,14 +47,20 @@ function yearOf(standing: readonly FlowsheetCell[], newest: FlowsheetCell): Year
   const start = new Date(newest.at);
   start.setUTCFullYear(start.getUTCFullYear() - 1);
   const within = standing.filter(({ at }) => at >= start.getTime() && at <= newest.at);
-  const numbers = within.flatMap((cell) => {
-    const figure = figureOf(cell);
-    return figure === undefined ? [] : [{ cell, figure }];
+  const numbers = within.flatMap((tableCell) => {
+    const figure = figureOf(tableCell);
+    return figure === undefined ? [] : [{ tableCell, figure }];
   });
-  // Of equal values the newest is named.
+  // The newest of equal values is named.
   const lowest = numbers.toReversed().toSorted((left, right) => left.figure - right.figure)[0];
   const highest = numbers.toReversed().toSorted((left, right) => right.figure - left.figure)[0];
   if (lowest === undefined || highest === undefined || numbers.length < 2) return undefined;
-  const sources = new Set(numbers.flatMap(({ cell }) => cell.sources)).size;
-  return { lowest: lowest.cell, highest: highest.cell, results: numbers.length, sources, notNumbers: within.length - numbers.length };
+  const sources = new Set(numbers.flatMap(({ tableCell }) => tableCell.sources)).size;
+  return {
+    lowest: lowest.tableCell,
+    highest: highest.tableCell,
+    results: numbers.length,
+    sources,
+    notNumbers: within.length - numbers.length,
+  };
 }

@@ -36,7 +36,7 @@ test('H36 a culture of two organisms is one grid, each sensitivity under its own
     name,
     ...[...cells]
       .map(([key, list]) => [words(key), list.map(({ measurement: { value } }) => value?.type === 'text' && value.text)])
-      .toSorted(),
+      .toSorted(([left], [right]) => String(left).localeCompare(String(right))),
   ]);
   expect(cultures).toHaveLength(1);
   expect(grid).toEqual([

@@ -15,12 +15,12 @@ export interface Organism {
   readonly key: string;
   /** Words for the organism and the culture in which it grew. */
   readonly words: string;
-  readonly cell: FlowsheetCell;
+  readonly tableCell: FlowsheetCell;
 }
 
 export interface Antibiotic {
   readonly name: string;
-  /** By the organism's key; several where it was tested more than once. */
+  /** Results by the organism's key; several where it was tested more than once. */
   readonly cells: ReadonlyMap<Organism['key'], readonly FlowsheetCell[]>;
 }
 
@@ -53,7 +53,7 @@ export function splitCultures(
 /** A sensitivity with its organism and its culture. */
 interface Placed {
   readonly row: FlowsheetRow;
-  readonly cell: FlowsheetCell;
+  readonly tableCell: FlowsheetCell;
   readonly organism: string;
   readonly words: string;
   readonly culture: string;
@@ -61,28 +61,28 @@ interface Placed {
 
 function gridsOf(rows: readonly FlowsheetRow[], groups: readonly Group[]): readonly CultureGrid[] {
   const groupOf = new Map<EntryId, Group>(groups.flatMap((group) => group.members.map(({ id }) => [id, group] as const)));
-  const placed = rows.flatMap((row) => [...row.cells.values()].map((cell) => placeOf(row, cell, groupOf)));
-  const newest = (list: readonly Placed[]): number => Math.max(...list.map(({ cell }) => cell.at));
+  const placed = rows.flatMap((row) => [...row.cells.values()].map((tableCell) => placeOf(row, tableCell, groupOf)));
+  const newest = (list: readonly Placed[]): number => Math.max(...list.map(({ tableCell }) => tableCell.at));
   return [...Map.groupBy(placed, ({ culture }) => culture)]
     .toSorted(([, left], [, right]) => newest(right) - newest(left))
     .map(([key, list]) => ({
       key,
-      organisms: [...new Map(list.map(({ organism, words, cell }) => [organism, { key: organism, words, cell }])).values()],
+      organisms: [...new Map(list.map(({ organism, words, tableCell }) => [organism, { key: organism, words, tableCell }])).values()],
       antibiotics: [...Map.groupBy(list, ({ row }) => row.name)]
         .toSorted(([left], [right]) => left.localeCompare(right, 'en'))
         .map(([name, cells]) => ({
           name,
           cells: new Map(
-            [...Map.groupBy(cells, ({ organism }) => organism)].map(([organism, own]) => [organism, own.map(({ cell }) => cell)]),
+            [...Map.groupBy(cells, ({ organism }) => organism)].map(([organism, own]) => [organism, own.map(({ tableCell }) => tableCell)]),
           ),
         })),
     }));
 }
 
-function placeOf(row: FlowsheetRow, cell: FlowsheetCell, groupOf: ReadonlyMap<EntryId, Group>): Placed {
-  const [head] = headsOfGroup(cell.group);
-  const organism = head?.id ?? cell.entry.id;
+function placeOf(row: FlowsheetRow, tableCell: FlowsheetCell, groupOf: ReadonlyMap<EntryId, Group>): Placed {
+  const [head] = headsOfGroup(tableCell.group);
+  const organism = head?.id ?? tableCell.entry.id;
   const organismGroup = groupOf.get(organism);
   const culture = (organismGroup && headsOfGroup(organismGroup)[0]?.id) ?? organism;
-  return { row, cell, organism, words: head?.words ?? row.name, culture };
+  return { row, tableCell, organism, words: head?.words ?? row.name, culture };
 }

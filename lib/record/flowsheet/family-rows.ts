@@ -3,7 +3,7 @@ import { columnKey } from './columns.ts';
 import type { FlowsheetCell, FlowsheetRow } from './flowsheet-model.ts';
 import type { MeasuredCell } from './measured-cell.ts';
 import { type RowKey, rowKeys, textOfKey } from './row-key.ts';
-import { rowWords } from './words.ts';
+import { rowWhys } from './words.ts';
 
 /** The rows of one test, the one above first; the rest say why they are not joined to it. `family`: its cells, newest first. */
 export function familyRows(key: string, family: readonly MeasuredCell[]): readonly FlowsheetRow[] {
@@ -19,7 +19,7 @@ export function familyRows(key: string, family: readonly MeasuredCell[]): readon
   const rest = drafts.filter((draft) => draft !== main);
   const notes = notesOf(drafts, main.rowKey);
   const first = rowOf(main, notes);
-  return [first, ...rest.map((draft): FlowsheetRow => ({ ...rowOf(draft, []), why: rowWords.notJoined(whysOf(draft, main), first.name) }))];
+  return [first, ...rest.map((draft): FlowsheetRow => ({ ...rowOf(draft, []), why: rowWhys.notJoined(whysOf(draft, main), first.name) }))];
 }
 
 interface DraftRow {
@@ -34,14 +34,14 @@ const noKey: RowKey = { unit: undefined, specimen: undefined, method: undefined,
 
 /** Cells as rows with one cell a moment at most: of two results at one moment neither is the right one. */
 function separateMoments(cells: readonly MeasuredCell[]): readonly (readonly FlowsheetCell[])[] {
-  const taken = new Map<string, number>();
+  const resultsByColumn = new Map<string, number>();
   const turns: FlowsheetCell[][] = [];
   // A removed result gives way to one that stands.
   const inOrder = cells.toSorted((left, right) => Number(isRemoved(left)) - Number(isRemoved(right)));
   for (const { group, entry, measurement, sources, at } of inOrder) {
     const column = columnKey({ at, entry });
-    const turn = taken.get(column) ?? 0;
-    taken.set(column, turn + 1);
+    const turn = resultsByColumn.get(column) ?? 0;
+    resultsByColumn.set(column, turn + 1);
     (turns[turn] ??= []).push({ column, at, group, entry, measurement, sources });
   }
   return turns;
@@ -70,7 +70,7 @@ function rowOf({ key, rowKey, cells }: DraftRow, notes: readonly string[]): Flow
     ...(unit !== undefined && unit !== '' && { unit }),
     notes,
     isNumeric: !rowKey.isWords && rowKey.unit !== undefined,
-    cells: new Map(cells.map((cell) => [cell.column, cell])),
+    cells: new Map(cells.map((tableCell) => [tableCell.column, tableCell])),
     latest,
   };
 }
@@ -80,9 +80,9 @@ const firstQuantity = (cells: readonly FlowsheetCell[]) =>
 
 /** The newest result that stands; where all were removed, the newest of these. */
 function latestOf(cells: readonly FlowsheetCell[]): FlowsheetCell {
-  const standing = cells.filter((cell) => !isRemoved(cell));
+  const standing = cells.filter((tableCell) => !isRemoved(tableCell));
   const candidates = standing.length > 0 ? standing : cells;
-  return candidates.reduce((latest, cell) => (cell.at > latest.at ? cell : latest));
+  return candidates.reduce((latest, tableCell) => (tableCell.at > latest.at ? tableCell : latest));
 }
 
 /** Specimen and method of the row above, where another row of the test has another. */
@@ -90,7 +90,7 @@ function notesOf(drafts: readonly DraftRow[], { specimen, method }: RowKey): rea
   const differs = (field: 'specimen' | 'method'): boolean => new Set(drafts.map(({ rowKey }) => rowKey[field])).size > 1;
   return [
     ...(differs('specimen') && specimen !== undefined ? [specimen] : []),
-    ...(differs('method') && method !== undefined ? [rowWords.method(method)] : []),
+    ...(differs('method') && method !== undefined ? [rowWhys.method(method)] : []),
   ];
 }
 
@@ -99,15 +99,15 @@ function whysOf({ rowKey, turn, cells }: DraftRow, { rowKey: main }: DraftRow): 
     ...unitWhy(rowKey, main),
     ...(rowKey.specimen === main.specimen
       ? []
-      : [rowKey.specimen === undefined ? rowWords.specimenNotStated : rowWords.specimen(rowKey.specimen)]),
-    ...(rowKey.method === main.method ? [] : [rowKey.method === undefined ? rowWords.methodNotStated : rowWords.method(rowKey.method)]),
-    ...(turn > 0 ? [cells.every(isRemoved) ? rowWords.removed : rowWords.sameMoment] : []),
+      : [rowKey.specimen === undefined ? rowWhys.specimenNotStated : rowWhys.specimen(rowKey.specimen)]),
+    ...(rowKey.method === main.method ? [] : [rowKey.method === undefined ? rowWhys.methodNotStated : rowWhys.method(rowKey.method)]),
+    ...(turn > 0 ? [cells.every(isRemoved) ? rowWhys.removed : rowWhys.sameMoment] : []),
   ];
-  return whys.length > 0 ? whys : [rowWords.otherUnit];
+  return whys.length > 0 ? whys : [rowWhys.otherUnit];
 }
 
 function unitWhy(own: RowKey, main: RowKey): readonly string[] {
-  if (own.isWords) return main.isWords ? [] : [rowWords.inWords];
-  if (own.unit === undefined) return main.unit === undefined && own.unitlessAt === main.unitlessAt ? [] : [rowWords.noUnit];
-  return own.unit === main.unit ? [] : [rowWords.otherUnit];
+  if (own.isWords) return main.isWords ? [] : [rowWhys.inWords];
+  if (own.unit === undefined) return main.unit === undefined && own.unitlessAt === main.unitlessAt ? [] : [rowWhys.noUnit];
+  return own.unit === main.unit ? [] : [rowWhys.otherUnit];
 }

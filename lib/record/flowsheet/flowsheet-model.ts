@@ -12,7 +12,7 @@ export interface Flowsheet {
   readonly outside: readonly OutsideGroup[];
 }
 
-/** One moment at which something was taken, as its sources write it: a minute, or a day without an hour. */
+/** A moment at which something was taken, as its sources write it: a minute, or a day without an hour. */
 export interface FlowsheetColumn {
   readonly key: string;
   readonly date: ClinicalDate;
@@ -45,7 +45,7 @@ export interface FlowsheetRow {
   readonly latest: FlowsheetCell;
 }
 
-/** One result at one moment, with its copies at other sources. */
+/** A result at one moment, with its copies at other sources. */
 export interface FlowsheetCell {
   readonly column: FlowsheetColumn['key'];
   readonly at: number;

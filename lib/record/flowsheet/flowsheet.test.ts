@@ -33,7 +33,7 @@ function sheetOf(...entries: readonly TimelineEntry[]) {
 }
 
 const drawn = ({ name, unit, why, cells }: FlowsheetRow) =>
-  [name, unit, why, [...cells.values()].map(({ entry: { id } }) => id.split('/')[1]).toSorted()] as const;
+  [name, unit, why, [...cells.values()].map(({ entry: { id } }) => id.split('/')[1] ?? '').toSorted()] as const;
 const rowsOf = (...entries: readonly TimelineEntry[]) => sheetOf(...entries).panels.flatMap(({ rows }) => rows.map(drawn));
 
 describe('H17 a row is one test in one unit', () => {
@@ -87,7 +87,7 @@ test('two results of one moment are two rows, and neither is left out', () => {
   ]);
 });
 
-test('H12 what was entered in error is a cell, and no latest one', () => {
+test('H12 what was entered in error is a tableCell, and no latest one', () => {
   const { panels } = sheetOf(
     result('city', 'good', '2026-11-18T06:10', number('102')),
     result('city', 'wrong', '2026-11-20T06:10', number('999'), { assertion: 'removed' }),
@@ -110,6 +110,10 @@ test('columns are moments, oldest first; a day without an hour has its own, and 
   ]);
 });
 
+function withoutDate({ date: _date, ...rest }: TimelineEntry): TimelineEntry {
+  return rest;
+}
+
 test('H06 what is no cell stands below the table with why', () => {
   const report = entry('city', 'report', {
     ...at('2026-11-20'),
@@ -120,7 +124,7 @@ test('H06 what is no cell stands below the table with why', () => {
   const { outside } = sheetOf(
     report,
     result('city', 'undated', '2026-11', number('1')),
-    { ...result('city', 'none', '2026-11-20', number('1')), date: undefined } as never,
+    withoutDate(result('city', 'none', '2026-11-20', number('1'))),
     entry('city', 'facts'),
     entry('city', 'stub', { withheld: { part: 'documents', text: 'Not shared.' } }),
   );

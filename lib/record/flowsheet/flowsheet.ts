@@ -10,9 +10,9 @@ export function flowsheetOf(groups: readonly Group[]): Flowsheet {
   const cells: MeasuredCell[] = [];
   const outside: OutsideGroup[] = [];
   for (const group of groups) {
-    const found = cellsOfGroup(group);
-    if (typeof found === 'string') outside.push({ group, why: found });
-    else cells.push(...found);
+    const groupCells = cellsOfGroup(group);
+    if (typeof groupCells === 'string') outside.push({ group, why: groupCells });
+    else cells.push(...groupCells);
   }
   const families = [...Map.groupBy(cells, ({ family }) => family)].map(([key, family]) => familyRows(key, family));
   return { columns: columnsOf(cells), panels: panelsOf(families, groups), outside };

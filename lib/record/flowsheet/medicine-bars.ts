@@ -16,7 +16,7 @@ export interface MedicineBar {
   readonly from: number;
   /** Infinity: it is still taken. */
   readonly to: number;
-  /** It has ended, and nothing says when: only its beginning is drawn. */
+  /** True for a course that has ended, and nothing says when: only its beginning is drawn. */
   readonly isEndUnknown: boolean;
 }
 

@@ -15,19 +15,19 @@ export function narrowFlowsheet(flowsheet: Flowsheet, { flaggedOnly, only }: Row
   if (!flaggedOnly && only.size === 0) return flowsheet;
   const isChosen = (row: FlowsheetRow): boolean => (!flaggedOnly || hasFlag(row)) && (only.size === 0 || only.has(row.key));
   const panels = flowsheet.panels.map((panel) => ({ ...panel, rows: panel.rows.filter(isChosen) })).filter(({ rows }) => rows.length > 0);
-  const taken = new Set(panels.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.keys()])));
-  return { ...flowsheet, panels, columns: withGaps(flowsheet.columns.filter(({ key }) => taken.has(key))) };
+  const columnKeys = new Set(panels.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.keys()])));
+  return { ...flowsheet, panels, columns: withGaps(flowsheet.columns.filter(({ key }) => columnKeys.has(key))) };
 }
 
 const flagged = new WeakMap<FlowsheetRow, boolean>();
 
 /** Tells whether any result of the row is flagged; what was removed flags nothing. */
 export function hasFlag(row: FlowsheetRow): boolean {
-  const known = flagged.get(row);
-  if (known !== undefined) return known;
-  const found = [...row.cells.values()].some(
+  const isFlagged = flagged.get(row);
+  if (isFlagged !== undefined) return isFlagged;
+  const hasAny = [...row.cells.values()].some(
     ({ entry, measurement }) => entry.assertion !== 'removed' && resultFlag(measurement) !== undefined,
   );
-  flagged.set(row, found);
-  return found;
+  flagged.set(row, hasAny);
+  return hasAny;
 }

@@ -4,7 +4,7 @@ import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { FlowsheetCell, FlowsheetPanel, FlowsheetRow } from './flowsheet-model.ts';
 import { doubtOf } from './measured-cell.ts';
-import { rowWords } from './words.ts';
+import { rowWhys } from './words.ts';
 
 /** The rows of one test: the row above, and those beneath it. */
 export type Family = readonly FlowsheetRow[];
@@ -41,7 +41,7 @@ interface PlacedFamily {
   readonly panel: string | undefined;
   /** Position in that report. */
   readonly order: number;
-  /** It belongs to an organism or another finding, without which it says nothing (H36). */
+  /** True for what belongs to an organism or another finding, without which it says nothing (H36). */
   readonly isFinding: boolean;
 }
 
@@ -49,9 +49,9 @@ interface PlacedFamily {
 function placeOf(family: Family, orders: ReadonlyMap<EntryId, number>): PlacedFamily {
   const cells = family.flatMap((row) => [...row.cells.values()]).toSorted((left, right) => right.at - left.at);
   const isFinding = cells[0] !== undefined && findingAbove(cells[0].entry) !== undefined;
-  for (const cell of cells) {
-    const panel = panelName(cell);
-    if (panel !== undefined) return { family, panel, order: orders.get(cell.entry.id) ?? Infinity, isFinding };
+  for (const tableCell of cells) {
+    const panel = panelName(tableCell);
+    if (panel !== undefined) return { family, panel, order: orders.get(tableCell.entry.id) ?? Infinity, isFinding };
   }
   return { family, panel: undefined, order: Infinity, isFinding };
 }
@@ -78,7 +78,7 @@ function byName(families: readonly Family[]): readonly Family[] {
     const [above, ...rest] = equals.toSorted((left, right) => Number(right[0]?.isNumeric) - Number(left[0]?.isNumeric));
     const main = above?.[0];
     if (above === undefined || main === undefined) return [];
-    const beneath = rest.flat().map((row): FlowsheetRow => ({ ...row, why: rowWords.notJoined(whysBeneath(row), main.name) }));
+    const beneath = rest.flat().map((row): FlowsheetRow => ({ ...row, why: rowWhys.notJoined(whysBeneath(row), main.name) }));
     return [...above, ...beneath];
   });
 }
@@ -86,5 +86,5 @@ function byName(families: readonly Family[]): readonly Family[] {
 function whysBeneath({ why, latest: { entry } }: FlowsheetRow): readonly string[] {
   const doubt = doubtOf(entry);
   const within = why?.split(' · ')[0];
-  return [...(within === undefined ? [] : [within]), doubt === undefined ? rowWords.otherCode : rowWords.mayChangeMeaning(doubt)];
+  return [...(within === undefined ? [] : [within]), doubt === undefined ? rowWhys.otherCode : rowWhys.mayChangeMeaning(doubt)];
 }

@@ -3,7 +3,7 @@ import { specimenReader } from '#/lib/record/trends/trend-specimen.ts';
 import type { MeasuredCell } from './measured-cell.ts';
 import { unitKey } from './unit-key.ts';
 
-/** What must be one for results to stand in one row; undefined: not stated. */
+/** Everything that must be one for results to stand in one row; undefined: not stated. */
 export interface RowKey {
   /** Spelling and size of the unit; `words` for values that are no number. */
   readonly unit: string | undefined;
@@ -22,36 +22,36 @@ export function rowKeys(family: readonly MeasuredCell[]): readonly RowKey[] {
   const specimenOf = specimenReader(family.map(({ entry }) => entry));
   const methodOfCell = methodReader(family);
   const sizeOf = sizeReader(family);
-  const keys = family.map((cell): RowKey => ({
-    ...unitOfCell(cell, sizeOf),
-    specimen: specimenOf(cell.entry),
-    method: methodOfCell(cell),
+  const keys = family.map((tableCell): RowKey => ({
+    ...unitOfCell(tableCell, sizeOf),
+    specimen: specimenOf(tableCell.entry),
+    method: methodOfCell(tableCell),
   }));
   return placeWords(family, keys);
 }
 
-type SizeOf = (cell: MeasuredCell, spelling: string) => string;
+type SizeOf = (tableCell: MeasuredCell, spelling: string) => string;
 
-function unitOfCell(cell: MeasuredCell, sizeOf: SizeOf): Pick<RowKey, 'unit' | 'unitlessAt' | 'isWords'> {
-  const { value } = cell.measurement;
+function unitOfCell(tableCell: MeasuredCell, sizeOf: SizeOf): Pick<RowKey, 'unit' | 'unitlessAt' | 'isWords'> {
+  const { value } = tableCell.measurement;
   if (value?.type !== 'quantity') return { unit: undefined, isWords: true };
   const key = unitKey(value.quantity);
-  if (key === undefined) return { unit: undefined, unitlessAt: cell.entry.origins[0]?.source ?? '', isWords: false };
-  return { unit: `${key.spelling} ${key.size ?? sizeOf(cell, key.spelling)}`, isWords: false };
+  if (key === undefined) return { unit: undefined, unitlessAt: tableCell.entry.origins[0]?.source ?? '', isWords: false };
+  return { unit: `${key.spelling} ${key.size ?? sizeOf(tableCell, key.spelling)}`, isWords: false };
 }
 
 /** Size of a number that cannot be compared ("<5 mg/dL"): the one that results with its very code have under this spelling. */
 function sizeReader(family: readonly MeasuredCell[]): SizeOf {
   const sizes = new Map<string, Set<string>>();
-  for (const cell of family) {
-    const { value } = cell.measurement;
+  for (const tableCell of family) {
+    const { value } = tableCell.measurement;
     const key = value?.type === 'quantity' ? unitKey(value.quantity) : undefined;
     if (key?.size === undefined) continue;
-    const place = `${codesOf(cell)} ${key.spelling}`;
+    const place = `${codesOf(tableCell)} ${key.spelling}`;
     sizes.set(place, (sizes.get(place) ?? new Set()).add(key.size));
   }
-  return (cell, spelling) => {
-    const [size, second] = [...(sizes.get(`${codesOf(cell)} ${spelling}`) ?? [])];
+  return (tableCell, spelling) => {
+    const [size, second] = [...(sizes.get(`${codesOf(tableCell)} ${spelling}`) ?? [])];
     return second === undefined ? (size ?? '') : '';
   };
 }
@@ -63,7 +63,7 @@ const codesOf = ({ measurement }: MeasuredCell): string =>
     .join(' ');
 
 /** A method that is not stated is the only one that is stated, as in the trend: most results state none. */
-function methodReader(family: readonly MeasuredCell[]): (cell: MeasuredCell) => string | undefined {
+function methodReader(family: readonly MeasuredCell[]): (tableCell: MeasuredCell) => string | undefined {
   const stated = family.flatMap(({ entry }) => methodOf(entry)?.trim().toLowerCase() ?? []);
   const [only, second] = [...new Set(stated)];
   return ({ entry }) => methodOf(entry)?.trim().toLowerCase() ?? (second === undefined ? only : undefined);
@@ -74,15 +74,16 @@ function placeWords(family: readonly MeasuredCell[], keys: readonly RowKey[]): r
   return keys.map((key, index) => {
     if (!key.isWords || hasFigure(family[index])) return key;
     const numeric = keys.filter(
-      (other) => !other.isWords && other.unit !== undefined && other.specimen === key.specimen && other.method === key.method,
+      (numericKey) =>
+        !numericKey.isWords && numericKey.unit !== undefined && numericKey.specimen === key.specimen && numericKey.method === key.method,
     );
-    const [only, second] = [...new Map(numeric.map((other) => [textOfKey(other), other])).values()];
+    const [only, second] = [...new Map(numeric.map((numericKey) => [textOfKey(numericKey), numericKey])).values()];
     return only !== undefined && second === undefined ? only : key;
   });
 }
 
-function hasFigure(cell: MeasuredCell | undefined): boolean {
-  const value = cell?.measurement.value;
+function hasFigure(tableCell: MeasuredCell | undefined): boolean {
+  const value = tableCell?.measurement.value;
   if (value === undefined) return false;
   return value.type === 'text' ? /\d/.test(value.text) : value.type !== 'concept' || /\d/.test(value.concept.text);
 }

@@ -8,8 +8,8 @@ const remembered = new WeakMap<FlowsheetRow, readonly TrendPoint[]>();
 
 /** Numbers of a row that can be drawn, oldest first: its results are in one unit, so that none is converted. */
 export function pointsOfRow(row: FlowsheetRow): readonly TrendPoint[] {
-  const known = remembered.get(row);
-  if (known) return known;
+  const rememberedPoints = remembered.get(row);
+  if (rememberedPoints) return rememberedPoints;
   const points = row.isNumeric ? cellsInOrder(row).flatMap(pointOf) : [];
   remembered.set(row, points);
   return points;
@@ -28,10 +28,10 @@ export function figureOf({ entry, measurement: { value } }: FlowsheetCell): numb
   return Number.isFinite(figure) ? figure : undefined;
 }
 
-function pointOf(cell: FlowsheetCell): readonly TrendPoint[] {
-  const value = figureOf(cell);
+function pointOf(tableCell: FlowsheetCell): readonly TrendPoint[] {
+  const value = figureOf(tableCell);
   if (value === undefined) return [];
-  const { entry, measurement, sources, at } = cell;
+  const { entry, measurement, sources, at } = tableCell;
   const limits = referenceLimits(measurement);
   const [low, high] = [limits?.low, limits?.high].map((limit) => (limit === undefined ? undefined : Number(limit.value)));
   const { id, date, status } = entry;

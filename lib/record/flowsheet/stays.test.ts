@@ -20,6 +20,8 @@ const column = (start: string) => {
   return { key: start, at, isAfterGap: false, date: { start, precision: 'minute' as const, kind: 'effective' as const } };
 };
 
+const { isStay: _isStay, ...visited } = stay('visit', '2026-11-11', undefined).lead;
+const visit: Group = { ...stay('visit', '2026-11-11', undefined), lead: visited };
 const admission = stay('admission', '2026-11-11T10:00', '2026-11-18T15:00');
 
 test.each<[string, readonly Group[], string, string | undefined]>([
@@ -37,7 +39,7 @@ test.each<[string, readonly Group[], string, string | undefined]>([
   ],
   ['a ward’s part is no stay', [stay('ward', '2026-11-11', undefined, { partOf: 'city|Thing/admission' })], '2026-11-12T06:10', undefined],
   ['a planned or removed one is none', [stay('s', '2026-11-11', undefined, { assertion: 'removed' })], '2026-11-12T06:10', undefined],
-  ['a visit is none', [stay('s', '2026-11-11', undefined, { isStay: undefined } as never)], '2026-11-12T06:10', undefined],
+  ['a visit is none', [visit], '2026-11-12T06:10', undefined],
 ])('%s', (_name, groups, at, expected) => {
   expect(stayAt(staysOf(groups), column(at))?.group.id).toBe(expected);
 });

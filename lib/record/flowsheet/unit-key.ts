@@ -5,7 +5,7 @@ import { printedUnit } from '#/lib/record/words/unit-words.ts';
 export interface UnitKey {
   /** Equal for one unit that is spelled in two ways: `umol/L` and `µmol/l`. Units of one size with two names stay apart (mEq/L, mmol/L). */
   readonly spelling: string;
-  /** What one of it is in the unit in which the test is compared; one spelling may be two sizes: mg/dL of urea, and of its nitrogen. */
+  /** Size of one of it in the unit in which the test is compared; one spelling may be two sizes: mg/dL of urea, and of its nitrogen. */
   readonly size?: string;
 }
 

@@ -9,7 +9,7 @@ export const notInTableWords: Readonly<Record<NotInTable, readonly [one: string,
 export type NotInTable = 'report' | 'withheld' | 'noDate' | 'nothingMeasured';
 
 /** Why a row stands by itself beneath another row of its test. */
-export const rowWords = {
+export const rowWhys = {
   noUnit: 'no unit stated',
   otherUnit: 'other unit',
   inWords: 'in words',

@@ -13,18 +13,18 @@ export function RecordFlowsheet({ shapes }: { readonly shapes: ReactNode }) {
   const { timeline, view, sources, arrangement, selected, serverTime } = useRecordData();
   const { open, change } = useRecordActions();
   // The table follows a batch when there is time for it: typing and scrolling come first.
-  const shown = useDeferredValue(arrangement);
+  const arrangementInTime = useDeferredValue(arrangement);
   const { unticked, othersOnly, accepted } = view;
-  const elsewhere = useMemo(
+  const allGroups = useMemo(
     () => arrange(timeline, { unticked, othersOnly, ...(accepted && { accepted }) }).groups,
     [timeline, unticked, othersOnly, accepted],
   );
-  const stays = useMemo(() => staysOf(elsewhere), [elsewhere]);
+  const stays = useMemo(() => staysOf(allGroups), [allGroups]);
   const day = serverTime.slice(0, 10);
-  const medicines = useMemo(() => medicineBars(elsewhere, Date.parse(`${day}T23:59:59Z`)), [elsewhere, day]);
+  const medicines = useMemo(() => medicineBars(allGroups, Date.parse(`${day}T23:59:59Z`)), [allGroups, day]);
   return (
     <Flowsheet
-      groups={shown.groups}
+      groups={arrangementInTime.groups}
       {...{ stays, medicines, sources, locale, selected, shapes }}
       thisYear={serverTime.slice(0, 4)}
       isBusy={isAnswering(timeline)}

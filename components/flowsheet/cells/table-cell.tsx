@@ -9,10 +9,10 @@ import { type CellContext, cellValue } from './cell-words.ts';
 /** Marks of a cell at most: a third source is in the drawer, and in speech. */
 const mostMarks = 2;
 
-/** One result: marks of its sources, value, flag. For the eye alone: the cell is named in full. */
-export function CellContent({ cell, sources }: { readonly cell: FlowsheetCell } & Pick<CellContext, 'sources'>) {
-  const { text, size } = cellValue(cell);
-  const { entry, measurement, sources: ids } = cell;
+/** A result: marks of its sources, value, flag. For the eye alone: the cell is named in full. */
+export function CellContent({ tableCell, sources }: { readonly tableCell: FlowsheetCell } & Pick<CellContext, 'sources'>) {
+  const { text, size } = cellValue(tableCell);
+  const { entry, measurement, sources: ids } = tableCell;
   const isRemoved = entry.assertion === 'removed';
   const flag = isRemoved ? undefined : resultFlag(measurement);
   return (

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { expectAccessibleThemes, viewports } from './screen/accessibility.ts';
-import { test } from './screen/journey.ts';
-import { openFromRecordSystem } from './screen/open-record.ts';
-import { rows, settled, settledAtAnyWidth, showResultsList, tick } from './screen/record-screen.ts';
+import { expectAccessibleThemes, viewports } from '#/e2e/screen/accessibility.ts';
+import { test } from '#/e2e/screen/journey.ts';
+import { openFromRecordSystem } from '#/e2e/screen/open-record.ts';
+import { rows, settled, settledAtAnyWidth, showResultsList, tick } from '#/e2e/screen/record-screen.ts';
 
 const entry = (page: Page): Locator => page.getByRole('complementary', { name: 'Entry' });
 const trend = (page: Page): Locator => page.getByRole('region', { name: 'Trend' });

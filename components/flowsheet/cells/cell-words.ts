@@ -3,7 +3,7 @@ import { valueParts, valueText } from '#/components/entry/measured.ts';
 import { spokenValue } from '#/components/entry/speech/spoken-measurement.ts';
 import { shortName } from '#/components/entry/short-names.ts';
 import { statusText } from '#/components/entry/status-words.ts';
-import { shortTestName } from '#/components/entry/test-name-words.ts';
+import { shortTestName } from '#/components/entry/test-names/test-name-words.ts';
 import type { FlowsheetCell, FlowsheetRow } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { referenceLimits } from '#/lib/record/model/result-flag.ts';
@@ -39,8 +39,8 @@ export function cellValue({ entry, measurement, sources }: FlowsheetCell): CellV
 }
 
 /** Everything that a cell says: value and unit, flag, status, sources; its test and date are the heads of its row and column. */
-export function spokenCell(cell: FlowsheetCell, { sources, locale }: CellContext): string {
-  const { entry, measurement, sources: ids } = cell;
+export function spokenCell(tableCell: FlowsheetCell, { sources, locale }: CellContext): string {
+  const { entry, measurement, sources: ids } = tableCell;
   const names = formatList(
     ids.map((id) => sources.get(id)?.name ?? id),
     locale,

@@ -2,6 +2,7 @@ import { notInTableWords, type NotInTable } from '#/lib/record/flowsheet/words.t
 import { formatCount, formatCountOf, pickPlural } from '#/lib/record/words/phrase.ts';
 
 export const flowsheetWords = {
+  section: 'Results as a table',
   label: 'Results by date',
   test: 'Test',
   unit: 'Unit',

@@ -1,0 +1,70 @@
+'use client';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import type { TableLine } from './table-lines.ts';
+import { cellSelector, type GridPlace } from './use-grid-keys.ts';
+
+interface TableElement {
+  readonly current: HTMLElement | null;
+}
+
+/** Stands at the newest end until the reader scrolls: what comes later is on the right. */
+export function useNewestInSight(scroller: HTMLElement | undefined, columns: number) {
+  const hasScrolled = useRef(false);
+  useLayoutEffect(() => {
+    if (!scroller || hasScrolled.current) return undefined;
+    scroller.scrollTo({ left: scroller.scrollWidth });
+    const note = () => (hasScrolled.current ||= scroller.scrollLeft < scroller.scrollWidth - scroller.clientWidth - 8);
+    scroller.addEventListener('scroll', note, { passive: true });
+    return () => scroller.removeEventListener('scroll', note);
+  }, [scroller, columns]);
+}
+
+/** Returns the focus to the cell that was pressed: the opened entry may have lain over it. */
+export function useFocusBack(selected: string | undefined, table: TableElement, place: GridPlace) {
+  const before = useRef(selected);
+  const focusBack = useEffectEvent(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost) table.current?.querySelector<HTMLElement>(cellSelector(place))?.focus({ preventScroll: true });
+  });
+  useEffect(() => {
+    const wasOpen = before.current !== undefined;
+    before.current = selected;
+    if (!wasOpen || selected !== undefined) return undefined;
+    const frame = requestAnimationFrame(focusBack);
+    return () => cancelAnimationFrame(frame);
+  }, [selected]);
+}
+
+/** Keeps the cell that has the focus in sight when the opened entry takes room from the table. */
+export function useCellInSight(scroller: HTMLElement | undefined) {
+  useEffect(() => {
+    if (!scroller) return undefined;
+    let width = scroller.clientWidth;
+    const observer = new ResizeObserver(() => {
+      const isNarrower = scroller.clientWidth < width;
+      width = scroller.clientWidth;
+      const tableCell = document.activeElement;
+      if (isNarrower && tableCell && scroller.contains(tableCell)) tableCell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [scroller]);
+}
+
+/** Brings the panel that was asked for into sight. */
+export function useAsked(
+  askedPanel: string | undefined,
+  lines: readonly TableLine[],
+  table: TableElement,
+  show: (place: GridPlace) => void,
+) {
+  const last = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    if (askedPanel === last.current) return;
+    last.current = askedPanel;
+    const line = lines.findIndex((item) => item.type === 'panel' && `panel ${item.panel.key}` === askedPanel);
+    if (line < 0) return;
+    show({ line, column: 0 });
+    table.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'nearest' });
+  });
+}
