@@ -10,6 +10,7 @@ import { reportMerging } from './merge.ts';
 import { reportThroughput } from './throughput.ts';
 import { median, medianTiming, type Timing } from './timing.ts';
 import { untickTiming } from './untick-timing.ts';
+import { reportFlowsheet } from './flowsheet.ts';
 import { reportSearch } from './search.ts';
 import { reportXml } from './xml.ts';
 
@@ -103,6 +104,7 @@ reportThroughput();
 reportXml();
 reportMerging();
 reportSearch();
+reportFlowsheet();
 const demo = await startDemo();
 try {
   const executablePath = process.env.CHROMIUM_PATH ?? execFileSync(process.execPath, ['.ci/chromium.js'], { encoding: 'utf8' }).trim();

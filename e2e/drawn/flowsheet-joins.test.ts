@@ -113,7 +113,17 @@ function secondOf(first: Result, second: Result, differing: string): Result {
   const analyte = sameAnalyte[second.source.length % sameAnalyte.length] ?? first.analyte;
   const unit = sameUnit[(second.comparator === undefined ? 0 : 1) % sameUnit.length] ?? first.unit;
   const same = { ...first, analyte, unit, source: second.source };
-  return differing === 'nothing' ? same : { ...same, [differing]: second[differing as keyof Result] };
+  if (differing === 'nothing') return same;
+  if (differing !== 'analyte') return { ...same, [differing]: second[differing as keyof Result] };
+  const near = neighboursOf(first.analyte);
+  return { ...same, analyte: near[second.unit.kind.length % Math.max(1, near.length)] ?? second.analyte };
+}
+
+/** Other tests that share a code or the name of a test: those most easily taken for it. */
+function neighboursOf({ kind, text, codings }: Analyte): readonly Analyte[] {
+  const isNear = (candidate: Analyte): boolean =>
+    candidate.text === text || candidate.codings.some(({ code }) => codings.some((own) => own.code === code));
+  return allAnalytes.filter((candidate) => candidate.kind !== kind && isNear(candidate));
 }
 
 function groupOf({ analyte, unit, specimen, method, source, comparator }: Result, index: number): Group {
@@ -168,7 +178,7 @@ const rowWith = (rows: readonly FlowsheetRow[], { id }: Group): FlowsheetRow | u
   rows.find(({ cells }) => [...cells.values()].some(({ group }) => group.id === id));
 
 test('H17 flowsheet: 500 analytes, no wrong join in 10,000 adversarial pairs of unit, specimen, method and analyte, and every refusal said', () => {
-  expect(allAnalytes.length).toBeGreaterThanOrEqual(500);
+  expect(new Set(allAnalytes.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(500);
   const count = { pairs: 0, joined: 0, refused: 0, missed: 0 };
   const run = ([first, drawn, differing, hasThird]: readonly [Result, Result, string, boolean]) => {
     const second = secondOf(first, drawn, differing);

@@ -85,7 +85,14 @@ const summaries: readonly Scene[] = [
 
 const pages: readonly Scene[] = [
   { name: 'timeline', looks: [...light(1440, 1024), ...dark(1440)], open: (page) => openCategory(page, 'Timeline') },
-  { name: 'results', looks: [...light(1440, 390), ...dark(1440)], open: (page) => openCategory(page, 'Results') },
+  {
+    name: 'results',
+    looks: [...light(1440, 1024, 390), ...dark(1440)],
+    open: async (page) => {
+      await openCategory(page, 'Results');
+      await page.getByRole('rowheader', { name: 'Creatinine', exact: true }).click();
+    },
+  },
   { name: 'medicines', looks: light(1440, 390), open: (page) => openCategory(page, 'Medicines') },
   { name: 'observations', looks: [...light(1440, 1024, 390), ...dark(1440)], open: (page) => openCategory(page, 'Vital signs') },
   {
