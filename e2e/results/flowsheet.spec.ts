@@ -40,6 +40,7 @@ test('results stand as tests × dates: opened at the newest, the latest pinned, 
   await page.keyboard.press('Enter');
   await expect(entry(page)).toContainText('20-Nov-2026 06:10');
   await page.keyboard.press('Escape');
+  await expect(page.locator(':focus')).toHaveAccessibleName('142 micromoles per litre, high, City Hospitals');
   await page.keyboard.press('Home');
   await expect(page.locator(':focus')).toHaveAccessibleName(/^Creatinine/);
 
