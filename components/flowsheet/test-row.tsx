@@ -2,7 +2,7 @@
 import { memo, type ReactNode } from 'react';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { rangesText } from '#/components/entry/measured.ts';
-import { Sparkline } from '#/components/entry/sparkline.tsx';
+import { Sparkline } from '#/components/entry/course/sparkline.tsx';
 import { NotJoinedSign } from './not-joined-sign.tsx';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';

@@ -13,7 +13,7 @@ import { courseOfResult, type PreviousResult } from '#/lib/record/summary/result
 import type { ResultToLookAt } from '#/lib/record/summary/results-to-look-at.ts';
 import { isCloseDate } from './result/result-date.ts';
 import { type ResultRowParts, resultRowParts } from './result-row-parts.ts';
-import { Sparkline } from '#/components/entry/sparkline.tsx';
+import { Sparkline } from '#/components/entry/course/sparkline.tsx';
 import type { SummaryProps } from './summary-props.ts';
 import { resultWords } from './words.ts';
 
