@@ -24,7 +24,8 @@ export function entryParts(entry: TimelineEntry): readonly string[] {
   const facts = entry.facts.map(({ value }) => value);
   const cautions = entry.cautions.map((caution) => ('text' in caution ? caution.text : undefined));
   const written = entry.text ?? [];
-  const people = entry.contacts?.flatMap(({ role, name, phones }) => [role, name, ...phones]) ?? [];
+  const people =
+    entry.contacts?.flatMap(({ part, role, name, phones }) => [part === 'other' ? undefined : part, role, name, ...phones]) ?? [];
   const states = [entry.status, entry.clinicalStatus, entry.verificationStatus];
   const own = [entry.title, entry.detail, entry.code?.text, ...codes, entry.comment, entry.forbids, entry.withheld?.text];
   return [...own, ...states, ...facts, ...written, ...cautions, ...people, ...bodyWords(entry)].filter((part) => part !== undefined);
@@ -48,6 +49,12 @@ function valueWords(value: MeasuredValue): string | undefined {
   }
 }
 
+/** Two values that are drawn as one: "115/65" of a blood pressure. */
+function pairWords(components: readonly Measurement[]): string | undefined {
+  const values = components.flatMap(({ value }) => (value?.type === 'quantity' ? [value.quantity.value] : []));
+  return components.length === 2 && values.length === 2 ? values.join('/') : undefined;
+}
+
 function quantityWords({ comparator = '', value, unit = '' }: Quantity): string {
   return `${comparator}${value} ${unit}`;
 }
@@ -57,7 +64,7 @@ function bodyWords({ body }: TimelineEntry): readonly (string | undefined)[] {
     case 'facts':
       return [];
     case 'measurement':
-      return [body.specimen, body.method, ...measurementsOf(body).flatMap(measuredWords)];
+      return [body.specimen, body.method, ...measurementsOf(body).flatMap(measuredWords), pairWords(body.components)];
     case 'panel':
       return [body.conclusion, ...measurementsOf(body).flatMap(measuredWords), ...(body.attachments ?? []).map(({ title }) => title)];
     case 'medication':

@@ -1,8 +1,9 @@
+import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type FileReadings, noReadings, readTextsOf } from './file-readings.ts';
 import { entryText } from './entry-text.ts';
 import { fold, foldWithPositions } from './fold.ts';
-import { hasNeedle, needlePlaces, type Place, type SearchedText } from './needle.ts';
+import { hasNeedle, type Needle, needlePlaces, type Place, type SearchedText } from './needle.ts';
 import type { Query, QueryTerm } from './parse-query.ts';
 
 /** Names of sources by id, to be found with each of their entries. */
@@ -14,6 +15,8 @@ export const sourceTexts = (names: ReadonlyMap<string, string>): SourceTexts =>
 /** Texts around an entry that are searched with it. */
 export interface SearchedAround {
   readonly sources: SourceTexts;
+  /** Headings under which entries stand, by category. */
+  readonly headings?: ReadonlyMap<Category, SearchedText>;
   readonly readings?: FileReadings;
 }
 
@@ -21,11 +24,20 @@ export interface SearchedAround {
  * Tells whether an entry, the text of its documents as far as it was read, and the names of the sources that hold it have every term of
  * the query between them; no entry matches an empty one.
  */
-export function matchesQuery(entry: TimelineEntry, { terms }: Query, { sources, readings = noReadings }: SearchedAround): boolean {
+export function matchesQuery(
+  entry: TimelineEntry,
+  { terms }: Query,
+  { sources, headings, readings = noReadings }: SearchedAround,
+): boolean {
   if (terms.length === 0) return false;
   const documents = readTextsOf(entry, readings).map(({ searched }) => searched);
   const all = [entryText(entry), ...documents, ...entry.origins.flatMap(({ source }) => sources.get(source) ?? [])];
-  return terms.every(({ needles }) => needles.some((needle) => all.some((text) => hasNeedle(needle, text))));
+  const has = (texts: readonly SearchedText[], needle: Needle): boolean => texts.some((text) => hasNeedle(needle, text));
+  if (!terms.some(({ needles }) => needles.some((needle) => has(all, needle)))) return false;
+  // A heading alone finds nothing: "allergy" is looked for in entries, and "egg allergy" among allergies.
+  const heading = headings?.get(entry.category);
+  const withHeading = heading ? [...all, heading] : all;
+  return terms.every(({ needles }) => needles.some((needle) => has(withHeading, needle)));
 }
 
 /** Places in a text as written that a query found there, in order, without overlaps: what is marked on the screen. */
@@ -35,7 +47,9 @@ export function queryPlaces(text: string, { terms }: Query): readonly Place[] {
   const places = terms.flatMap(({ needles }: QueryTerm) =>
     needles.flatMap((needle) =>
       needlePlaces(needle, searched).map(([begin, end]): Place =>
-        needle.type === 'cased' ? [begin, end] : [folded.positions[begin] ?? 0, folded.positions[end] ?? text.length],
+        needle.type === 'cased' || needle.type === 'sequence'
+          ? [begin, end]
+          : [folded.positions[begin] ?? 0, folded.positions[end] ?? text.length],
       ),
     ),
   );

@@ -1,14 +1,14 @@
 import { fold } from './fold.ts';
 import type { Needle } from './needle.ts';
 import type { NameGroup } from './names/model/name-group.ts';
-
-type NameNeedle = Extract<Needle, { readonly text: string }>;
+import { sequencePattern } from './units.ts';
 
 /** A name with which words begin: how many of them it takes, and the other names of the thing. */
 export interface NamedThing {
   readonly words: number;
   readonly isShort: boolean;
-  readonly otherNeedles: readonly NameNeedle[];
+  readonly otherNeedles: readonly Needle[];
+  readonly otherNames: readonly string[];
 }
 
 export interface NameIndex {
@@ -35,6 +35,8 @@ export function nameIndex(groups: readonly NameGroup[]): NameIndex {
       isShort: isShort && knownName?.isShort !== false,
       groups: [...(knownName?.groups ?? []), ...(group ? [group] : [])],
     });
+    // "cocodamol": a compound that is typed without its hyphen.
+    if (key.startsWith('co ')) byName.set(key.replace(' ', ''), { isShort: false, groups: group ? [group] : [] });
     const words = key.split(' ');
     mostWords = Math.max(mostWords, words.length);
     for (const word of words) nameWords.add(word);
@@ -48,17 +50,25 @@ export function nameIndex(groups: readonly NameGroup[]): NameIndex {
     for (let length = Math.min(mostWords, words.length); length > 0; length -= 1) {
       const phrase = words.slice(0, length).join(' ');
       const name = byName.get(phrase);
-      if (name) return { words: length, isShort: name.isShort, otherNeedles: otherNeedlesOf(name.groups, phrase) };
+      if (name) return { words: length, isShort: name.isShort, ...otherNamesOf(name.groups, phrase) };
     }
     return undefined;
   };
   return { longestName, isName: (word) => nameWords.has(word) };
 }
 
-function otherNeedlesOf(groups: readonly NameGroup[], phrase: string): readonly NameNeedle[] {
-  const needles = groups.flatMap(({ names, short = [], notWithin }): readonly NameNeedle[] => [
+function otherNamesOf(groups: readonly NameGroup[], phrase: string): Pick<NamedThing, 'otherNeedles' | 'otherNames'> {
+  const needles = groups.flatMap(({ names, short = [], notWithin }) => [
     ...names.map((name) => ({ type: 'whole' as const, text: fold(name), ...(notWithin && { notWithin: notWithin.map(fold) }) })),
     ...short.map((text) => ({ type: 'cased' as const, text })),
   ]);
-  return needles.filter(({ text }) => fold(text) !== phrase);
+  const otherNeedles = needles.filter(({ text }) => fold(text) !== phrase);
+  return { otherNeedles: [...otherNeedles, ...groups.flatMap(ingredientNeedles)], otherNames: otherNeedles.map(({ text }) => text) };
+}
+
+/** Ingredients of one medicine with their strengths between them: "Fluticasone 92 micrograms / umeclidinium 55 micrograms". */
+function ingredientNeedles({ names, source }: NameGroup): readonly Needle[] {
+  if (source !== 'medicines') return [];
+  const combinations = names.map((name) => name.split(/\/| with | and |, /)).filter((parts) => parts.length > 1);
+  return combinations.map((parts) => ({ type: 'sequence', pattern: sequencePattern(parts) }));
 }

@@ -9,14 +9,16 @@ export interface SearchedText {
 /**
  * A way in which a searched word may stand in a text; `notWithin`: folded phrases that hold it and mean something else.
  * `beginning`: words that begin so · `whole`: exactly these words, or their plural · `cased`: exactly so written, as an abbreviation is ·
- * `day`: a date, tested on the dates of an entry · `words`: each of these beginnings somewhere, in any order.
+ * `day`: a date, tested on the dates of an entry · `words`: each of these beginnings somewhere, in any order · `sequence`: parts that stand
+ * one after another with nothing but strengths between them, in the text as written. A number is never a part of a longer one.
  */
 export type Needle =
   | { readonly type: 'beginning' | 'whole' | 'cased'; readonly text: string; readonly notWithin?: readonly string[] }
   | { readonly type: 'words'; readonly texts: readonly string[] }
-  | { readonly type: 'day'; readonly pattern: RegExp };
+  | { readonly type: 'day'; readonly pattern: RegExp }
+  | { readonly type: 'sequence'; readonly pattern: RegExp };
 
-/** Places of a needle: begin and end of each, in the text that the needle reads (`cased` the one as written, else the folded one). */
+/** Places of a needle: begin and end of each, in the text that the needle reads (`cased` and `sequence` the one as written, else the folded one). */
 export type Place = readonly [begin: number, end: number];
 
 export function hasNeedle(needle: Needle, text: SearchedText): boolean {
@@ -29,12 +31,15 @@ export function hasNeedle(needle: Needle, text: SearchedText): boolean {
       return needle.texts.every((part) => nextPlace({ type: 'beginning', text: part }, text, 0) !== undefined);
     case 'day':
       return needle.pattern.test(text.folded);
+    case 'sequence':
+      return needle.pattern.test(text.written);
   }
 }
 
 /** Every place at which the needle stands; a date stands at none, for the dates of an entry are not drawn as they are kept. */
 export function needlePlaces(needle: Needle, text: SearchedText): readonly Place[] {
   if (needle.type === 'day') return [];
+  if (needle.type === 'sequence') return sequencePlaces(needle.pattern, text.written);
   if (needle.type === 'words') return needle.texts.flatMap((part) => needlePlaces({ type: 'beginning', text: part }, text));
   const places: Place[] = [];
   for (let place = nextPlace(needle, text, 0); place; place = nextPlace(needle, text, place[1])) places.push(place);
@@ -47,14 +52,26 @@ function nextPlace({ type, text: sought, notWithin }: TextNeedle, { written, fol
   const text = type === 'cased' ? written : folded;
   if (sought === '') return undefined;
   for (let at = text.indexOf(sought, from); at >= 0; at = text.indexOf(sought, at + 1)) {
-    if (!beginsWord(text, at)) continue;
+    if (!beginsWord(text, at) || isWithinNumber(text, at)) continue;
     const end = at + sought.length;
     if (notWithin?.some((phrase) => isWithin(phrase, folded, at, end))) continue;
+    if (isCutNumber(text, sought, end)) continue;
     if (type === 'beginning' || endsWord(text, end)) return [at, end];
     if (text[end] === 's' && endsWord(text, end + 1)) return [at, end + 1];
   }
   return undefined;
 }
+
+const sequencePlaces = (pattern: RegExp, text: string): readonly Place[] =>
+  [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index, 0: matched }): Place => [index, index + matched.length]);
+
+/** Tells whether a number begins within another one: the 5 of "2.5". A year behind a point may be a date's. */
+const isWithinNumber = (text: string, at: number): boolean =>
+  /^\d(?!\d{3})/.test(text.slice(at, at + 4)) && /\d[.,]$/.test(text.slice(Math.max(0, at - 2), at));
+
+/** Tells whether a short or broken number goes on behind what was sought: "10" in "100" and "2.5", "3.2" in "3.25". */
+const isCutNumber = (text: string, sought: string, end: number): boolean =>
+  /(?:^| )(?:\d{1,2}|\d+[.,]\d+)$/.test(sought) && /^(?:\d|[.,]\d)/.test(text.slice(end, end + 2));
 
 /** Tells whether a phrase covers a place of the text. */
 function isWithin(phrase: string, text: string, begin: number, end: number): boolean {

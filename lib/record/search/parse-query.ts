@@ -3,6 +3,7 @@ import type { NameIndex } from './name-index.ts';
 import type { Needle } from './needle.ts';
 import { monthNeedle, readQueryDate } from './query-dates.ts';
 import { spellingVariants } from './spelling.ts';
+import { strengthPattern, unitSpellings } from './units.ts';
 
 /** A word, or words that mean one thing together, and every way in which it may stand in an entry. */
 export interface QueryTerm {
@@ -55,6 +56,7 @@ function splitWords(typed: string): readonly TypedWord[] {
   return [...matches].flatMap(([, quoted, word]) => {
     const text = trimMarks(fold(quoted ?? word ?? ''));
     if (text === '') return [];
+    if (quoted === undefined && /^#./.test(text)) return ['#', text.slice(1)].map((part) => ({ text: part, isQuoted: false }));
     if (quoted === undefined && namesMonth.test(text)) return text.split(' ').map((part) => ({ text: part, isQuoted: false }));
     return [{ text, isQuoted: quoted !== undefined }];
   });
@@ -74,11 +76,13 @@ function readTerm(words: readonly TypedWord[], options: QueryOptions): { readonl
   const plain = words.slice(0, words.findIndex(({ isQuoted }) => isQuoted) >>> 0).map(({ text }) => text);
   const date = readQueryDate(plain, options.locale);
   if (date) return { term: { typed: plain.slice(0, date.words).join(' '), needles: date.needles, otherNames: [] }, length: date.words };
+  const strength = readStrength(plain);
+  if (strength) return strength;
   const named = options.names.longestName(plain);
   if (named === undefined) return { term: wordTerm(typed), length: 1 };
   const phrase = plain.slice(0, named.words).join(' ');
   const otherNeedles = options.onlyTyped === true ? [] : named.otherNeedles;
-  const otherNames = otherNeedles.map((needle) => needle.text);
+  const otherNames = options.onlyTyped === true ? [] : named.otherNames;
   // A short form is a word of its own: "AF" is not the beginning of "after".
   const own: readonly Needle[] = named.isShort ? [{ type: 'whole', text: phrase }] : phraseNeedles(phrase);
   return { term: { typed: phrase, needles: [...own, ...otherNeedles], otherNames }, length: named.words };
@@ -86,15 +90,45 @@ function readTerm(words: readonly TypedWord[], options: QueryOptions): { readonl
 
 function phraseNeedles(phrase: string): readonly Needle[] {
   const parts = phrase.split(' ').filter((part) => !fillers.has(part));
-  return parts.length === 1
-    ? wordTerm(phrase).needles
+  if (parts.length === 1) return wordTerm(phrase).needles;
+  // "Type 1 diabetes": a number or a letter alone says nothing apart from the rest.
+  return parts.some((part) => part.length < 3)
+    ? [{ type: 'beginning', text: phrase }]
     : [
         { type: 'beginning', text: phrase },
         { type: 'words', texts: parts },
       ];
 }
 
+/** A number with its unit, typed as one word or two, or two numbers of one strength: nothing is a part of another strength. */
+function readStrength([first = '', second = '']: readonly string[]): { readonly term: QueryTerm; readonly length: number } | undefined {
+  const [, joinedNumber, joinedUnit = ''] = /^(\d+(?:[.,]\d+)?)([a-zµμ%]+)$/.exec(first) ?? [];
+  const isNumber = /^\d+(?:[.,]\d+)?$/.test(first);
+  const [number, spellings] =
+    joinedNumber === undefined ? [first, isNumber ? unitSpellings(second) : undefined] : [joinedNumber, unitSpellings(joinedUnit)];
+  if (spellings) {
+    const needles = spellings.flatMap((unit): readonly Needle[] => [
+      { type: 'whole', text: `${number} ${unit}` },
+      { type: 'whole', text: `${number}${unit}` },
+    ]);
+    return {
+      term: { typed: joinedNumber === undefined ? `${first} ${second}` : first, needles, otherNames: [] },
+      length: joinedNumber === undefined ? 2 : 1,
+    };
+  }
+  const numbers = /^\d+(?:[.]\d+)?(?: \d+(?:[.]\d+)?)+$/.test(first) ? first.split(' ') : undefined;
+  if (!numbers) return undefined;
+  const needles: readonly Needle[] = [
+    { type: 'whole', text: first },
+    { type: 'sequence', pattern: strengthPattern(numbers) },
+  ];
+  return { term: { typed: first, needles, otherNames: [] }, length: 1 };
+}
+
 function wordTerm(typed: string): QueryTerm {
+  // A letter alone begins too many words; the sign stands for a fracture in clinicians' notes.
+  if (/^\p{L}$/u.test(typed)) return { typed, needles: [{ type: 'whole', text: typed }], otherNames: [] };
+  if (typed === '#') return { typed, needles: ['#', 'fracture'].map((text) => ({ type: 'beginning', text })), otherNames: ['fracture'] };
   const month = monthNeedle(typed);
   const beginnings = [typed, ...spellingVariants(typed), ...measureVariants(typed), ...pluralsOf(typed)];
   const needles: Needle[] = beginnings.map((text) => ({ type: 'beginning', text }));

@@ -42,6 +42,19 @@ describe('a search finds', () => {
     ['a number', '142', 'Creatinine 142 umol/L'],
     ['marks within a word', 'lp(a)', 'Lp(a) 30 mg/dL'],
     ['marks around a word', '(creatinine),', 'Creatinine'],
+    ['a strength in another spelling', '50mcg', 'Levothyroxine 50 micrograms'],
+    ['two numbers of a strength', '8/500', 'Co-codamol 8 mg / 500 mg'],
+    ['a compound without its hyphen', 'cocodamol', 'Co-codamol 8/500'],
+    ['a brand of several ingredients', 'trelegy', 'Fluticasone / umeclidinium / vilanterol, 92 / 55 / 22 micrograms'],
+    [
+      'ingredients with their strengths',
+      'trelegy',
+      'Fluticasone furoate 92 micrograms / umeclidinium 55 micrograms / vilanterol 22 micrograms',
+    ],
+    ['a sign', '#ankle', 'Closed fracture of ankle'],
+    ['a chemical sign', 'K+', 'Potassium 5.1 mmol/L'],
+    ['a number in reading order', 'type 1 diabetes', 'Type 1 diabetes mellitus'],
+    ['a phrase over the end of a line', '"chest pain"', 'Chest\n  pain on exertion'],
     ['a non-Latin word', 'ибупрофен', 'Ибупрофен 400 мг'],
   ])('%s: %s', (_, typed, title) => {
     expect(found(typed, title)).toBe(true);
@@ -60,6 +73,17 @@ describe('a search does not find', () => {
     ['a look-alike', 'prednisone', 'Prednisolone 5 mg'],
     ['quoted words apart', '"chest pain"', 'Pain in the chest'],
     ['a part of a number', '42', 'Creatinine 142'],
+    ['another strength', 'ramipril 10 mg', 'Ramipril 5 mg capsule, from 10-Oct'],
+    ['a strength within a longer one', 'ramipril 5 mg', 'Ramipril 2.5 mg'],
+    ['a strength that begins so', 'metformin 50 mg', 'Metformin 500 mg'],
+    ['a strength in another unit', 'digoxin 250 mg', 'Digoxin 250 micrograms'],
+    ['a short number as a beginning', 'ramipril 10', 'Ramipril 100'],
+    ['a broken number as a beginning', 'weight 3.2', 'Weight 3.25 kg'],
+    ['another type', 'type 1 diabetes', 'Type 2 diabetes mellitus, from 1-Nov'],
+    ['a letter as a beginning', 'c diff', 'Difficult cannulation'],
+    ['ingredients of two medicines', 'co-codamol', 'Codeine 30 mg\nParacetamol 1 g'],
+    ['ingredients of a list', 'co-codamol', 'Codeine, paracetamol'],
+    ['a heading alone', 'allergy', 'Penicillin'],
     ['a date as a number', '18', 'Weight'],
     ['another month of the year', 'oct 2025', 'Weight'],
     ['the right month of another year', 'nov 2024', 'Weight'],
@@ -102,6 +126,26 @@ describe('dates', () => {
   it.each(['18-Nov-2025', 'november 18, 2025', '18 November 2025'])('a date in a letter: %s', (written) => {
     expect(found('18 nov 2025', `Seen on ${written}`)).toBe(true);
   });
+});
+
+it('a heading beside a word of the entry', () => {
+  expect(found('egg allergy', 'Egg', { category: 'allergies' })).toBe(true);
+  expect(found('allergy', 'Egg', { category: 'allergies' })).toBe(false);
+});
+
+it('two values that are drawn as one', () => {
+  const value = (of: number) => ({
+    code: { text: 'Pressure', codings: [] },
+    value: { type: 'quantity' as const, quantity: { value: String(of) } },
+    ranges: [],
+  });
+  const body = {
+    shape: 'measurement' as const,
+    measurement: { code: { text: 'Blood pressure', codings: [] }, ranges: [] },
+    components: [value(115), value(65)],
+  };
+  expect(found('BP 115/65', 'Blood pressure', { body })).toBe(true);
+  expect(found('BP 115/60', 'Blood pressure', { body })).toBe(false);
 });
 
 it('only the typed words, where the reader wants it', () => {

@@ -1,4 +1,5 @@
 import { type FileReadings, noReadings } from '#/lib/record/search/file-readings.ts';
+import { headingTexts } from '#/lib/record/search/heading-texts.ts';
 import { nameIndex } from '#/lib/record/search/name-index.ts';
 import { nameGroups } from '#/lib/record/search/names/all-names.ts';
 import { sourceTexts } from '#/lib/record/search/match.ts';
@@ -13,7 +14,11 @@ export function searchFor(
   more: Partial<QueryOptions> & { readonly sources?: ReadonlyMap<string, string>; readonly readings?: FileReadings } = {},
 ): RecordSearch {
   const { sources = new Map<string, string>(), readings = noReadings, ...options } = more;
-  const search = recordSearch(typed, { sources: sourceTexts(sources), readings }, { locale: 'en-GB', names, ...options });
+  const search = recordSearch(
+    typed,
+    { sources: sourceTexts(sources), headings: headingTexts(options.locale ?? 'en-GB'), readings },
+    { locale: 'en-GB', names, ...options },
+  );
   if (!search) throw new Error(`"${typed}" is too short to search for`);
   return search;
 }

@@ -12,6 +12,7 @@ import { guessSpelling, wordsOfTexts } from '#/components/search/guess-spelling.
 import type { FileReadings } from '#/lib/record/search/file-readings.ts';
 import { filesOfSearch } from '#/lib/record/search/files-of-search.ts';
 import { notSearched } from '#/lib/record/search/not-searched.ts';
+import { headingTexts } from '#/lib/record/search/heading-texts.ts';
 import { loadNames } from '#/lib/record/search/load-names.ts';
 import { sourceTexts } from '#/lib/record/search/match.ts';
 import type { NameIndex } from '#/lib/record/search/name-index.ts';
@@ -67,10 +68,11 @@ function useTypedSearch(
   const { locale } = useRecordSettings();
   const { sources } = useRecordData();
   const texts = useMemo(() => sourceTexts(new Map([...sources].map(([id, { name }]) => [id, name]))), [sources]);
+  const headings = useMemo(() => headingTexts(locale), [locale]);
   const settled = useDeferredValue(typed);
   return useMemo(
-    () => recordSearch(settled, { sources: texts, readings }, { locale, names: names ?? noNames, onlyTyped: isOnlyTyped }),
-    [settled, texts, readings, locale, names, isOnlyTyped],
+    () => recordSearch(settled, { sources: texts, headings, readings }, { locale, names: names ?? noNames, onlyTyped: isOnlyTyped }),
+    [settled, texts, headings, readings, locale, names, isOnlyTyped],
   );
 }
 

@@ -1,5 +1,9 @@
 import type { NameGroup } from '#/lib/record/search/names/model/name-group.ts';
 
+/** How a cancer is named by its organ in codes and coded records. */
+const malignancyOf = (organ: string): readonly string[] =>
+  ['tumour', 'tumor', 'neoplasm'].flatMap((growth) => [`malignant ${growth} of ${organ}`, `malignant ${growth} of the ${organ}`]);
+
 /** Conditions of the blood, and cancers. */
 export const bloodCancerConditions: readonly NameGroup[] = [
   { names: ['anaemia', 'anemia'], source: 'conditions' },
@@ -59,8 +63,18 @@ export const bloodCancerConditions: readonly NameGroup[] = [
   { names: ['transitional cell carcinoma', 'urothelial carcinoma'], ambiguousShort: ['TCC'], source: 'conditions' },
   { names: ['renal cell carcinoma', 'renal cell cancer'], ambiguousShort: ['RCC'], source: 'conditions' },
   { names: ['papillary thyroid carcinoma', 'papillary thyroid cancer'], ambiguousShort: ['PTC'], source: 'conditions' },
-  { names: ['breast cancer', 'breast carcinoma', 'carcinoma of the breast', 'carcinoma of breast'], source: 'conditions' },
-  { names: ['prostate cancer', 'prostate carcinoma', 'carcinoma of the prostate', 'carcinoma of prostate'], source: 'conditions' },
+  ...['lung', 'stomach', 'bladder', 'kidney', 'thyroid'].map((organ): NameGroup => ({
+    names: [`${organ} cancer`, `cancer of ${organ}`, `cancer of the ${organ}`, ...malignancyOf(organ)],
+    source: 'conditions',
+  })),
+  {
+    names: ['breast cancer', ...malignancyOf('breast'), 'breast carcinoma', 'carcinoma of the breast', 'carcinoma of breast'],
+    source: 'conditions',
+  },
+  {
+    names: ['prostate cancer', ...malignancyOf('prostate'), 'prostate carcinoma', 'carcinoma of the prostate', 'carcinoma of prostate'],
+    source: 'conditions',
+  },
   { names: ['bowel cancer', 'colorectal cancer', 'colorectal carcinoma'], short: ['CRC'], source: 'conditions' },
   { names: ['carcinoma of unknown primary', 'cancer of unknown primary'], source: 'conditions' },
 ];

@@ -95,6 +95,8 @@ export const bloodTests: readonly NameGroup[] = [
   { names: ['blood group', 'blood type', 'abo group'], source: 'tests' },
   { names: ['direct antiglobulin test', 'direct coombs test', 'coombs test direct'], ambiguousShort: ['DAT'], source: 'tests' },
   { names: ['sodium level', 'serum sodium', 'plasma sodium', 'sodium measurement'], source: 'tests' },
+  { names: ['potassium'], short: ['K+'], source: 'tests' },
+  { names: ['sodium'], short: ['Na+'], source: 'tests' },
   { names: ['potassium level', 'serum potassium', 'plasma potassium', 'potassium measurement'], source: 'tests' },
   { names: ['chloride level', 'serum chloride'], source: 'tests' },
   { names: ['bicarbonate level', 'serum bicarbonate', 'plasma bicarbonate'], source: 'tests' },

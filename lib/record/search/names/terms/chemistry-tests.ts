@@ -29,7 +29,7 @@ export const chemistryTests: readonly NameGroup[] = [
     short: ['GGT'],
     source: 'tests',
   },
-  { names: ['total bilirubin', 'serum bilirubin', 'bilirubin total'], source: 'tests' },
+  { names: ['total bilirubin', 'serum bilirubin', 'bilirubin total', 'bilirubin, total'], short: ['SBR'], source: 'tests' },
   { names: ['bilirubin'], source: 'tests' },
   { names: ['conjugated bilirubin', 'direct bilirubin'], source: 'tests' },
   { names: ['bone profile', 'bone chemistry'], source: 'tests' },

@@ -147,7 +147,7 @@ export const heartLungConditions: readonly NameGroup[] = [
   { names: ['tuberculosis'], short: ['TB'], source: 'conditions' },
   { names: ['pneumothorax'], source: 'conditions' },
   {
-    names: ['shortness of breath', 'breathlessness', 'dyspnoea', 'dyspnea', 'difficulty breathing'],
+    names: ['shortness of breath', 'breathlessness', 'breathless', 'dyspnoea', 'dyspnea', 'difficulty breathing'],
     short: ['SOB', 'SoB'],
     source: 'conditions',
   },

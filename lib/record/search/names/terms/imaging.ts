@@ -40,6 +40,7 @@ export const imaging: readonly NameGroup[] = [
       'chest xray',
       'chest x ray',
       'chest radiograph',
+      'chest film',
       'x-ray of chest',
       'x-ray chest',
       'plain chest x-ray',

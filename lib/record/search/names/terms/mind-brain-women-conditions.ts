@@ -159,7 +159,7 @@ export const mindBrainWomenConditions: readonly NameGroup[] = [
   { names: ['dizziness'], source: 'conditions' },
   { names: ['itch', 'itching', 'pruritus'], source: 'conditions' },
   { names: ['nosebleed', 'nose bleed', 'epistaxis'], source: 'conditions' },
-  { names: ['haemoptysis', 'hemoptysis', 'coughing up blood'], source: 'conditions' },
+  { names: ['haemoptysis', 'hemoptysis', 'coughing up blood', 'coughing blood', 'cough with blood'], source: 'conditions' },
   { names: ['jaundice', 'icterus'], source: 'conditions' },
   { names: ['weight loss'], source: 'conditions' },
   { names: ['tiredness', 'fatigue'], notWithin: ['chronic fatigue syndrome'], source: 'conditions' },

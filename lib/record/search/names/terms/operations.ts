@@ -1,5 +1,11 @@
 import type { NameGroup } from '#/lib/record/search/names/model/name-group.ts';
 
+/** How the replacement of a joint is named in speech and in coded records. */
+const replacementsOf = (joint: string): readonly string[] => [
+  ...[`total ${joint} replacement`, `total ${joint} arthroplasty`, `total prosthetic replacement of ${joint} joint`],
+  ...['', 'left ', 'right '].map((side) => `total replacement of ${side}${joint}`),
+];
+
 /** Operations, endoscopies and devices. */
 export const operations: readonly NameGroup[] = [
   {
@@ -90,9 +96,10 @@ export const operations: readonly NameGroup[] = [
   { names: ['laparoscopic cholecystectomy', 'lap chole'], source: 'procedures' },
   { names: ['cholecystectomy', 'gallbladder removal', 'removal of gallbladder'], source: 'procedures' },
   { names: ['appendicectomy', 'appendectomy'], source: 'procedures' },
-  { names: ['total hip replacement', 'total hip arthroplasty'], short: ['THR', 'THA'], source: 'procedures' },
+  { names: replacementsOf('hip'), short: ['THR', 'THA'], source: 'procedures' },
+  { names: ['newborn and infant physical examination'], short: ['NIPE'], source: 'procedures' },
   { names: ['hip replacement'], source: 'procedures' },
-  { names: ['total knee replacement', 'total knee arthroplasty'], short: ['TKR', 'TKA'], source: 'procedures' },
+  { names: replacementsOf('knee'), short: ['TKR', 'TKA'], source: 'procedures' },
   { names: ['knee replacement'], source: 'procedures' },
   { names: ['hemiarthroplasty', 'hip hemiarthroplasty'], source: 'procedures' },
   { names: ['open reduction internal fixation', 'open reduction and internal fixation'], short: ['ORIF'], source: 'procedures' },

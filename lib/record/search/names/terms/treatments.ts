@@ -26,7 +26,7 @@ export const treatments: readonly NameGroup[] = [
   { names: ['automated peritoneal dialysis'], short: ['APD'], source: 'procedures' },
   { names: ['haemofiltration', 'hemofiltration'], source: 'procedures' },
   { names: ['continuous renal replacement therapy'], short: ['CRRT'], source: 'procedures' },
-  { names: ['arteriovenous fistula', 'arterio-venous fistula'], short: ['AVF'], source: 'procedures' },
+  { names: ['arteriovenous fistula', 'arterio-venous fistula', 'av fistula'], short: ['AVF'], source: 'procedures' },
   {
     names: ['peripherally inserted central catheter', 'peripherally inserted central venous catheter'],
     short: ['PICC'],

@@ -164,6 +164,7 @@ export const vaccines: readonly NameGroup[] = [
       'covid vaccine',
       'covid-19 vaccination',
       'covid vaccination',
+      ...['covid jab', 'covid-19 jab'],
       'covid-19 immunisation',
       'covid-19 immunization',
     ],

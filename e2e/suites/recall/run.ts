@@ -1,0 +1,58 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium as launchOptions } from '#/e2e/exchange/chromium.ts';
+import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
+import { countyAt, startExchange, type ExchangeAt } from '#/e2e/exchange/start-exchange.ts';
+import { federal } from '#/e2e/screen/federal-journey.ts';
+import { notSearchedFor, shownAllTheSame } from './exceptions.ts';
+import { countyPeople, federalPeople, scoreCountyPerson, scoreFederalPerson } from './people.ts';
+import { addScores, noScore, recallOf, type Score } from './score.ts';
+
+/** `npm run recall`: 300 queries with their right answers, against the records of every person of both exchanges. Fails under 99 %. */
+const leastRecall = 0.99;
+const federalAt: ExchangeAt = { network: 'federal', viewerPort: viewerPort + 40, exchangePort: exchangePort + 400 };
+
+async function scoreAll(
+  browser: Browser,
+  at: ExchangeAt,
+  people: readonly string[],
+  scorePerson: (key: string, newPage: () => Promise<Page>) => Promise<Score>,
+): Promise<Score> {
+  const started = await startExchange(at);
+  let total = noScore;
+  try {
+    for (const key of people) {
+      const context = await browser.newContext({
+        baseURL: `http://localhost:${at.viewerPort}`,
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+      });
+      const ofPerson = await scorePerson(key, () => context.newPage());
+      await context.close();
+      total = addScores(total, ofPerson);
+      console.log(
+        `${key.padEnd(14)} ${String(ofPerson.queries).padStart(4)} queries ${String(ofPerson.foundEntries).padStart(5)} of ${ofPerson.held} found, ${ofPerson.notHeld} not held`,
+      );
+    }
+  } finally {
+    await started.stop();
+  }
+  return total;
+}
+
+const browser = await chromium.launch(launchOptions);
+const county = await scoreAll(browser, countyAt, countyPeople, scoreCountyPerson);
+const joint = await scoreAll(browser, federalAt, federalPeople, async (key, newPage) =>
+  scoreFederalPerson(key, await newPage(), federal.ehr),
+);
+await browser.close();
+const total = addScores(county, joint);
+for (const failure of total.failures) console.log(`FAILED ${failure}`);
+for (const { query, rule } of [...notSearchedFor, ...shownAllTheSame]) {
+  if (total.excepted.includes(query)) console.log(`except "${query}": ${rule}`);
+  else console.log(`FAILED "${query}" needs its exception no more`);
+}
+const stale = [...notSearchedFor, ...shownAllTheSame].filter(({ query }) => !total.excepted.includes(query));
+console.log(
+  `${total.queries} queries: ${total.foundEntries} of ${total.held} expected entries found, ${(100 * recallOf(total)).toFixed(2)} %; ${total.failures.length} failures`,
+);
+process.exitCode = recallOf(total) >= leastRecall && total.failures.length === 0 && stale.length === 0 ? 0 : 1;

@@ -1,0 +1,33 @@
+/** Units of doses and results that are written in several ways; the first of each is the usual one. */
+const unitNames: readonly (readonly string[])[] = [
+  ['mg', 'milligram'],
+  ['micrograms', 'microgram', 'mcg', 'µg', 'μg', 'ug'],
+  ['g', 'gram'],
+  ['kg', 'kilogram'],
+  ['ng', 'nanogram'],
+  ['ml', 'millilitre', 'milliliter'],
+  ['l', 'litre', 'liter'],
+  ['units', 'unit', 'iu', 'international unit'],
+  ['mmol'],
+  ['%', 'percent', 'per cent'],
+];
+
+/** Every way in which a unit is written; undefined for a word that is none. */
+export const unitSpellings = (word: string): readonly string[] | undefined =>
+  unitNames.find((names) => names.some((name) => name === word || `${name}s` === word));
+
+const anyUnit = [...new Set(unitNames.flat())].toSorted((left, right) => right.length - left.length).join('|');
+const between = `(?:[ \\t\\u00A0/+&-]|\\d|[.](?=\\d)|(?:${anyUnit})s?(?![a-z])|dose|with|and)*`;
+
+/** Matches parts that stand one after another on a line with nothing but strengths and "and" between them: the ingredients of one medicine. */
+export function sequencePattern(parts: readonly string[]): RegExp {
+  const escaped = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join(`(?![\\p{L}])${between}`)}(?![\\p{L}])`, 'iu');
+}
+
+/** Matches two numbers of one strength: "8/500" in "8 mg / 500 mg". */
+export const strengthPattern = (numbers: readonly string[]): RegExp =>
+  new RegExp(
+    `(?<![\\d.,])${numbers.map((number) => number.replaceAll('.', '\\.')).join(`[ \\t]*(?:${anyUnit})?[ \\t]*/[ \\t]*`)}(?!\\d|[.,]\\d)`,
+    'iu',
+  );
