@@ -18,7 +18,7 @@ test.each<[string, object, string, string]>([
   ['ServiceRequest', { ...scan, status: 'draft', intent: 'proposal' }, 'Draft: Proposed: Scan', 'affirmed'],
   ['CarePlan', { title: 'Falls', status: 'revoked', intent: 'plan' }, 'Revoked: Falls', 'affirmed'],
   ['Encounter', { status: 'discontinued', class: { code: 'EMER' } }, 'Discontinued: Emergency attendance', 'affirmed'],
-  ['SupplyRequest', { itemCodeableConcept: { text: 'Pads' }, status: 'cancelled' }, 'Cancelled: Supply request', 'denied'],
+  ['SupplyRequest', { itemCodeableConcept: { text: 'Pads' }, status: 'cancelled' }, 'Cancelled: Supply request: Pads', 'denied'],
   ['AppointmentResponse', { participantStatus: 'declined' }, 'Declined: Appointment response', 'denied'],
   ['Composition', { title: 'Letter', status: 'deprecated' }, 'No longer to be used: Letter', 'affirmed'],
 ])('H11 H12 %s %j is "%s"', (resourceType, body, title, assertion) => {

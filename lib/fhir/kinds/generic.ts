@@ -5,6 +5,7 @@ import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { intentWords } from '#/lib/fhir/kind-parts/status-words.ts';
 import { categoryOfType } from '#/lib/fhir/filing/type-categories.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -30,7 +31,11 @@ export const generic: Kind = {
     const standing = status ?? lineOf(resource.participantStatus) ?? '';
     return {
       category: categoryOfType(resource.resourceType),
-      title: joinTitle(standings.get(standing), `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`),
+      title: joinTitle(
+        standings.get(standing),
+        intentWords.get(lineOf(resource.intent) ?? ''),
+        `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`,
+      ),
       detail: status,
       code: conceptOf(resource.code),
       assertion: negation === undefined && !negative.has(standing) ? 'affirmed' : 'denied',
@@ -56,6 +61,7 @@ function nameOf(resource: Resource): string | undefined {
     resource.type,
     resource.category,
     resource.procedureCode,
+    resource.itemCodeableConcept,
     resource.topic,
   ];
   const texts = named.flatMap((value) => listOf(value)).map((value) => conceptText(value) ?? lineOf(objectOf(value)?.name));

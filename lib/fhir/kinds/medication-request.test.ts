@@ -22,7 +22,7 @@ test.each([
     'denied',
     'prescribed · active',
   ],
-  ['proposed', { intent: 'proposal' }, 'Proposed: Ramipril 5 mg capsule, one capsule once daily', 'affirmed', 'prescribed · active'],
+  ['proposed', { intent: 'proposal' }, 'Proposed: Ramipril 5 mg capsule, one capsule once daily', 'affirmed', 'not ordered · active'],
   [
     'a draft',
     { status: 'draft' },

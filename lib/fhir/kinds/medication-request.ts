@@ -68,7 +68,7 @@ export const medicationRequest: Kind = {
       title: prefix + medicineLine(name, doses),
       detail: joinTexts(
         [
-          act,
+          notOrdered.has(lineOf(resource.intent) ?? '') ? undefined : act,
           status === 'draft' ? 'draft: not yet an order' : status,
           halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
           dosageEndWords(timedDosages(resource), doses, resource.authoredOn),
