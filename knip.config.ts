@@ -19,7 +19,7 @@ export default {
     'e2e/suites/residue/watch-server.ts',
   ],
   // Examples of HL7 that tests find by their package's name.
-  ignoreDependencies: [/^hl7\.fhir\..*\.examples$/],
+  ignoreDependencies: [/^hl7\.fhir\./],
   project: ['**/*.{ts,tsx,js,mjs,css}'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

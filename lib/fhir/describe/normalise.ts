@@ -9,7 +9,7 @@ import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { contactMarked, encounterOf } from '#/lib/fhir/decisions/decision-contact.ts';
-import { notOrderedDetail, notOrderedFact, notOrderedWords } from '#/lib/fhir/filing/not-ordered.ts';
+import { withNotOrdered } from '#/lib/fhir/filing/not-ordered.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { ResourceScan } from './labels-and-modifiers.ts';
 import { narrativeHeading, nestedTooDeeply, nothingKnown, unknownCode } from './words.ts';
@@ -26,14 +26,13 @@ export function normalise(
   kind: Kind,
   context: ResourceContext,
   scanned: ResourceScan,
-  described: KindDescription,
+  description: KindDescription,
   id: string,
 ): TimelineEntry {
   const removed = isRemoved(context.resource);
+  const described = removed ? description : withNotOrdered(description, context.resource);
   const encounter = encounterOf(described, context);
-  const standing = removed ? undefined : notOrderedWords(context.resource);
-  const facts = standing === undefined ? described : { ...described, facts: [notOrderedFact(standing), ...(described.facts ?? none)] };
-  const rest = restFacts({ kind, context, described: facts, encounter });
+  const rest = restFacts({ kind, context, described, encounter });
   const changing = modifierFacts(context, scanned);
   const decision = contactMarked(decisionOf(context), described, context, encounter);
   const recordedAs = decision === undefined ? none : titleBeside(decision, described.title);
@@ -44,7 +43,7 @@ export function normalise(
     kind: kind.name,
     resourceType: context.resource.resourceType,
     title: decision === undefined ? titleOf(described, kind) : decisionTitle(decision),
-    detail: standing === undefined ? described.detail : notOrderedDetail(described.detail),
+    detail: described.detail,
     comment: described.comment,
     code: described.code,
     assertion: removed ? 'removed' : assertionOf(described),
