@@ -7,6 +7,7 @@ import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { nameResource } from './name-resource.ts';
 import { normalise } from './normalise.ts';
+import { withNotOrdered } from '#/lib/fhir/filing/not-ordered.ts';
 import { provenanceFacts } from '#/lib/fhir/answer/provenance-facts.ts';
 import { type ResourceContext, resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { withStatusCodes } from './status-in-words.ts';
@@ -90,7 +91,7 @@ function describeEntry(
   const context = { ...sentContext, resource: named.resource };
   const scanned = scanResource(resource);
   const id = `${describeContext.source}|${reference ?? `${sentResource.resourceType}/${contentKey(sentResource)}`}`;
-  const described = normalise(kind, context, scanned, describedBy(kind, context, named.nothingKnown), id);
+  const described = normalise(kind, context, scanned, withNotOrdered(describedBy(kind, context, named.nothingKnown), context.resource), id);
   const provenances = reference === undefined ? [] : (describeContext.provenanceOf?.(reference) ?? []);
   const entry =
     provenances.length === 0 ? described : { ...described, facts: [...described.facts, ...provenanceFacts(provenances, context)] };

@@ -9,7 +9,6 @@ import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { contactMarked, encounterOf } from '#/lib/fhir/decisions/decision-contact.ts';
-import { withNotOrdered } from '#/lib/fhir/filing/not-ordered.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { ResourceScan } from './labels-and-modifiers.ts';
 import { narrativeHeading, nestedTooDeeply, nothingKnown, unknownCode } from './words.ts';
@@ -26,11 +25,10 @@ export function normalise(
   kind: Kind,
   context: ResourceContext,
   scanned: ResourceScan,
-  description: KindDescription,
+  described: KindDescription,
   id: string,
 ): TimelineEntry {
   const removed = isRemoved(context.resource);
-  const described = removed ? description : withNotOrdered(description, context.resource);
   const encounter = encounterOf(described, context);
   const rest = restFacts({ kind, context, described, encounter });
   const changing = modifierFacts(context, scanned);

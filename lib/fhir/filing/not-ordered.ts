@@ -21,9 +21,9 @@ export function withNotOrdered(described: KindDescription, resource: Resource): 
   };
 }
 
-function notOrderedWords({ resourceType, intent }: Resource): string | undefined {
-  // A plan of care is never ordered.
-  if (resourceType === 'CarePlan') return undefined;
+function notOrderedWords({ resourceType, intent, status }: Resource): string | undefined {
+  // A plan of care is never ordered; one in error says nothing else.
+  if (resourceType === 'CarePlan' || status === 'entered-in-error') return undefined;
   const code = lineOf(intent) ?? conceptText(intent) ?? '';
   return code === 'plan' && plansInForce.has(resourceType) ? undefined : unorderedIntents.get(code);
 }
