@@ -36,7 +36,13 @@ export function ChartLane({ laid, layout, isDense, sources }: Props) {
       ) : undefined}
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} className="stroke-line forced-colors:stroke-[GrayText]" />
+          <line
+            x1={left}
+            x2={width - right}
+            y1={y(tick)}
+            y2={y(tick)}
+            className="stroke-line forced-colors:opacity-50 forced-colors:stroke-[GrayText]"
+          />
           <text x={left - 4} y={y(tick)} dy="0.32em" textAnchor="end" className="fill-muted text-badge forced-colors:fill-[CanvasText]">
             {tick}
           </text>

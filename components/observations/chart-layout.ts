@@ -38,7 +38,7 @@ export function layChart(
   locale: string,
 ): ChartLayout {
   const isNarrow = width < chartSizes.narrow;
-  const [left, right] = [isNarrow ? 76 : 116, isNarrow ? 8 : 72];
+  const [left, right] = [isNarrow ? 96 : 116, isNarrow ? 8 : 72];
   const room = from === to ? 3_600_000 : 0;
   const x = scaleUtc({ domain: [from - room, to + room], range: [left + 12, width - right - 12] });
   const shownLanes = lanes
@@ -106,4 +106,13 @@ export function nearestRound(rounds: readonly Round[], layout: ChartLayout, x: n
   const far = rounds.map(({ at }) => Math.abs(layout.x(at) - x));
   const least = Math.min(...far);
   return rounds[far.indexOf(least)];
+}
+
+/** Tells whether points in full size would lie on each other: a quarter of the rounds is nearer to the next than a point is wide. */
+export function isDenseChart(rounds: readonly Round[], layout: ChartLayout): boolean {
+  const near = rounds.filter((round, index) => {
+    const next = rounds[index + 1];
+    return next !== undefined && layout.x(next.at) - layout.x(round.at) < 11;
+  });
+  return near.length * 4 > rounds.length;
 }

@@ -35,7 +35,7 @@ export function ChartMarks({ rows, rounds, layout }: MarksProps & { readonly row
           x2={layout.width}
           y1={middle + chartSizes.marks / 2}
           y2={middle + chartSizes.marks / 2}
-          className="stroke-sunken forced-colors:stroke-[GrayText]"
+          className="stroke-sunken forced-colors:opacity-50 forced-colors:stroke-[GrayText]"
         />
         {placed(row, rounds, layout).map(({ key, x, text, isDot, isRaised }) =>
           isDot ? (
@@ -92,7 +92,8 @@ function placed(row: MarkRow, rounds: readonly Round[], { x }: ChartLayout): rea
       marks.push({ ...mark, x: at, isDot });
     }
   }
-  return marks;
+  const written = marks.filter(({ isDot }) => !isDot);
+  return marks.filter((mark) => !mark.isDot || written.every(({ x: at, text }) => Math.abs(mark.x - at) > (text.length * 7) / 2 + 4));
 }
 
 function markOf(row: MarkRow, round: Round): readonly Omit<Mark, 'x' | 'isDot'>[] {

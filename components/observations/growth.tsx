@@ -34,16 +34,18 @@ export function Growth(props: ObservationsProps) {
   );
 }
 
-/** Rows shown at first. */
-const firstRows = 4;
+/** Rows shown at first, and as many more at a press. */
+const [firstRows, furtherRows] = [4, 100];
+/** More points than these are a line alone. */
+const mostPoints = 200;
 
 function Line({ line, ...props }: ObservationsProps & { readonly line: GrowthLine }) {
   const id = useId();
-  const [isAll, setAll] = useState(false);
+  const [most, setMost] = useState(firstRows);
   const { sign, unit, qualifiers, points } = line;
   const name = [observedWords.growthSigns[sign], ...qualifiers].join(', ');
   const hasCentiles = points.some(({ centiles }) => centiles.length > 0);
-  const shownPoints = isAll ? points : points.slice(0, firstRows);
+  const shownPoints = points.slice(0, most);
   return (
     <div className="growth-line">
       <h4 id={id} className="growth-name">
@@ -70,7 +72,9 @@ function Line({ line, ...props }: ObservationsProps & { readonly line: GrowthLin
       </table>
       {shownPoints.length < points.length ? (
         <p className="observed-said">
-          <LinkButton onPress={() => setAll(true)}>{`${observedWords.showAll} ${points.length}`}</LinkButton>
+          <LinkButton onPress={() => setMost(most + furtherRows)}>
+            {observedWords.moreValues(Math.min(furtherRows, points.length - most), points.length)}
+          </LinkButton>
         </p>
       ) : undefined}
     </div>
@@ -134,7 +138,7 @@ function LineChart({ points, sources }: { readonly points: readonly GrowthPoint[
                 strokeWidth={1}
                 className="stroke-(--badge-mark) opacity-60 forced-colors:stroke-[CanvasText]"
               />
-              {own.map(({ group, at, value }) => (
+              {(own.length > mostPoints ? [] : own).map(({ group, at, value }) => (
                 <g key={group.id} transform={`translate(${x(at)} ${y(value)})`}>
                   <PointShape shape={sourceMark(sources.get(source)).outline} small />
                 </g>

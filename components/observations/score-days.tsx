@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { PointShape } from '#/components/source-badge/point-shape.tsx';
 import { sourceMark } from '#/components/source-badge/source-badge.tsx';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
@@ -7,7 +7,8 @@ import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
-import type { DayScores, ObservedDay, RoundScore } from '#/lib/record/observations/observed-record.ts';
+import { type DayLine, foldDays } from '#/lib/record/observations/fold-days.ts';
+import type { DayScores, RoundScore } from '#/lib/record/observations/observed-record.ts';
 import { news2Grade } from '#/lib/record/summary/observed/news2-grade.ts';
 import type { ObservationsProps } from './observations-props.ts';
 import { scoreLine } from './round-words.ts';
@@ -22,7 +23,9 @@ export function ScoreDays(props: ObservationsProps) {
   const [most, setMost] = useState(firstDays);
   const body = useRef<HTMLDivElement>(null);
   useOneStop(body, { row: 'tr' });
-  const shownDays = days.slice(0, most);
+  const lines = useMemo(() => foldDays(days), [days]);
+  const shownLines = lines.slice(0, most);
+  const shownDays = shownLines.flatMap((line) => line.days);
   const isUnknownShown = shownDays.some(({ scores }) => (scores.length === 0 && !isWhole) || scores.some(({ unread }) => unread > 0));
   const isUngraded = shownDays.some(({ scores }) => scores.some(({ isGraded }) => !isGraded));
   return (
@@ -44,8 +47,8 @@ export function ScoreDays(props: ObservationsProps) {
               </tr>
             </thead>
             <tbody>
-              {shownDays.map((day) => (
-                <DayRows key={day.day} day={day} {...props} />
+              {shownLines.map((line) => (
+                <DayRows key={line.days[0].day} line={line} {...props} />
               ))}
             </tbody>
           </table>
@@ -53,10 +56,10 @@ export function ScoreDays(props: ObservationsProps) {
       ) : (
         <p className="observed-said">{isWhole ? observedWords.noScores : observedWords.scoresUnknown}</p>
       )}
-      {hasScores && days.length > most ? (
+      {hasScores && lines.length > most ? (
         <p className="observed-said">
           <LinkButton onPress={() => setMost(most + furtherDays)}>
-            {observedWords.moreDays(Math.min(furtherDays, days.length - most))}
+            {observedWords.moreDays(lines.slice(most, most + furtherDays).flatMap((line) => line.days).length)}
           </LinkButton>
         </p>
       ) : undefined}
@@ -70,31 +73,50 @@ export function ScoreDays(props: ObservationsProps) {
 }
 
 /** A line for each sort of score; one that says so where the day has none. */
-function DayRows({ day, ...props }: ObservationsProps & { readonly day: ObservedDay }) {
-  const { locale, thisYear, record } = props;
+function DayRows({ line, ...props }: ObservationsProps & { readonly line: DayLine }) {
+  const [day] = line.days;
+  const { locale, thisYear } = props;
   const heading = (
     <>
       {shortDate(day.date, { locale, thisYear, most: 'day' })}
       {day.isToday ? <span className="font-normal text-muted"> {observedWords.today}</span> : undefined}
     </>
   );
-  if (day.scores.length === 0) {
-    return (
-      <tr>
-        <th scope="row">{heading}</th>
-        <td colSpan={5} className="text-muted">
-          <span aria-hidden>{record.isWhole ? observedWords.none : observedWords.unknown}</span>
-          <span className="visually-hidden">{record.isWhole ? observedWords.noneSaid : observedWords.unknownSaid}</span>
-        </td>
-      </tr>
-    );
-  }
+  if (day.scores.length === 0) return <WithoutScore line={line} heading={heading} {...props} />;
   return day.scores.map((scores, index) => (
     <tr key={scores.sort.key}>
       <th scope="row">{index === 0 ? heading : <span className="visually-hidden">{heading}</span>}</th>
       <ScoreCells scores={scores} {...props} />
     </tr>
   ));
+}
+
+/** Days with vital signs and no score: "–" only where none can be missing. */
+function WithoutScore({
+  line,
+  heading,
+  record,
+  locale,
+  thisYear,
+}: ObservationsProps & { readonly line: DayLine; readonly heading: ReactNode }) {
+  const { length } = line.days;
+  const oldest = line.days.at(-1);
+  return (
+    <tr>
+      <th scope="row">
+        {length > 1 && oldest ? `${shortDate(oldest.date, { locale, thisYear, most: 'day' })} – ` : undefined}
+        {heading}
+      </th>
+      <td colSpan={5} className="text-muted">
+        <span aria-hidden>{record.isWhole ? observedWords.none : observedWords.unknown}</span>{' '}
+        {length > 1 ? (
+          (record.isWhole ? observedWords.daysWithout : observedWords.daysUnknown)(length)
+        ) : (
+          <span className="visually-hidden">{record.isWhole ? observedWords.noneSaid : observedWords.unknownSaid}</span>
+        )}
+      </td>
+    </tr>
+  );
 }
 
 function ScoreCells({ scores, ...props }: ObservationsProps & { readonly scores: DayScores }) {

@@ -1,10 +1,10 @@
 'use client';
-import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from 'react';
 import { useWidth } from '#/components/ui/use-width.ts';
 import type { Stretch } from '#/lib/record/observations/episode.ts';
 import type { Round } from '#/lib/record/observations/observed-record.ts';
 import { ChartLane } from './chart-lane.tsx';
-import { type ChartLayout, layChart, nearestRound } from './chart-layout.ts';
+import { type ChartLayout, isDenseChart, layChart, nearestRound } from './chart-layout.ts';
 import { ChartMarks, markRowsOf } from './chart-marks.tsx';
 import type { ObservationsProps } from './observations-props.ts';
 import { roundLine } from './round-words.ts';
@@ -34,6 +34,18 @@ function Chart({ width, ...props }: Props & { readonly width: number }) {
   const id = useId();
   const rows = useMemo(() => markRowsOf(rounds), [rounds]);
   const layout = useMemo(() => layChart(record.lanes, stretch, rows.length, width, locale), [record.lanes, stretch, rows, width, locale]);
+  // The pointer moves the mark alone: a life on dialysis has thousands of rounds.
+  const drawing = useMemo(() => {
+    const isDense = isDenseChart(rounds, layout);
+    return (
+      <>
+        <ChartMarks rows={rows} rounds={rounds} layout={layout} />
+        {layout.lanes.map((laid) => (
+          <ChartLane key={laid.lane.key} laid={laid} layout={layout} isDense={isDense} sources={sources} />
+        ))}
+      </>
+    );
+  }, [rows, rounds, layout, sources]);
   const at = active ? rounds.indexOf(active) : -1;
   const keys = (event: KeyboardEvent) => {
     const to = rounds[nextIndex(event.key, at, rounds.length)];
@@ -62,30 +74,45 @@ function Chart({ width, ...props }: Props & { readonly width: number }) {
     >
       <TimeAxis layout={layout} />
       {rounds.map((round, index) => (
-        <g
+        <RoundOption
           key={round.key}
           id={`${id}${index}`}
-          role="option"
-          aria-selected={index === at}
-          aria-label={roundLine(round, locale, sources.get(round.source)?.name ?? round.source)}
-        >
-          <line
-            x1={layout.x(round.at)}
-            x2={layout.x(round.at)}
-            y1={layout.lanesTop - 6}
-            y2={layout.bottom}
-            strokeWidth={index === at ? 2 : 0}
-            className="stroke-accent forced-colors:stroke-[Highlight]"
-          />
-        </g>
+          round={round}
+          layout={layout}
+          isActive={index === at}
+          locale={locale}
+          source={sources.get(round.source)?.name ?? round.source}
+        />
       ))}
-      <ChartMarks rows={rows} rounds={rounds} layout={layout} />
-      {layout.lanes.map((laid) => (
-        <ChartLane key={laid.lane.key} laid={laid} layout={layout} isDense={rounds.length * 12 > width} sources={sources} />
-      ))}
+      {drawing}
     </svg>
   );
 }
+
+interface OptionProps {
+  readonly id: string;
+  readonly round: Round;
+  readonly layout: ChartLayout;
+  readonly isActive: boolean;
+  readonly locale: string;
+  readonly source: string;
+}
+
+/** A round in words, with its mark over the lanes where it is the chosen one. */
+const RoundOption = memo(function RoundOption({ id, round, layout, isActive, locale, source }: OptionProps) {
+  return (
+    <g id={id} role="option" aria-selected={isActive} aria-label={roundLine(round, locale, source)}>
+      <line
+        x1={layout.x(round.at)}
+        x2={layout.x(round.at)}
+        y1={layout.lanesTop - 6}
+        y2={layout.bottom}
+        strokeWidth={isActive ? 2 : 0}
+        className="stroke-accent forced-colors:stroke-[Highlight]"
+      />
+    </g>
+  );
+});
 
 /** Opens a round at its score, or at its first sign. */
 export function openRound({ scores, groups }: Round, onOpen: (id: string) => void): void {
@@ -98,7 +125,13 @@ function TimeAxis({ layout }: { readonly layout: ChartLayout }) {
     <g aria-hidden className="fill-muted text-badge forced-colors:fill-[CanvasText]">
       {layout.xTicks.map(({ at, words }) => (
         <g key={at}>
-          <line x1={layout.x(at)} x2={layout.x(at)} y1={0} y2={layout.bottom} className="stroke-sunken forced-colors:stroke-[GrayText]" />
+          <line
+            x1={layout.x(at)}
+            x2={layout.x(at)}
+            y1={0}
+            y2={layout.bottom}
+            className="stroke-sunken forced-colors:opacity-30 forced-colors:stroke-[GrayText]"
+          />
           <text x={layout.x(at)} y={layout.bottom + 15} textAnchor="middle">
             {words}
           </text>

@@ -45,6 +45,7 @@ function Value({ row }: { readonly row: Row }) {
 /** "▼ 2 of 15", and the conflicts and cautions of the rest of a set. */
 function SetValue({ row, all }: { readonly row: Row; readonly all: number }) {
   const outside = outsideOf(row);
+  const scores = scoreWords(row);
   const [first] = outside;
   const differing = row.groups.reduce((sum, group) => sum + (group === row.lead || group.conflicts.length === 0 ? 0 : 1), 0);
   const { body } = row.lead.lead;
@@ -52,7 +53,7 @@ function SetValue({ row, all }: { readonly row: Row; readonly all: number }) {
     <>
       {row.type === 'panel' && body.shape === 'measurement' ? <Measured body={body} /> : undefined}
       {row.type === 'panel' && body.shape === 'panel' ? <FlaggedParts components={body.components ?? []} /> : undefined}
-      {scoreWords(row).map((words) => (
+      {scores.map((words) => (
         <span key={words} className="font-semibold">
           {words}
         </span>
@@ -63,7 +64,7 @@ function SetValue({ row, all }: { readonly row: Row; readonly all: number }) {
           {timelineWords.outside(outside.length, all)}
           <span className="visually-hidden"> {timelineWords.outsideSpoken}</span>
         </span>
-      ) : row.type === 'vitals' ? (
+      ) : row.type === 'vitals' && scores.length === 0 ? (
         <span className="text-muted">{timelineWords.measured(all)}</span>
       ) : undefined}
       {differing > 0 ? <span className="font-semibold text-warning">{timelineWords.differ(differing)}</span> : undefined}

@@ -27,7 +27,10 @@ export function stretchesOf(rounds: readonly Round[]): readonly Stretch[] {
     { name: 'year', from: newest.at - 366 * dayMs },
     { name: 'all', from: oldest.at },
   ] as const;
-  const counted = wanted.map(({ name, from }) => ({ name, from, to: newest.at, rounds: rounds.filter(({ at }) => at >= from).length }));
+  const counted = wanted.map(({ name, from }) => {
+    const within = rounds.filter(({ at }) => at >= from);
+    return { name, from: within.at(-1)?.at ?? from, to: newest.at, rounds: within.length };
+  });
   return counted.filter((stretch, index) => index === 0 || counted.slice(0, index).every(({ rounds: fewer }) => fewer < stretch.rounds));
 }
 

@@ -8,6 +8,7 @@ import type { ScoreContext } from '#/lib/record/summary/observed/early-warning.t
 import { measured, measuredInWords, observedOn, pressureOn, scoredOn } from '#/lib/record/testing/observation-builders.ts';
 import { source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { stretchesOf } from './episode.ts';
+import { foldDays } from './fold-days.ts';
 import { observe } from './observe-record.ts';
 import type { ObservedRecord, Round } from './observed-record.ts';
 import { isPointsOfScore } from './round-signs.ts';
@@ -158,6 +159,14 @@ describe('scores by day', () => {
       observedOn('2026-11-21T04:05:00+00:00', { ...measuredInWords('NEWS2 total score', '7 or more') }),
     ]).days;
     expect(day?.scores[0]).toMatchObject({ unread: 1, highest: { value: '1' }, readings: [{ value: '7 or more' }, { value: '1' }] });
+  });
+
+  it('days in a row without a score are one line, and no day is left out', () => {
+    const { days } = record([
+      ...['2026-11-20', '2026-11-19', '2026-11-17', '2026-11-15'].map((day) => pulse(`${day}T08:00:00Z`)),
+      scoredOn('2026-11-18T05:05:00+00:00', '6'),
+    ]);
+    expect(foldDays(days).map((line) => line.days.map(({ date }) => date.start?.slice(8)))).toEqual([['20', '19'], ['18'], ['17', '15']]);
   });
 
   it('limits of NEWS2 apply from 16 years on', () => {
