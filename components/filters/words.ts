@@ -26,6 +26,7 @@ export const filterWords = {
   anotherDay: 'Another day…',
   dayField: 'Since which day: day, month as a word, year',
   kinds: 'Kinds',
+  kindsOf: (kinds: number) => formatCountOf(kinds, 'kind', 'kinds'),
   kindCount: (kind: string, count: number) => `${kind}, ${formatCount(count)}`,
   order: 'Order',
   orders: { date: 'By date', contact: 'By contact' },

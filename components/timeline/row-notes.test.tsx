@@ -86,7 +86,7 @@ describe('H16 a row says which date makes it new', () => {
     expect(label).toMatch(/reported 19 November 2026, taken 10 November 2026$/);
   });
 
-  test('a date that the row names anyway is said once', () => {
+  test('a date that the row names anyway is said once, where nothing is cut', () => {
     const { text } = drawn(
       { ...wholeView, since },
       reported({
@@ -95,6 +95,7 @@ describe('H16 a row says which date makes it new', () => {
         otherDates: [{ start: '2026-11-19', precision: 'day', kind: 'recorded' }],
       }),
     );
+    expect(text).toContain('recorded 19-Nov, began 1998');
     expect(text.split('recorded')).toHaveLength(2);
   });
 

@@ -5,8 +5,7 @@ import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { Since } from '#/lib/record/model/view.ts';
 import { rowNewness } from '#/lib/record/since/row-newness.ts';
 import { newDateWords } from '#/lib/record/since/words.ts';
-import { namedDates } from '#/components/entry/date-words.ts';
-import { dateKindWord, formatDateText } from '#/lib/record/dates/format-date.ts';
+import { dateWords, namedDates } from '#/components/entry/date-words.ts';
 import type { SourceNames } from './row-words.ts';
 
 /** The reader's choices as far as each row speaks of them: the day since which it is new, and who else holds it. */
@@ -22,7 +21,13 @@ export const RowNotesContext = createContext<RowNotes | undefined>(undefined);
 
 export interface NotesOfRow {
   /** The date that makes the row new, where its own day does not say it. */
-  readonly newWords?: { readonly text: string; readonly speech: string };
+  readonly newWords?: {
+    readonly text: string;
+    /** Absent where the row's other words say it. */
+    readonly speech?: string;
+    /** The dates that it names, as a row's detail writes them: there they are not said again. */
+    readonly named: readonly string[];
+  };
   /** Hidden sources that hold it too. */
   readonly alsoAt: readonly string[];
 }
@@ -39,15 +44,12 @@ const noNotes: NotesOfRow = { alsoAt: [] };
 function newWordsOf(row: Row, since: Since, options: { readonly locale: string; readonly thisYear: string }): NotesOfRow['newWords'] {
   const newness = rowNewness(row, since);
   const { lead } = row.lead;
-  // A date that the row names anyway is said once.
-  const named = 'date' in newness ? dateNamed(newness.date.start, newness.date.kind, options.locale) : undefined;
-  if (named !== undefined && namedDates(lead, options.locale).includes(named)) return undefined;
   const text = newDateWords(newness, lead, options);
-  return text === undefined ? undefined : { text, speech: newDateWords(newness, lead, { ...options, keepsYear: true }) ?? text };
-}
-
-function dateNamed(text: string | undefined, kind: Parameters<typeof dateKindWord>[0], locale: string): string | undefined {
-  return text === undefined ? undefined : `${dateKindWord(kind)} ${formatDateText(text, locale)}`;
+  if (text === undefined || !('date' in newness)) return undefined;
+  const named = [newness.date, ...(lead.date ? [lead.date] : [])].map((date) => dateWords(date, options.locale));
+  // Speech has every named date already.
+  const isSpoken = namedDates(lead, options.locale).includes(named[0] ?? '');
+  return { text, named, ...(!isSpoken && { speech: newDateWords(newness, lead, { ...options, keepsYear: true }) ?? text }) };
 }
 
 function hiddenHolders({ groups, sources }: Row, { sourcesBeside }: RowNotes): readonly string[] {

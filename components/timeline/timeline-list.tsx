@@ -1,5 +1,4 @@
 'use client';
-import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type ReactNode,
@@ -16,6 +15,7 @@ import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { toggleMember } from '#/lib/record/model/toggle-member.ts';
 import { columnItems, type ListItem, type ListItems, listItems } from './items.ts';
 import { MonthHeader, Shelf } from './month-header.tsx';
+import { drawnItems, type List, Placed } from './placed-items.tsx';
 import type { SourceNames } from './row-words.ts';
 import { type RowColumns, TimelineRow } from './timeline-row.tsx';
 import { useBegin } from '#/components/ui/use-begin.ts';
@@ -153,31 +153,6 @@ function useInSight(items: readonly ListItem[], virtual: List, selected: string 
   useEffect(() => {
     if (selected !== undefined) show(selected);
   }, [selected]);
-}
-
-type List = Virtualizer<HTMLElement, HTMLElement>;
-
-function drawnItems(virtual: List, items: readonly ListItem[]): readonly { readonly position: VirtualItem; readonly item: ListItem }[] {
-  return virtual.getVirtualItems().flatMap((position) => {
-    const item = items[position.index];
-    return item ? [{ position, item }] : [];
-  });
-}
-
-interface PlacedProps {
-  readonly index: number;
-  readonly measure: (element: HTMLElement | null) => void;
-  readonly style: CSSProperties;
-  readonly children: ReactNode;
-}
-
-/** Stands at the position that the virtual list computed; set by the browser, never in the server's HTML. */
-function Placed({ index, measure, style, children }: PlacedProps) {
-  return (
-    <div role="presentation" data-index={index} ref={measure} className="right-0 left-0" style={{ position: 'absolute', ...style }}>
-      {children}
-    </div>
-  );
 }
 
 interface HeadingProps {

@@ -37,6 +37,8 @@ export interface RowProps {
   readonly selected: string | undefined;
   readonly open: boolean;
   readonly columns?: RowColumns;
+  /** The year that dates may leave out, where no month's head names it. */
+  readonly thisYear?: string;
   readonly onOpen: (id: string) => void;
   readonly onToggle: (key: string) => void;
   readonly onFocus: (key: string) => void;
@@ -92,7 +94,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
 });
 
 function spokenNotes({ newWords, alsoAt }: NotesOfRow, { sources, locale }: Pick<RowProps, 'sources' | 'locale'>): readonly string[] {
-  const words = newWords === undefined ? [] : [speakDates(newWords.speech, locale)];
+  const words = newWords?.speech === undefined ? [] : [speakDates(newWords.speech, locale)];
   return alsoAt.length > 0 ? [...words, alsoAtWords(alsoAt, sources).spoken] : words;
 }
 
@@ -145,7 +147,7 @@ function PartsToggle({ row, open, onToggle }: Pick<RowProps, 'row' | 'open' | 'o
   );
 }
 
-function RowDateCell({ row, locale, columns }: RowProps) {
+function RowDateCell({ row, locale, columns, thisYear = columns?.thisYear }: RowProps) {
   const { date } = row.lead.lead;
   if (!date)
     return (
@@ -156,8 +158,8 @@ function RowDateCell({ row, locale, columns }: RowProps) {
   const { day, time, approximate } = formatRowDate(date, locale);
   return (
     <span aria-hidden className="row-date flex flex-wrap content-start items-baseline gap-x-1.5 text-detail *:whitespace-nowrap">
-      {columns ? (
-        shortDate(date, { locale, thisYear: columns.thisYear, most: 'day' })
+      {thisYear ? (
+        shortDate(date, { locale, thisYear, most: 'day' })
       ) : (
         <>
           {approximate ? `${timelineWords.approximate} ` : undefined}
@@ -183,7 +185,7 @@ function RowWords({ row, sources, locale, isOpenable, standing, columns, notes }
   const detail = detailText(row, locale)
     .split(' · ')
     // A name that has its own column is not said twice.
-    .filter((part) => part !== author?.name)
+    .filter((part) => part !== author?.name && notes.newWords?.named.includes(part) !== true)
     .join(' · ');
   return (
     <span className="row-words" aria-hidden>

@@ -1,7 +1,6 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import type { ListItems } from './items.ts';
 
 type List = Virtualizer<HTMLElement, HTMLElement>;
 
@@ -24,8 +23,14 @@ export interface ListKeys {
   readonly move: (by: number) => void;
 }
 
+interface WalkedRows {
+  readonly items: readonly { readonly key: string }[];
+  /** Indices of the rows among the items. */
+  readonly rows: readonly number[];
+}
+
 /** Gives the whole list a single Tab stop; the arrows go from row to row, drawn or not. */
-export function useListKeys({ items, rows }: ListItems, list: List, feed: RefObject<HTMLElement | null>): ListKeys {
+export function useListKeys({ items, rows }: WalkedRows, list: List, feed: RefObject<HTMLElement | null>): ListKeys {
   const [chosen, setCurrent] = useState<string>();
   const wanted = useRef<string>(undefined);
   const at = useMemo(() => (chosen === undefined ? -1 : rows.findIndex((index) => items[index]?.key === chosen)), [rows, items, chosen]);

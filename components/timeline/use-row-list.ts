@@ -1,20 +1,28 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { headingAt, type ListItems } from './items.ts';
+import { headingAt } from './items.ts';
+
+/** The elements of a list, with the indices of its headings. */
+interface ListRun {
+  readonly items: readonly { readonly type: string; readonly key: string }[];
+  readonly headings: readonly number[];
+}
 
 interface Options {
-  readonly run: ListItems;
+  readonly run: ListRun;
   readonly scroller: HTMLElement;
   readonly list: RefObject<HTMLElement | null>;
   /** Height of the elements that stick above the list. */
   readonly top: number;
+  /** Height of a row before it is measured. */
+  readonly rowHeight?: number;
 }
 
 const compactHeading = 32;
 
 /** The virtual list: only what is in sight is drawn, and always the heading it stands under. */
-export function useRowList({ run, scroller, list, top }: Options) {
+export function useRowList({ run, scroller, list, top, rowHeight = 37 }: Options) {
   const { items, headings } = run;
   const { margin, headingHeight } = useMargin(list, scroller, items);
   const foot = useFootHeight(scroller);
@@ -22,7 +30,7 @@ export function useRowList({ run, scroller, list, top }: Options) {
     count: items.length,
     getScrollElement: () => scroller,
     getItemKey: (index) => items[index]?.key ?? index,
-    estimateSize: (index) => (items[index]?.type === 'row' ? 37 : headingHeight),
+    estimateSize: (index) => (items[index]?.type === 'row' ? rowHeight : headingHeight),
     overscan: 12,
     scrollMargin: margin,
     scrollPaddingStart: top + headingHeight,

@@ -101,6 +101,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'since',
     'list',
     'new-rows',
+    'contacts',
     'completeness',
     'trends',
     'decisions',

@@ -16,7 +16,7 @@ import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
 import { sourcesBeside } from '#/lib/record/new-rows/sources-beside.ts';
 import { isAnswering, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
-import { peopleHeadCode, timelineHeadCode } from './late/late-codes.ts';
+import { contactRowsCode, peopleHeadCode, timelineHeadCode } from './late/late-codes.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { RecordStrip } from './record-strip.tsx';
 import { ResultsTable, useResultsShape } from './results-table.tsx';
@@ -94,6 +94,14 @@ function RecordRows({ isInColumns }: { readonly isInColumns: boolean }) {
   const top = useStickyHeight(scroller);
   if (!scroller) return undefined;
   const label = category ? categoryName(category, locale) : screenWords.allRows;
+  if (view.isByContact && category === undefined)
+    return (
+      <RowNotesContext value={notes}>
+        <LatePart code={contactRowsCode} name={screenWords.byContact} onClose={() => change({ type: 'group-by', by: 'date' })}>
+          {(ContactRows) => <ContactRows scroller={scroller} top={top} />}
+        </LatePart>
+      </RowNotesContext>
+    );
   return (
     <RowNotesContext value={notes}>
       {isInColumns ? <ColumnHeads arrangement={arrangement} title={label} /> : undefined}

@@ -11,6 +11,8 @@ export const screenWords = {
   observationsAs: 'Show observations as',
   observationViews: { overview: 'Overview', list: 'List' },
   allRows: 'All rows, newest first',
+  allRowsByContact: 'All rows, contact by contact',
+  byContact: 'The list by contact',
   sourcesAndFilters: 'Sources and filters',
   sourcesHeading: 'Sources',
   sources: (count: number) => `Sources ${formatCount(count)}`,

@@ -7,6 +7,7 @@ export const openedEntryCode = lateCode(() => import('./opened-entry.tsx').then(
 export const dialogsCode = lateCode(() => import('./record-dialogs.tsx').then(({ RecordDialogs }) => RecordDialogs));
 export const timelineHeadCode = lateCode(() => import('./timeline-head.tsx').then(({ TimelineHead }) => TimelineHead));
 export const peopleHeadCode = lateCode(() => import('./people-head.tsx').then(({ PeopleHead }) => PeopleHead));
+export const contactRowsCode = lateCode(() => import('./contact-rows.tsx').then(({ ContactRows }) => ContactRows));
 export const searchCode = lateCode(() => import('./record-search.tsx').then(({ RecordSearch }) => RecordSearch));
 export const observationsCode = lateCode(() => import('./record-observations.tsx').then(({ RecordObservations }) => RecordObservations));
 export const flowsheetCode = lateCode(() => import('./record-flowsheet.tsx').then(({ RecordFlowsheet }) => RecordFlowsheet));
@@ -19,6 +20,7 @@ export const lateCodes = [
   timelineHeadCode,
   peopleHeadCode,
   flowsheetCode,
+  contactRowsCode,
   popoverCode,
   modalCode,
   dialogsCode,
