@@ -5,7 +5,7 @@ import type { GridProps } from './grid-props.ts';
 import { fixedColumns, gridSizes, narrowColumns, stickyWidth } from './cells/grid-sizes.ts';
 import { TableContent } from './table-content.tsx';
 import { type GridPlace, useGridKeys } from './use-grid-keys.ts';
-import { useAsked, useCellInSight, useFocusBack, useNewestInSight } from './use-grid-sight.ts';
+import { useAsked, useFocusBack, useNewestInSight, usePlaceInSight } from './use-grid-sight.ts';
 import { useGridWindow } from './use-grid-window.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { flowsheetWords } from './cells/words.ts';
@@ -23,12 +23,12 @@ export function FlowsheetGrid(props: GridProps) {
     view.showRow(line);
     if (column >= fixed) view.showDate(column - fixed);
   };
-  const { place, setPlace, onKeyDown } = useGridKeys({ grid: table, lines: lines.length, columns: count, show });
+  const { place, setPlace, onKeyDown, focusPlace } = useGridKeys({ grid: table, lines: lines.length, columns: count, show });
   useBegin(area, scroller, props.onBegin);
   useNewestInSight(scroller, columns.length);
   useAsked(askedPanel, lines, table, show);
-  useFocusBack(props.selected, table, place);
-  useCellInSight(scroller);
+  useFocusBack(props.selected, focusPlace);
+  usePlaceInSight(scroller, props.selected, () => show(place));
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') press(event, props.onPress);
     else onKeyDown(event);

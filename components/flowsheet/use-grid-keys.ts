@@ -41,13 +41,13 @@ export function useGridKeys({ grid, lines, columns, show }: Options) {
     if (next === undefined) return;
     event.preventDefault();
     setPlace(next);
-    setMoves(moves + 1);
+    setMoves((before) => before + 1);
   };
-  return { place, setPlace, onKeyDown };
+  return { place, setPlace, onKeyDown, focusPlace: () => setMoves((before) => before + 1) };
 }
 
 /** A head that spans the line stands for all of its columns. */
-export const cellSelector = ({ line, column }: GridPlace): string =>
+const cellSelector = ({ line, column }: GridPlace): string =>
   `[data-line="${line}"][data-column="${column}"], [data-line="${line}"][data-spans]`;
 
 function nextPlace(

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { TableLine } from './table-lines.ts';
-import { cellSelector, type GridPlace } from './use-grid-keys.ts';
+import type { GridPlace } from './use-grid-keys.ts';
 
 interface TableElement {
   readonly current: HTMLElement | null;
@@ -20,11 +20,10 @@ export function useNewestInSight(scroller: HTMLElement | undefined, columns: num
 }
 
 /** Returns the focus to the cell that was pressed: the opened entry may have lain over it. */
-export function useFocusBack(selected: string | undefined, table: TableElement, place: GridPlace) {
+export function useFocusBack(selected: string | undefined, focusPlace: () => void) {
   const before = useRef(selected);
   const focusBack = useEffectEvent(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (isLost) table.current?.querySelector<HTMLElement>(cellSelector(place))?.focus({ preventScroll: true });
+    if (document.activeElement === null || document.activeElement === document.body) focusPlace();
   });
   useEffect(() => {
     const wasOpen = before.current !== undefined;
@@ -35,16 +34,18 @@ export function useFocusBack(selected: string | undefined, table: TableElement, 
   }, [selected]);
 }
 
-/** Keeps the cell that has the focus in sight when the opened entry takes room from the table. */
-export function useCellInSight(scroller: HTMLElement | undefined) {
+/** Keeps the cell that was pressed in sight when the opened entry takes room from the table. */
+export function usePlaceInSight(scroller: HTMLElement | undefined, selected: string | undefined, showPlace: () => void) {
+  const narrowed = useEffectEvent(() => {
+    if (selected !== undefined) showPlace();
+  });
   useEffect(() => {
     if (!scroller) return undefined;
     let width = scroller.clientWidth;
     const observer = new ResizeObserver(() => {
       const isNarrower = scroller.clientWidth < width;
       width = scroller.clientWidth;
-      const tableCell = document.activeElement;
-      if (isNarrower && tableCell && scroller.contains(tableCell)) tableCell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (isNarrower) narrowed();
     });
     observer.observe(scroller);
     return () => observer.disconnect();
