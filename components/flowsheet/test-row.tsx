@@ -44,7 +44,7 @@ export const TestRow = memo(function TestRow(props: TestRowProps) {
       data-beneath={row.why === undefined ? undefined : true}
     >
       <TestHead {...props} />
-      {isNarrow ? undefined : <UnitCell row={row} place={{ line, column: 1, tabColumn }} />}
+      {isNarrow || row.why !== undefined ? undefined : <UnitCell row={row} place={{ line, column: 1, tabColumn }} />}
       <LatestCell row={row} context={context} selected={selected} place={{ line, column: fixed - 2, tabColumn }} />
       <Cell className="flow-trend" place={{ line, column: fixed - 1, tabColumn }} label={flowsheetWords.trend}>
         <RowSparkline row={row} />
@@ -80,8 +80,9 @@ function TestHead({ row, line, tabColumn, isChosen, isNarrow }: TestRowProps) {
       title={[row.name, ...row.notes, ...(row.why === undefined ? [] : [row.why])].join(', ')}
       data-line={line}
       data-column={0}
+      {...(isNarrow || row.why === undefined ? {} : { colSpan: 2, 'data-also': 1 })}
       data-chooses={row.key}
-      tabIndex={tabColumn === 0 ? 0 : -1}
+      tabIndex={tabColumn === 0 || (tabColumn === 1 && row.why !== undefined) ? 0 : -1}
       aria-selected={isChosen}
       aria-colindex={1}
     >

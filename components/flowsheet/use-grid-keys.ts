@@ -48,7 +48,7 @@ export function useGridKeys({ grid, lines, columns, show }: Options) {
 
 /** A head that spans the line stands for all of its columns. */
 const cellSelector = ({ line, column }: GridPlace): string =>
-  `[data-line="${line}"][data-column="${column}"], [data-line="${line}"][data-spans]`;
+  `[data-line="${line}"]:is([data-column="${column}"], [data-also="${column}"], [data-spans])`;
 
 function nextPlace(
   { key, ctrlKey }: KeyboardEvent,

@@ -7,15 +7,19 @@ interface TableElement {
   readonly current: HTMLElement | null;
 }
 
+const signsOfScrolling = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
 /** Stands at the newest end until the reader scrolls: what comes later is on the right. */
 export function useNewestInSight(scroller: HTMLElement | undefined, columns: number) {
   const hasScrolled = useRef(false);
   useLayoutEffect(() => {
     if (!scroller || hasScrolled.current) return undefined;
     scroller.scrollTo({ left: scroller.scrollWidth });
-    const note = () => (hasScrolled.current ||= scroller.scrollLeft < scroller.scrollWidth - scroller.clientWidth - 8);
-    scroller.addEventListener('scroll', note, { passive: true });
-    return () => scroller.removeEventListener('scroll', note);
+    const note = () => (hasScrolled.current = true);
+    for (const name of signsOfScrolling) scroller.addEventListener(name, note, { passive: true });
+    return () => {
+      for (const name of signsOfScrolling) scroller.removeEventListener(name, note);
+    };
   }, [scroller, columns]);
 }
 

@@ -1,5 +1,5 @@
 /** Widths of the table's columns, px; in flowsheet.css too. */
-export const gridSizes = { test: 124, unit: 156, latest: 124, trend: 60, date: 60, head: 56 } as const;
+export const gridSizes = { test: 124, unit: 160, latest: 132, trend: 60, date: 60, head: 56 } as const;
 
 export const stickyWidth = gridSizes.test + gridSizes.unit + gridSizes.latest + gridSizes.trend;
 

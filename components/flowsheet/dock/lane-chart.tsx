@@ -36,7 +36,7 @@ export function LaneChart({ name, points, scale, height, sources }: Props) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = low === high ? Math.abs(low) * 0.1 || 1 : 0;
   const y = scaleLinear({ domain: [low - pad, high + pad], range: [height - 10, 14] });
-  const newest = drawnPoints.at(-1);
+  const newest = drawnPoints.findLast(({ point }) => point === points.at(-1));
   return (
     <svg className="dock-chart" width={scale.width + axisRoom} height={height} role="img" aria-label={dockWords.chart(name, points.length)}>
       <g className="fill-muted text-badge forced-colors:fill-[CanvasText]">
