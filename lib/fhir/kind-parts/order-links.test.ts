@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { entryOf } from '#/lib/fhir/fixtures/described.ts';
 
 const medicine = { status: 'active', medicationCodeableConcept: { text: 'Ramipril 5 mg capsule' } };
-const number = { system: 'https://fhir.example.org/prescriptions', value: 'P-1001' };
+const number = { system: 'https://fhir.nhs.uk/Id/prescription-order-number', value: '83C40E-A23856-00123C' };
 const form = { system: 'https://fhir.example.org/forms', value: 'F-1001' };
 const byReference = { reference: 'MedicationRequest/order' };
 const byIdentifier = { identifier: number };
 
-const identifierKey = 'MedicationRequest|identifier|https://fhir.example.org/prescriptions|P-1001';
+const identifierKey = 'MedicationRequest|identifier|https://fhir.nhs.uk/Id/prescription-order-number|83C40E-A23856-00123C';
 const formKey = 'group|https://fhir.example.org/forms|F-1001';
 
 it.each([

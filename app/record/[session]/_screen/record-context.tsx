@@ -63,6 +63,13 @@ export const ActionsContext = createContext<RecordActions | undefined>(undefined
 /** The element in which the page's list scrolls; undefined until it is drawn. */
 export const ScrollerContext = createContext<HTMLElement | undefined>(undefined);
 
+/** Place under the sources for what the page itself puts there; undefined while the sources are not on the screen. */
+export interface PanelPlace {
+  readonly place: HTMLElement | undefined;
+  readonly setPlace: (place: HTMLElement | undefined) => void;
+}
+export const PanelContext = createContext<PanelPlace>({ place: undefined, setPlace: () => undefined });
+
 export const useRecordSettings = (): RecordSettings => required(use(SettingsContext));
 export const useRecordData = (): RecordData => required(use(DataContext));
 export const useRecordActions = (): RecordActions => required(use(ActionsContext));

@@ -1,6 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { memo, type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { SearchField } from '#/components/search/search-field.tsx';
 import { searchWords } from '#/components/search/words.ts';
 import { LatePart } from '#/components/ui/late-part.tsx';
@@ -11,7 +11,7 @@ import { dialogsCode, searchCode } from './late/late-codes.ts';
 import { LoadAhead } from './late/load-ahead.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
-import { ScrollerContext, useRecordSettings } from './record-context.tsx';
+import { PanelContext, ScrollerContext, useRecordSettings } from './record-context.tsx';
 import type { DialogName } from './late/record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
@@ -34,6 +34,8 @@ interface Props {
 export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Props) {
   const [root, setRoot] = useState<HTMLElement>();
   const [pane, setPane] = useState<HTMLElement>();
+  const [place, setPlace] = useState<HTMLElement>();
+  const panel = useMemo(() => ({ place, setPlace }), [place]);
   const [hasLetters, setLetters] = useState(true);
   const [density, setDensity] = useState<Density>('compact');
   const [dialog, setDialog] = useState<DialogName>();
@@ -46,38 +48,40 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   const isPaper = usePathname().endsWith('/print');
   return (
     <RecordNotices>
-      <ScrollerContext value={hasPanes ? pane : root}>
-        <SheetHead value={<RecordPatientLine />}>
-          <div
-            ref={(element) => setRoot(element ?? undefined)}
-            data-density={density}
-            data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
-            className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
-          >
-            <SkipLink />
-            <LoadAhead />
-            <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={openKeys} />
-            <RecordAlerts />
-            <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
-            <RecordColumns hasSources={hasSources} isPaper={isPaper} isEntryOver={hasPanes} onKeys={openKeys} onPane={setPane}>
-              {children}
-            </RecordColumns>
-            {dialog ? (
-              <LatePart
-                code={dialogsCode}
-                name={screenWords.dialogs[dialog]}
-                isOver
-                onClose={closeDialog}
-                waiting={<OpeningOverlay onClose={closeDialog} />}
-              >
-                {(RecordDialogs) => (
-                  <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onKeys={openKeys} onClose={closeDialog} />
-                )}
-              </LatePart>
-            ) : undefined}
-          </div>
-        </SheetHead>
-      </ScrollerContext>
+      <PanelContext value={panel}>
+        <ScrollerContext value={hasPanes ? pane : root}>
+          <SheetHead value={<RecordPatientLine />}>
+            <div
+              ref={(element) => setRoot(element ?? undefined)}
+              data-density={density}
+              data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
+              className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
+            >
+              <SkipLink />
+              <LoadAhead />
+              <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={openKeys} />
+              <RecordAlerts />
+              <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
+              <RecordColumns hasSources={hasSources} isPaper={isPaper} isEntryOver={hasPanes} onKeys={openKeys} onPane={setPane}>
+                {children}
+              </RecordColumns>
+              {dialog ? (
+                <LatePart
+                  code={dialogsCode}
+                  name={screenWords.dialogs[dialog]}
+                  isOver
+                  onClose={closeDialog}
+                  waiting={<OpeningOverlay onClose={closeDialog} />}
+                >
+                  {(RecordDialogs) => (
+                    <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onKeys={openKeys} onClose={closeDialog} />
+                  )}
+                </LatePart>
+              ) : undefined}
+            </div>
+          </SheetHead>
+        </ScrollerContext>
+      </PanelContext>
     </RecordNotices>
   );
 });

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, use, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useRouter, useSelectedLayoutSegment } from 'next/navigation';
 import { SinceList } from '#/components/filters/since-list.tsx';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
@@ -12,7 +12,7 @@ import { recordDays } from '#/lib/record/since/record-days.ts';
 import { summarySince } from '#/lib/record/since/summary-since.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { filtersCode, matchCode, matchesCode } from './late/sources-code.ts';
-import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
+import { PanelContext, useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { useToday } from './clock/use-today.ts';
 import { RecordFoot } from './record-foot.tsx';
 import type { SearchState } from './search/use-search.ts';
@@ -20,7 +20,7 @@ import { screenWords } from './words.ts';
 
 /** The left column: sources, period, categories, and who is signed in. */
 export function RecordSources({ search, onKeys }: { readonly search?: SearchState; readonly onKeys: () => void }) {
-  const { timeline, view, slow } = useRecordData();
+  const { timeline, view, slow, category } = useRecordData();
   const { change, askAgain } = useRecordActions();
   const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
   const [checking, setChecking] = useState<string>();
@@ -52,6 +52,8 @@ export function RecordSources({ search, onKeys }: { readonly search?: SearchStat
           summaries.length > 0 ? (
             <RecordSince />
           ) : undefined
+        ) : category === 'medications' ? (
+          <PagePanel />
         ) : (
           <LatePart code={filtersCode} name={screenWords.filters}>
             {(RecordFilters) => <RecordFilters />}
@@ -72,6 +74,12 @@ function RecordMatches({ search: { foundSummary } }: { readonly search: SearchSt
       {({ SearchMatches, jumpToFound }) => <SearchMatches {...foundSummary} locale={locale} onJump={jumpToFound} />}
     </LatePart>
   );
+}
+
+/** The page's own part: it is in the code of the page, which is loaded late. */
+function PagePanel() {
+  const { setPlace } = use(PanelContext);
+  return <div ref={(element) => setPlace(element ?? undefined)} />;
 }
 
 /** Groups all that stands under the sources into one stop of Tab, as they are. */

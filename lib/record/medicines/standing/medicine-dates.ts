@@ -29,7 +29,7 @@ function isNewlyStarted({ lead }: Group, issues: LastIssues, atMs: number): bool
 }
 
 /** The date from which it is, or was, taken as far as the source says. */
-export function startOf({ date, otherDates }: TimelineEntry): ClinicalDate | undefined {
+export function startOf({ date, otherDates }: Pick<TimelineEntry, 'date' | 'otherDates'>): ClinicalDate | undefined {
   const starts = [date, ...otherDates].flatMap((candidate) => candidate ?? []);
   return starts.find(({ kind }) => kind === 'authored' || kind === 'effective') ?? starts[0];
 }

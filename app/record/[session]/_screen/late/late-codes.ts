@@ -12,6 +12,13 @@ export const searchCode = lateCode(() => import('./record-search.tsx').then(({ R
 export const observationsCode = lateCode(() => import('./record-observations.tsx').then(({ RecordObservations }) => RecordObservations));
 export const flowsheetCode = lateCode(() => import('./record-flowsheet.tsx').then(({ RecordFlowsheet }) => RecordFlowsheet));
 
+/** With the tables of names, which the search has too: they are fetched once. */
+export const medicinesCode = lateCode(() =>
+  Promise.all([import('./record-medicines.tsx'), import('#/lib/record/search/names/all-names.ts')]).then(
+    ([{ recordMedicines }, { nameGroups }]) => recordMedicines(nameGroups),
+  ),
+);
+
 /** Code that the first screen does not need, in the order in which a reader may reach for it. */
 export const lateCodes = [
   openedEntryCode,
@@ -21,6 +28,7 @@ export const lateCodes = [
   peopleHeadCode,
   flowsheetCode,
   contactRowsCode,
+  medicinesCode,
   popoverCode,
   modalCode,
   dialogsCode,
