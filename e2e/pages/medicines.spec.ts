@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { expectAccessibleThemes, openRecordWithGap, viewports } from './screen/accessibility.ts';
-import { test } from './screen/journey.ts';
-import { openPage, rows } from './screen/record-screen.ts';
+import { expectAccessibleThemes, openRecordWithGap, viewports } from '#/e2e/screen/accessibility.ts';
+import { test } from '#/e2e/screen/journey.ts';
+import { openPage, rows } from '#/e2e/screen/record-screen.ts';
 
 test.use({ waitsForRest: false });
 test.describe.configure({ timeout: 120_000 });
