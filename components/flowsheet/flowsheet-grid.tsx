@@ -5,7 +5,7 @@ import type { GridProps } from './grid-props.ts';
 import { fixedColumns, gridSizes, narrowColumns, stickyWidth } from './cells/grid-sizes.ts';
 import { TableContent } from './table-content.tsx';
 import { type GridPlace, useGridKeys } from './use-grid-keys.ts';
-import { useAsked, useFocusBack, useNewestInSight, usePlaceInSight } from './use-grid-sight.ts';
+import { useAsked, useDatesStay, useFocusBack, useNewestInSight, usePlaceInSight } from './use-grid-sight.ts';
 import { useGridWindow } from './use-grid-window.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { flowsheetWords } from './cells/words.ts';
@@ -26,6 +26,7 @@ export function FlowsheetGrid(props: GridProps) {
   const { place, setPlace, onKeyDown, focusPlace } = useGridKeys({ grid: table, lines: lines.length, columns: count, show });
   useBegin(area, scroller, props.onBegin);
   useNewestInSight(scroller, columns.length);
+  useDatesStay(scroller, fixed);
   useAsked(askedPanel, lines, table, show);
   useFocusBack(props.selected, focusPlace);
   usePlaceInSight(scroller, props.selected, () => show(place));

@@ -7,20 +7,48 @@ interface TableElement {
   readonly current: HTMLElement | null;
 }
 
-const signsOfScrolling = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+/** Pixels from the newest end within which the table stands at it. */
+const nearEnd = 4;
 
-/** Stands at the newest end until the reader scrolls: what comes later is on the right. */
+/** Stands at the newest end until the reader scrolls away from it: columns that come later, and a dock that takes room, leave it there. */
 export function useNewestInSight(scroller: HTMLElement | undefined, columns: number) {
-  const hasScrolled = useRef(false);
+  const isAtEnd = useRef(true);
   useLayoutEffect(() => {
-    if (!scroller || hasScrolled.current) return undefined;
-    scroller.scrollTo({ left: scroller.scrollWidth });
-    const note = () => (hasScrolled.current = true);
-    for (const name of signsOfScrolling) scroller.addEventListener(name, note, { passive: true });
+    if (!scroller) return undefined;
+    const showNewest = () => isAtEnd.current && scroller.scrollTo({ left: scroller.scrollWidth });
+    const note = () => (isAtEnd.current = scroller.scrollLeft + scroller.clientWidth >= scroller.scrollWidth - nearEnd);
+    showNewest();
+    const observer = new ResizeObserver(showNewest);
+    for (const element of [scroller, ...scroller.children]) observer.observe(element);
+    scroller.addEventListener('scroll', note, { passive: true });
     return () => {
-      for (const name of signsOfScrolling) scroller.removeEventListener(name, note);
+      observer.disconnect();
+      scroller.removeEventListener('scroll', note);
     };
   }, [scroller, columns]);
+}
+
+/**
+ * Keeps the dates in sight where they are when a cell of the sticky columns takes the focus: the browser would scroll to where that
+ * cell would stand if it were not sticky, years before the newest.
+ */
+export function useDatesStay(scroller: HTMLElement | undefined, fixed: number) {
+  useEffect(() => {
+    if (!scroller) return undefined;
+    let left = scroller.scrollLeft;
+    const note = () => (left = scroller.scrollLeft);
+    const stay = ({ target }: FocusEvent) => {
+      const { line, column = 0 } = target instanceof HTMLElement ? target.dataset : {};
+      // The browser has scrolled already, and reports it at the next frame.
+      if (line !== undefined && Number(column) < fixed) scroller.scrollLeft = left;
+    };
+    scroller.addEventListener('scroll', note, { passive: true });
+    scroller.addEventListener('focusin', stay);
+    return () => {
+      scroller.removeEventListener('scroll', note);
+      scroller.removeEventListener('focusin', stay);
+    };
+  }, [scroller, fixed]);
 }
 
 /** Returns the focus to the cell that was pressed: the opened entry may have lain over it. */

@@ -90,7 +90,7 @@ const pages: readonly Scene[] = [
     looks: [...light(1440, 1024, 390), ...dark(1440)],
     open: async (page) => {
       await openCategory(page, 'Results');
-      await page.getByRole('rowheader', { name: 'Creatinine', exact: true }).click();
+      await page.getByRole('rowheader', { name: 'Creatinine', exact: true }).press('Enter');
     },
   },
   { name: 'medicines', looks: light(1440, 390), open: (page) => openCategory(page, 'Medicines') },
