@@ -5,12 +5,15 @@ import { setFault } from '#/e2e/exchange/faults.ts';
 import { openFromRecordSystem } from './open-record.ts';
 import { settledAtAnyWidth } from './record-screen.ts';
 
-/** Screens of a ward, of a record system's pane, and of a telephone. */
-export const viewports = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-] as const;
+const widest = { width: 1440, height: 900 } as const;
+const narrowest = { width: 390, height: 844 } as const;
+
+/**
+ * Screens of a ward and of a telephone; with `npm run accessibility` (EVERY_WIDTH) the pane of a record system between them too, which
+ * has the parts of the one or of the other.
+ */
+export const viewports =
+  process.env['EVERY_WIDTH'] === undefined ? ([widest, narrowest] as const) : ([widest, { width: 1024, height: 768 }, narrowest] as const);
 
 /** A theme at each width: enough for a part of a screen whose colours are those of the rest. */
 export const mixedLooks = [
