@@ -77,7 +77,9 @@ test('H34 framed: sign-out in one chart ends the other, offline at first', async
   const second = await openChart(secondTab, 'QUAYE, Rosa');
   await settled(second);
   expect(await activeGrants(exchange)).toEqual([2, 0]);
+  // The menu's own script has come by then: it follows 1.5 s after the record's.
   await first.getByRole('button', { name: /Menu/ }).click();
+  await expect(first.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
   await context.setOffline(true);
   await first.getByRole('button', { name: 'Sign out', exact: true }).click();
   for (const frame of [first, second]) {

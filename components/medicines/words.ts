@@ -10,7 +10,8 @@ export const medicinesPageWords = {
   arrange: 'Arrange',
   places: placeWords,
   currentAtDeath: 'Current at death',
-  placeCount: (place: string, count: number): string => `${place} ${formatCount(count)}`,
+  /** Never a 0: it would be read as none, whatever is still missing. */
+  placeCount: (place: string, count: number): string => (count === 0 ? place : `${place} ${formatCount(count)}`),
   byIngredient: 'By ingredient',
   byDate: 'By date',
   showIssues: (count: number): string => `Show ${formatCountOf(count, 'issue', 'issues')}`,

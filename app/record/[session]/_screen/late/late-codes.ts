@@ -19,9 +19,12 @@ export const medicinesCode = lateCode(() =>
   ),
 );
 
-/** Code that the first screen does not need, in the order in which a reader may reach for it. */
+/** Code that the first screen does not need, in the order in which a reader may reach for it; first what signs out, also offline. */
 export const lateCodes = [
+  popoverCode,
   openedEntryCode,
+  modalCode,
+  dialogsCode,
   searchCode,
   matchesCode,
   timelineHeadCode,
@@ -29,9 +32,6 @@ export const lateCodes = [
   flowsheetCode,
   contactRowsCode,
   medicinesCode,
-  popoverCode,
-  modalCode,
-  dialogsCode,
   filtersCode,
   chartCode,
   observationsCode,

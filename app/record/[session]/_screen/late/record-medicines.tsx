@@ -3,6 +3,7 @@ import { type ReactNode, use, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { DoNotGiveBand } from '#/components/medicines/do-not-give-band.tsx';
 import { KindsPanel } from '#/components/medicines/kinds-panel.tsx';
+import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { MedicineBlocks } from '#/components/medicines/medicine-blocks.tsx';
 import { MedicineLanes } from '#/components/medicines/medicine-lanes.tsx';
 import { MedicineTable } from '#/components/medicines/medicine-table.tsx';
@@ -10,6 +11,7 @@ import { type MedicineArrangement, MedicineToolbar } from '#/components/medicine
 import { medicinesPageWords } from '#/components/medicines/words.ts';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
+import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { type CollectedMedicines, collectMedicines } from '#/lib/record/medicines/collect-lines.ts';
 import { medicineNames, type ReadMedicineName } from '#/lib/record/medicines/ingredients/ingredient-names.ts';
 import { medicineLanes } from '#/lib/record/medicines/lanes/medicine-lanes.ts';
@@ -105,6 +107,9 @@ function useDayEnd(): number {
   return Date.parse(`${serverTime.slice(0, 10)}T23:59:59Z`);
 }
 
+/** Fewer lines than these are followed by what may be missing from them. */
+const shortList = 10;
+
 interface ByIngredientProps {
   readonly medicines: CollectedMedicines;
   readonly place: ShownPlace;
@@ -130,6 +135,12 @@ function ByIngredient({ medicines, place, hasIssues, marked }: ByIngredientProps
   return (
     <>
       {sections.length === 0 ? <Absence medicines={medicines} place={place} /> : undefined}
+      {/* As below every short list: what may be missing from it, a line a source (H05). */}
+      {lines.length < shortList ? (
+        <div className="px-4 py-3">
+          <OutcomeLines lines={incompleteLines(timeline, 'medications')} onAsk={(id) => askAgain([id])} />
+        </div>
+      ) : undefined}
       {sections.length > 0 || columns.length > 0 ? (
         <Sections
           label={medicinesPageWords.table(medicinesPageWords.places[place])}
