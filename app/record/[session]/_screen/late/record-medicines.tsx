@@ -135,7 +135,7 @@ function ByIngredient({ medicines, place, hasIssues, marked }: ByIngredientProps
   return (
     <>
       {sections.length === 0 ? <Absence medicines={medicines} place={place} /> : undefined}
-      {/* As below every short list: what may be missing from it, a line a source (H05). */}
+      {/* Names what may be missing from a short list, a line a source, as other lists do (H05). */}
       {lines.length < shortList ? (
         <div className="px-4 py-3">
           <OutcomeLines lines={incompleteLines(timeline, 'medications')} onAsk={(id) => askAgain([id])} />
