@@ -1,4 +1,5 @@
 'use client';
+import { nextPoint } from '#/lib/record/trends/next-point.ts';
 import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from 'react';
 import { useWidth } from '#/components/ui/use-width.ts';
 import type { Stretch } from '#/lib/record/observations/episode.ts';
@@ -48,7 +49,7 @@ function Chart({ width, ...props }: Props & { readonly width: number }) {
   }, [rows, rounds, layout, sources]);
   const at = active ? rounds.indexOf(active) : -1;
   const keys = (event: KeyboardEvent) => {
-    const to = rounds[nextIndex(event.key, at, rounds.length)];
+    const to = rounds[nextPoint(event.key, at, rounds.length)];
     if (event.key === 'Enter' && active) openRound(active, onOpen);
     else if (to) onActive(to);
     else return;
@@ -139,21 +140,4 @@ function TimeAxis({ layout }: { readonly layout: ChartLayout }) {
       ))}
     </g>
   );
-}
-
-function nextIndex(key: string, at: number, count: number): number {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return Math.min(count - 1, at + 1);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return at < 0 ? count - 1 : Math.max(0, at - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return -1;
-  }
 }

@@ -1,4 +1,5 @@
 'use client';
+import { nextPoint } from '#/lib/record/trends/next-point.ts';
 import { LinePath } from '@visx/shape';
 import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from 'react';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
@@ -33,7 +34,7 @@ export function TrendChart({ width, ...props }: ChartProps & { readonly width: n
   const scales = useMemo(() => scalesOf(points, width, locale), [points, width, locale]);
   const at = active ? points.indexOf(active) : -1;
   const keys = (event: KeyboardEvent) => {
-    const to = points[nextIndex(event.key, at, points.length)];
+    const to = points[nextPoint(event.key, at, points.length)];
     if (event.key === 'Enter' && active) onOpen(active.result.id);
     else if (to) onActive(to);
     else return;
@@ -125,23 +126,6 @@ function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources
       ))}
     </g>
   );
-}
-
-function nextIndex(key: string, at: number, count: number): number {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return Math.min(count - 1, at + 1);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return at < 0 ? count - 1 : Math.max(0, at - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return -1;
-  }
 }
 
 function nearestTo(points: readonly TrendPoint[], scales: ChartScales, x: number, y: number): TrendPoint | undefined {

@@ -1,6 +1,5 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
-import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
 import { ColumnHeads } from '#/components/timeline/column-heads.tsx';
 import { EmptyList } from '#/components/timeline/empty-list.tsx';
@@ -10,7 +9,7 @@ import { RowNotesContext } from '#/components/timeline/row-notes.ts';
 import { TimelineList } from '#/components/timeline/timeline-list.tsx';
 import { useStickyHeight } from '#/components/timeline/use-sticky-height.ts';
 import { LatePart } from '#/components/ui/late-part.tsx';
-import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { describeAbsence } from '#/lib/record/completeness/absence.ts';
 import { safeguardingElsewhere } from '#/lib/record/completeness/words.ts';
 import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
 import { sourcesBeside } from '#/lib/record/new-rows/sources-beside.ts';
@@ -20,10 +19,8 @@ import { contactRowsCode, peopleHeadCode, timelineHeadCode } from './late/late-c
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { RecordStrip } from './record-strip.tsx';
 import { ResultsTable, useResultsShape } from './results-table.tsx';
+import { ShortListEnd } from './short-list-end.tsx';
 import { screenWords } from './words.ts';
-
-/** A list of fewer rows ends with what may be missing from it. */
-const shortList = 10;
 
 /** The list of all rows, or of one category. */
 export function ListPage() {
@@ -63,11 +60,7 @@ export function ListPage() {
       ) : (
         <RecordRows isInColumns={isInColumns} />
       )}
-      {category !== undefined && arrangement.rows > 0 && arrangement.rows < shortList ? (
-        <div className="px-4 py-3">
-          <OutcomeLines lines={incompleteLines(timeline, category)} onAsk={(id) => askAgain([id])} />
-        </div>
-      ) : undefined}
+      {category !== undefined && arrangement.rows > 0 ? <ShortListEnd category={category} rows={arrangement.rows} /> : undefined}
       {category === 'alerts' && arrangement.rows > 0 && hello.safeguarding !== true ? (
         <p className="m-0 px-4 py-3 text-detail text-muted">{safeguardingElsewhere}</p>
       ) : undefined}

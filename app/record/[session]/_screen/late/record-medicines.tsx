@@ -3,7 +3,6 @@ import { type ReactNode, use, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { DoNotGiveBand } from '#/components/medicines/do-not-give-band.tsx';
 import { KindsPanel } from '#/components/medicines/kinds-panel.tsx';
-import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { MedicineBlocks } from '#/components/medicines/medicine-blocks.tsx';
 import { MedicineLanes } from '#/components/medicines/medicine-lanes.tsx';
 import { MedicineTable } from '#/components/medicines/medicine-table.tsx';
@@ -11,7 +10,6 @@ import { type MedicineArrangement, MedicineToolbar } from '#/components/medicine
 import { medicinesPageWords } from '#/components/medicines/words.ts';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
-import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { type CollectedMedicines, collectMedicines } from '#/lib/record/medicines/collect-lines.ts';
 import { medicineNames, type ReadMedicineName } from '#/lib/record/medicines/ingredients/ingredient-names.ts';
 import { medicineLanes } from '#/lib/record/medicines/lanes/medicine-lanes.ts';
@@ -24,6 +22,7 @@ import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
 import type { NameGroup } from '#/lib/record/search/names/model/name-group.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import { RecordFilters } from '#/app/record/[session]/_screen/late/record-filters.tsx';
+import { ShortListEnd } from '#/app/record/[session]/_screen/short-list-end.tsx';
 import { PanelContext, useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 
 /** Makes the page of medicines with the tables of names, by which it knows ingredients. */
@@ -107,9 +106,6 @@ function useDayEnd(): number {
   return Date.parse(`${serverTime.slice(0, 10)}T23:59:59Z`);
 }
 
-/** Fewer lines than these are followed by what may be missing from them. */
-const shortList = 10;
-
 interface ByIngredientProps {
   readonly medicines: CollectedMedicines;
   readonly place: ShownPlace;
@@ -135,12 +131,7 @@ function ByIngredient({ medicines, place, hasIssues, marked }: ByIngredientProps
   return (
     <>
       {sections.length === 0 ? <Absence medicines={medicines} place={place} /> : undefined}
-      {/* Names what may be missing from a short list, a line a source, as other lists do (H05). */}
-      {lines.length < shortList ? (
-        <div className="px-4 py-3">
-          <OutcomeLines lines={incompleteLines(timeline, 'medications')} onAsk={(id) => askAgain([id])} />
-        </div>
-      ) : undefined}
+      <ShortListEnd category="medications" rows={lines.length} />
       {sections.length > 0 || columns.length > 0 ? (
         <Sections
           label={medicinesPageWords.table(medicinesPageWords.places[place])}
