@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
+import { startDemoAudit } from './demo-audit.ts';
 import { viewerEnvironment } from './demo-environment.ts';
 import { demoText } from './demo-text.ts';
 import { networks } from './networks/registry.ts';
@@ -14,6 +16,8 @@ const { values, positionals } = parseArgs({
     dev: { type: 'boolean', default: false },
     'exchange-only': { type: 'boolean', default: false },
     'print-environment': { type: 'boolean', default: false },
+    /** The audit trail goes to a FHIR server of its own. */
+    'audit-repository': { type: 'boolean', default: false },
   },
 });
 
@@ -24,15 +28,19 @@ async function demo(): Promise<void> {
   const port = process.env['PORT'] ?? '3000';
   const viewerOrigin = `http://localhost:${port}`;
   const clock = process.env['TRIBUTARY_CLOCK'] ?? network.clock;
+  const basePort = Number(process.env['DEMO_PORT'] ?? 4000);
   const authority = network.nationals ? await demoAuthority() : undefined;
   const exchange = await startExchange({
     network,
-    basePort: Number(process.env['DEMO_PORT'] ?? 4000),
+    basePort,
     viewerOrigin,
     clock: new Date(clock),
     ...(authority && { authority }),
   });
-  const environment = await viewerEnvironment({ network, origins: exchange.origins, viewerOrigin, clock, ...(authority && { authority }) });
+  const joining = { network, origins: exchange.origins, viewerOrigin, clock, ...(authority && { authority }) };
+  const plain = await viewerEnvironment(joining);
+  const audit = values['audit-repository'] ? await startDemoAudit(basePort + 99, plain['TRIBUTARY_CONFIG'] ?? '', signingKey()) : undefined;
+  const environment = { ...plain, ...audit?.environment };
   if (values['print-environment'])
     console.log(
       Object.entries(environment)
@@ -40,10 +48,14 @@ async function demo(): Promise<void> {
         .join('\n'),
     );
   const viewer = values['exchange-only'] ? undefined : startViewer(port, environment);
-  stopTogether(exchange, viewer);
+  stopTogether({ stop: () => (audit?.stop(), exchange.stop()) }, viewer);
   if (viewer) await healthy(`${viewerOrigin}/health`, viewer);
   console.log(demoText(network, exchange.origins, viewer && viewerOrigin));
+  if (audit) console.log(`The audit trail is kept at ${audit.url}; its events are read with the header X-Audit-Key: demo-audit.`);
 }
+
+/** Made now and kept nowhere, as the other keys are. */
+const signingKey = (): string => JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
 
 function startViewer(port: string, environment: Readonly<Record<string, string>>): ChildProcess {
   const command = ['lib/commands/serve.ts', ...(values.dev ? ['--dev'] : []), '--port', port, '--hostname', 'localhost'];
@@ -54,7 +66,7 @@ function startViewer(port: string, environment: Readonly<Record<string, string>>
 }
 
 /** Stops everything that was started here at a signal, or at the viewer's own end. */
-function stopTogether(exchange: Exchange, viewer: ChildProcess | undefined): void {
+function stopTogether(exchange: Pick<Exchange, 'stop'>, viewer: ChildProcess | undefined): void {
   let stopping = false;
   const stop = (code: number): void => {
     if (stopping) return;

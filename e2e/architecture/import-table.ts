@@ -23,7 +23,7 @@ export const folders: readonly FolderRow[] = [
   { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'saxes', 'parse5', 'entities', '@lhncbc/ucum-lhc'] },
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, ...tokens, 'yaml'] },
-  { folder: 'lib/operator-log', mayImport: [], packages: server },
+  { folder: 'lib/operator-log', mayImport: ['lib/process'], packages: server },
   { folder: 'lib/server', mayImport: [], packages: ['node:*', 'next/dist/server/app-render/*'] },
   { folder: 'lib/process', mayImport: [], packages: server },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
@@ -37,7 +37,11 @@ export const folders: readonly FolderRow[] = [
     mayImport: ['lib/record', 'lib/config', 'lib/operator-log', 'lib/process'],
     packages: [...server, ...tokens, 'undici', 'fhirclient', 'next/headers', 'next/server'],
   },
-  { folder: 'lib/audit', mayImport: ['lib/record', 'lib/config'], packages: [...server, 'fhir', 'undici'] },
+  {
+    folder: 'lib/audit',
+    mayImport: ['lib/record', 'lib/config', 'lib/operator-log', 'lib/process'],
+    packages: [...server, 'fhir', 'undici'],
+  },
   {
     folder: 'lib/access',
     mayImport: [
@@ -153,7 +157,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/session': ['model', 'cookies', 'authorization-server', 'viewer', 'begin', 'end', 'open'],
   'lib/policy': ['model', 'rules'],
   'lib/config': ['schema', 'client', 'checks', 'load'],
-  'lib/audit': ['model', 'sinks'],
+  'lib/audit': ['model', 'verify', 'fhir-server', 'sinks', 'trail'],
   'lib/access': ['request', 'timeline', 'documents', 'document-search', 'patients'],
 };
 

@@ -16,8 +16,6 @@ export function memoriesIn(source: string): readonly string[] {
  */
 export const memories: Readonly<Record<string, string>> = {
   'lib/access/request/log-unknown-labels.ts named': 'hosts of label systems that were logged, 200 at most',
-  'lib/audit/audit.ts head': 'hash and number of the newest event: no event',
-  'lib/audit/audit.ts lastWrite': 'the promise of the newest write, without a value',
   'lib/fhir/kind-parts/dates.ts formNames': 'names of FHIR elements that the kinds’ own code asks for',
   'lib/fhir/kind-parts/facts.ts noParts': 'nothing: the empty table of kinds without parts',
   'lib/fhir/xml/read-xml.ts childless': 'nothing: the empty list that elements without children share',

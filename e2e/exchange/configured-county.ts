@@ -16,8 +16,12 @@ export interface ConfiguredCounty {
   readonly configure: (yaml: string) => string;
   /** Servers in place of the demo's own, by the id of their source. */
   readonly sources?: Readonly<Record<string, string>>;
+  /** Variables beside the demo's own. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Called with what the viewer writes to standard error, which is shown as well. */
   readonly onStandardError?: (text: string) => void;
+  /** Standard output, the audit trail: a pipe that the test reads, or does not read. Usual: nowhere. */
+  readonly standardOutput?: 'ignore' | 'pipe';
 }
 
 export interface RunningCounty {
@@ -33,11 +37,12 @@ export async function startConfiguredCounty(options: ConfiguredCounty): Promise<
   const environment = {
     ...(await viewerEnvironment({ network: countyNetwork, origins, viewerOrigin, clock: countyNetwork.clock })),
     TRIBUTARY_CONFIG: await configurationFile(options.configure),
+    ...options.environment,
   };
   const command = ['lib/commands/serve.ts', '--port', String(options.viewerPort), '--hostname', 'localhost'];
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment };
-  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  viewer.stderr.setEncoding('utf8').on('data', (text: string) => {
+  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', options.standardOutput ?? 'ignore', 'pipe'] });
+  viewer.stderr?.setEncoding('utf8').on('data', (text: string) => {
     process.stderr.write(text);
     options.onStandardError?.(text);
   });

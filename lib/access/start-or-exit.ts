@@ -1,14 +1,16 @@
 import 'server-only';
+import { auditCredentials } from './audit-credentials.ts';
 import { startApplication } from './start-application.ts';
-import { startAudit } from '#/lib/audit/audit.ts';
+import { closeAudit, startAudit } from '#/lib/audit/audit.ts';
 import { config } from '#/lib/config/config.ts';
-import { markStarted } from '#/lib/server/lifecycle.ts';
+import { beforeEnd, markStarted } from '#/lib/server/lifecycle.ts';
 
 /** Starts the application, or says why it cannot and ends the process: a viewer that listens without either helps nobody. */
 export async function startOrExit(): Promise<void> {
   try {
     startApplication();
-    await startAudit();
+    await startAudit(auditCredentials);
+    beforeEnd(closeAudit);
     markStarted({ stopSeconds: config().shutdown.seconds, overHttps: config().publicUrl.startsWith('https:') });
   } catch (error) {
     // The message alone: a stack says nothing to an operator.

@@ -1,43 +1,54 @@
 import 'server-only';
-import { z } from 'zod';
-import type { AuditEvent } from '#/lib/audit/model/events.ts';
-import { firstBroken, type AuditRecord } from '#/lib/audit/model/chain.ts';
-
-/** Any object: the hash covers it as it was written. */
-const event = z.custom<AuditEvent>((value) => typeof value === 'object' && value !== null);
-
-const auditLine = z.object({
-  audit: z.object({ chain: z.string(), sequence: z.int(), previous: z.string(), hash: z.string(), event }),
-});
+import type { AuditRecord } from '#/lib/audit/model/chain.ts';
+import { checkChain, type ChainCheck, type ChainFindings } from '#/lib/audit/verify/verify-chain.ts';
+import type { VerificationKey } from '#/lib/config/schema/audit.ts';
 
 export interface AuditVerdict {
   readonly records: number;
   readonly chains: number;
-  /** A sentence for each chain that does not hold. */
+  /** A sentence for each thing that does not hold. */
   readonly breaks: readonly string[];
+  /** A sentence for each thing that an auditor should know. */
+  readonly notes: readonly string[];
+}
+
+export interface VerifyOptions {
+  /** Public keys of the signed heads; without any, signatures are not checked. */
+  readonly keys?: readonly VerificationKey[];
+  /** True where each chain must be there from its first record to its closing one. */
+  readonly isComplete?: boolean;
 }
 
 /**
- * Verifies the audit lines of a log (JSON, one a line; lines of other programs are passed over), each process's hash chain
- * by itself. A log may begin and end anywhere in a chain; a record that is missing, changed or out of order within is a break.
+ * Verifies audit records, each process's hash chain by itself, in the order in which they come. A trail may begin and end anywhere in
+ * a chain, unless it must be complete; a record that is missing, changed or out of order within is a break.
  */
-export function verifyAudit(text: string): AuditVerdict {
-  const records = text.split('\n').flatMap((line): readonly AuditRecord[] => {
-    const read = auditLine.safeParse(parseLine(line));
-    return read.success ? [read.data.audit] : [];
-  });
-  const chains = Map.groupBy(records, ({ chain }) => chain);
-  const breaks = [...chains].flatMap(([chain, members]) => {
-    const sequence = firstBroken(members);
-    return sequence === undefined ? [] : [`Chain ${chain}: record ${sequence} does not follow from the one before it.`];
-  });
-  return { records: records.length, chains: chains.size, breaks };
+export async function verifyAudit(
+  records: AsyncIterable<AuditRecord> | Iterable<AuditRecord>,
+  { keys = [], isComplete = false }: VerifyOptions = {},
+): Promise<AuditVerdict> {
+  const checks = new Map<string, ChainCheck>();
+  let count = 0;
+  for await (const record of records) {
+    count += 1;
+    const check = checks.get(record.chain) ?? checkChain(keys);
+    checks.set(record.chain, check);
+    check.take(record);
+  }
+  const findings = [...checks].map(([chain, check]) => ({ chain, ...sentencesOf(check.end(), isComplete) }));
+  const named = (kind: 'breaks' | 'notes'): readonly string[] =>
+    findings.flatMap((found) => found[kind].map((sentence) => `Chain ${found.chain}: ${sentence}`));
+  return { records: count, chains: checks.size, breaks: named('breaks'), notes: named('notes') };
 }
 
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+function sentencesOf(found: ChainFindings, isComplete: boolean): Pick<AuditVerdict, 'breaks' | 'notes'> {
+  const ends = [
+    ...(found.beginsAt > 1 ? [`Begins at record ${found.beginsAt}: what was before is not here.`] : []),
+    ...(found.isClosed
+      ? []
+      : [`Ends at record ${found.endsAt} without its closing record: the process still runs, it ended hard, or the end was cut.`]),
+  ];
+  return isComplete
+    ? { breaks: [...found.breaks, ...ends], notes: found.notes }
+    : { breaks: found.breaks, notes: [...found.notes, ...ends] };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { unblockOutput } from '#/lib/process/unblock-output.ts';
 import { logSafeText } from './log-safe-text.ts';
 
 /** Facts of the other side's answer, as far as it answered. */
@@ -21,7 +22,9 @@ export interface OperatorEvent extends OtherSide {
     | 'source-failed'
     | 'document-failed'
     | 'search-failed'
-    | 'labels-not-known';
+    | 'labels-not-known'
+    | 'audit-not-writable'
+    | 'audit-writable';
   /** The reference on the reader's screen; `none` where nothing is said there. */
   readonly reference: string;
   /** `signIn[].id` or `sources[].id` of the configuration. */
@@ -33,8 +36,13 @@ export interface OperatorEvent extends OtherSide {
 // A closed pipe emits an error event, which would end the process if unhandled: a lost line ends no reader's session.
 process.stderr.on('error', () => undefined);
 
+/** Bytes that wait for a reader of standard error, at most: beyond them lines are lost, so that a stalled pipe costs no memory. */
+const mostWaiting = 1_000_000;
+
 /** Writes one line to standard error. `names`: a patient's, which another side's text may repeat. */
 export function writeOperatorLine(event: OperatorEvent, names: readonly string[] = []): void {
+  if (process.stderr.writableLength > mostWaiting) return;
+  unblockOutput(process.stderr);
   process.stderr.write(`${operatorLine(event, names)}\n`);
 }
 

@@ -10,6 +10,8 @@ interface Lifecycle {
   readonly stopping: AbortController;
   /** Aborted when streams that still run must end with their message. */
   readonly endingStreams: AbortController;
+  /** Work that must be done once no request is answered any more, such as the closing record of the audit trail. */
+  readonly lastWork: (() => Promise<void>)[];
 }
 
 export interface StartedApplication {
@@ -25,6 +27,7 @@ function lifecycle(): Lifecycle {
     overHttps: false,
     stopping: new AbortController(),
     endingStreams: new AbortController(),
+    lastWork: [],
   };
   return processGlobals[lifecycleKey];
 }
@@ -51,4 +54,14 @@ export function onStreamsEnding(end: () => void): () => void {
   if (signal.aborted) end();
   signal.addEventListener('abort', end);
   return () => signal.removeEventListener('abort', end);
+}
+
+/** Adds work for the end of the process. */
+export const beforeEnd = (work: () => Promise<void>): void => void lifecycle().lastWork.push(work);
+
+export const hasLastWork = (): boolean => lifecycle().lastWork.length > 0;
+
+/** Does the work that was added for the end of the process. */
+export async function doLastWork(): Promise<void> {
+  await Promise.all(lifecycle().lastWork.map((work) => work()));
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { canonicalText } from './canonical-text.ts';
 import type { AuditEvent } from './events.ts';
 
 /** Audit line: the event, its position in this process's chain, and the hash that the next line repeats. */
@@ -11,6 +12,7 @@ export interface AuditRecord {
   readonly event: AuditEvent;
 }
 
+/** Newest record of a chain: the next one gets its number plus one, and repeats its hash. */
 export interface ChainHead {
   readonly chain: string;
   readonly sequence: number;
@@ -20,28 +22,23 @@ export interface ChainHead {
 /** Links events to the chain's head (hash chain): each hash covers the one before it, so that a removed or changed line shows. */
 export function linkEvents(head: ChainHead, events: readonly AuditEvent[]): readonly AuditRecord[] {
   const records: AuditRecord[] = [];
-  let { sequence, hash: previous } = head;
+  let last = head;
   for (const event of events) {
-    sequence += 1;
-    const hash = hashOf(head.chain, sequence, previous, event);
-    records.push({ chain: head.chain, sequence, previous, hash, event });
-    previous = hash;
+    const record = linkEvent(last, event);
+    records.push(record);
+    last = record;
   }
   return records;
 }
 
-/** Finds the sequence number of the first record that does not follow from the one before it; undefined when all do. */
-export function firstBroken(records: readonly AuditRecord[]): number | undefined {
-  const broken = records.find((record, index) => {
-    const before = records[index - 1];
-    const follows = before === undefined || (record.previous === before.hash && record.sequence === before.sequence + 1);
-    return !follows || record.hash !== hashOf(record.chain, record.sequence, record.previous, record.event);
-  });
-  return broken?.sequence;
+function linkEvent({ chain, sequence: before, hash: previous }: ChainHead, event: AuditEvent): AuditRecord {
+  const position = { chain, sequence: before + 1, previous, event };
+  return { ...position, hash: recordHash(position) };
 }
 
-function hashOf(chain: string, sequence: number, previous: string, event: AuditEvent): string {
+/** SHA-256 over the record without its hash, in base64url. */
+export function recordHash({ chain, sequence, previous, event }: Omit<AuditRecord, 'hash'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([chain, sequence, previous, event]))
+    .update(canonicalText([chain, sequence, previous, event]))
     .digest('base64url');
 }

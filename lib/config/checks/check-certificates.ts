@@ -9,6 +9,7 @@ import type { Config, MemberOptions } from '#/lib/config/schema/schema.ts';
 export function checkCertificates(config: Config): readonly ConfigProblem[] {
   return [
     ...(config.find?.tls ? problemsOf(config.find.tls, ['find', 'tls']) : []),
+    ...(config.audit.tls ? problemsOf(config.audit.tls, ['audit', 'tls']) : []),
     ...(config.consent?.tls ? problemsOf(config.consent.tls, ['consent', 'tls']) : []),
     ...config.sources.flatMap(({ tls }, at) => (tls ? problemsOf(tls, ['sources', at, 'tls']) : [])),
     ...config.sources.flatMap((source, at) => {
@@ -18,6 +19,7 @@ export function checkCertificates(config: Config): readonly ConfigProblem[] {
     ...config.sources.flatMap(({ authorization }, at) => methodProblems(authorization, ['sources', at, 'authorization'])),
     ...methodProblems(config.find?.authorization ?? [], ['find', 'authorization']),
     ...methodProblems(config.consent?.authorization ?? [], ['consent', 'authorization']),
+    ...methodProblems(config.audit.authorization ?? [], ['audit', 'authorization']),
   ];
 }
 

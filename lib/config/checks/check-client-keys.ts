@@ -11,6 +11,7 @@ export function checkClientKeys(config: Config): readonly ConfigProblem[] {
     ...config.sources.flatMap(({ authorization }, at) => methodProblems(authorization, ['sources', at, 'authorization'])),
     ...methodProblems(config.find?.authorization ?? [], ['find', 'authorization']),
     ...methodProblems(config.consent?.authorization ?? [], ['consent', 'authorization']),
+    ...methodProblems(config.audit.authorization ?? [], ['audit', 'authorization']),
   ];
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { checkAliases } from '#/lib/config/checks/check-aliases.ts';
+import { checkAuditKeys } from '#/lib/config/checks/check-audit-keys.ts';
 import { checkCertificates } from '#/lib/config/checks/check-certificates.ts';
 import { checkClientKeys } from '#/lib/config/checks/check-client-keys.ts';
 import { checkNetworks } from '#/lib/config/checks/check-networks.ts';
@@ -40,6 +41,7 @@ export function parseConfig(
     ...checkCertificates(parsed.data),
     ...checkAliases(parsed.data),
     ...checkClientKeys(parsed.data),
+    ...checkAuditKeys(parsed.data),
     ...memberProblems(parsed.data, registries),
   ];
   if (late.length > 0) throw new ConfigError(file, late);
@@ -80,6 +82,7 @@ function memberProblems(config: Config, registries: Registries): readonly Config
   const { authorization, auditSinks } = registries;
   return [
     ...checkMember(auditSinks, config.audit, ['audit']),
+    ...(config.audit.authorization ?? []).flatMap((method, index) => checkMember(authorization, method, ['audit', 'authorization', index])),
     ...(config.find?.authorization ?? []).flatMap((method, index) => checkMember(authorization, method, ['find', 'authorization', index])),
     ...(config.consent?.authorization ?? []).flatMap((method, index) =>
       checkMember(authorization, method, ['consent', 'authorization', index]),

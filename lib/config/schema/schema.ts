@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { categories } from '#/lib/record/model/category.ts';
 import { identifierFormats } from '#/lib/record/model/identifier-format.ts';
+import { address, anyAddress } from './address.ts';
+import { auditSchema } from './audit.ts';
 import { labelRules } from './label-rules.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { signInClient } from './client.ts';
@@ -10,23 +12,6 @@ import { timeZone } from './time-zone.ts';
 import { updateInterval } from './update-interval.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** An absolute address without user-info, query or fragment; plain http on a loopback host only (design §7). */
-const anyAddress = z
-  .string()
-  .refine((text) => URL.canParse(text), 'an absolute https address')
-  .transform((text) => text.replace(/\/+$/, ''))
-  .refine((text) => {
-    const url = new URL(text);
-    return !url.username && !url.password && !url.search && !url.hash;
-  }, 'an address without user-info, query or fragment');
-
-const address = anyAddress.refine((text) => {
-  const url = new URL(text);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
-}, 'https (http only on a loopback host)');
-
 /**
  * Issuer of an OpenID provider, letter by letter as the provider writes it, a final slash included: it is an identifier
  * (OpenID Connect Discovery §4.3), and an address only for discovery.
@@ -202,7 +187,7 @@ export const configSchema = z.strictObject({
     idleMinutes: z.number().positive().default(15),
     absoluteHours: z.number().positive().default(12),
   }),
-  audit: member,
+  audit: auditSchema,
   /** Seconds from SIGTERM until the process ends, at most: running streams may end by themselves until two before. */
   shutdown: z.strictObject({ seconds: z.number().min(1).max(600).default(10) }).prefault({}),
   /**
