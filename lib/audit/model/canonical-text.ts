@@ -6,3 +6,18 @@ export function canonicalText(value: unknown): string {
       : inner,
   );
 }
+
+/**
+ * The resource without members that hold nothing: empty texts, lists and objects. FHIR knows none of them (R4 §2.6.2), so that one
+ * server refuses them and another drops them, and then the digest would no longer fit.
+ */
+export function withoutEmptyMembers<Resource extends object>(resource: Resource): Resource {
+  return JSON.parse(JSON.stringify(resource), (_key, value: unknown) => {
+    if (Array.isArray(value)) {
+      const kept = value.filter((item) => item !== undefined);
+      return kept.length > 0 ? kept : undefined;
+    }
+    if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0 ? value : undefined;
+    return value === '' || value === null ? undefined : value;
+  });
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addNumbers, numberRangeText, readRange } from './ranges.ts';
-import { canonicalText } from './canonical-text.ts';
+import { canonicalText, withoutEmptyMembers } from './canonical-text.ts';
 import { linkEvents } from './chain.ts';
 import type { AuditEvent } from './events.ts';
 
@@ -35,4 +35,16 @@ test.each<[readonly number[], readonly string[]]>([
   const ranges = addNumbers([], numbers);
   expect(ranges.map(numberRangeText)).toEqual(texts);
   expect(texts.map(readRange)).toEqual(ranges);
+});
+
+test.each<[object, object]>([
+  [{ a: [], b: 'x' }, { b: 'x' }],
+  [{ a: '', b: [{ c: {} }, { c: 'x' }] }, { b: [{ c: 'x' }] }],
+  [
+    { a: { b: { c: [] } }, d: false, e: 0 },
+    { d: false, e: 0 },
+  ],
+  [{ a: ['x', ''], b: undefined, c: null }, { a: ['x'] }],
+])('a resource without members that hold nothing: %j', (resource, expected) => {
+  expect(withoutEmptyMembers(resource)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { canonicalText } from './canonical-text.ts';
+import { canonicalText, withoutEmptyMembers } from './canonical-text.ts';
 import type { AuditEvent } from './events.ts';
 
 /** Audit line: the event, its position in this process's chain, and the hash that the next line repeats. */
@@ -32,7 +32,7 @@ export function linkEvents(head: ChainHead, events: readonly AuditEvent[]): read
 }
 
 function linkEvent({ chain, sequence: before, hash: previous }: ChainHead, event: AuditEvent): AuditRecord {
-  const position = { chain, sequence: before + 1, previous, event };
+  const position = { chain, sequence: before + 1, previous, event: withoutEmptyMembers(event) };
   return { ...position, hash: recordHash(position) };
 }
 

@@ -107,7 +107,7 @@ describe('H32 audit trail', () => {
     expect(await first).toBe('written');
     await passing(7_200);
     expect(await second).toBe('late');
-    expect(trail.state()).toBe('writable');
+    expect(trail.state()).toBe('stalled');
     sink.behaviour = 'take';
     sink.release();
     await passing(0);

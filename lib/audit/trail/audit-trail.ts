@@ -7,7 +7,7 @@ import { AuditUnavailable } from '#/lib/audit/model/unavailable.ts';
 import { newChain, writeBatch, writeStatement, type ChainWriter } from './chain-writer.ts';
 import { createWriteQueue, type QueueLimits, type WriteQueue } from './write-queue.ts';
 
-/** Whether the trail takes events now. `stalled`: the sink still has a batch whose time is over. `failing`: the newest batch was not taken. */
+/** Whether the trail takes events now. `stalled`: a write that the sink still has, or that waits for it, was not taken in time. `failing`: the newest batch was not taken. */
 export type TrailState = 'writable' | 'stalled' | 'failing';
 
 export interface AuditTrail {
@@ -51,7 +51,7 @@ interface Trail {
 /** One process's audit trail: a bounded queue, one batch at a time at the sink, and the statements of the trail about itself. */
 export function createAuditTrail(options: TrailOptions): AuditTrail {
   const { limits, signing, sink } = options;
-  const queue = createWriteQueue(limits);
+  const queue = createWriteQueue(limits, () => setState(trail, 'stalled'));
   const onStall = (): void => {
     setState(trail, 'stalled');
     queue.refuseWaiting(new AuditUnavailable('stalled'));
@@ -60,7 +60,7 @@ export function createAuditTrail(options: TrailOptions): AuditTrail {
   const idle = { isRunning: false, drained: Promise.resolve() };
   const trail: Trail = { options, queue, chain, state: 'writable', ...idle, isHeadDue: false, closing: 'no' };
   const retry = setInterval(() => {
-    if (trail.state === 'failing') void drain(trail);
+    if (trail.state !== 'writable') void drain(trail);
   }, options.retryMs).unref();
   const signs = setInterval(() => {
     trail.isHeadDue = true;

@@ -3,7 +3,8 @@ import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { AuditUnavailable } from '#/lib/audit/model/unavailable.ts';
 import { startPatientTimer } from '#/lib/process/patient-timer.ts';
 
-/** Events of one write, until the sink has taken them or the time is over. */
+/** Events of one write, until the sink has taken them or the time is over.
+ */
 export interface PendingWrite {
   readonly events: readonly AuditEvent[];
   /** True once its caller has been told that nothing was written in time. */
@@ -27,8 +28,11 @@ export interface QueueLimits {
   readonly timeLimitMs: number;
 }
 
-/** Queue of limited size before the sink: what has no room is refused, so that a stalled sink costs bounded memory and bounded time. */
-export function createWriteQueue(limits: QueueLimits): WriteQueue {
+/**
+ * Queue of limited size before the sink: what has no room is refused, so that a stalled sink costs bounded memory and bounded time.
+ * `onLate` is called when the time of a write is over.
+ */
+export function createWriteQueue(limits: QueueLimits, onLate: () => void): WriteQueue {
   const held = { events: 0, bytes: 0 };
   let waiting: PendingWrite[] = [];
   const add = (events: readonly AuditEvent[]): Promise<void> => {
@@ -52,6 +56,7 @@ export function createWriteQueue(limits: QueueLimits): WriteQueue {
     const timer = startPatientTimer(limits.timeLimitMs, () => {
       waiting = waiting.filter((other) => other !== write);
       settle(new AuditUnavailable('late'));
+      onLate();
     });
     waiting.push(write);
     return promise;

@@ -5,7 +5,7 @@ import { repeatedNames } from './known-names.ts';
 import type { ConfigProblem } from './problem.ts';
 
 /** Checks the audit's signing key at the start: a trail that could not be signed would be found out only by an auditor. */
-export function checkAuditKeys({ audit: { signing, verification = [] } }: Config): readonly ConfigProblem[] {
+export function checkAuditKeys({ audit: { signing, verification = [] } }: Pick<Config, 'audit'>): readonly ConfigProblem[] {
   const ids = [...verification.map(({ id }) => id), ...(signing ? [signing.id] : [])];
   return [
     ...(signing && !canSign(signing.key)
