@@ -9,7 +9,7 @@ export default {
     'bench/gateway.ts',
     'bench/gateway-sources.ts',
     'lib/commands/*.ts',
-    'mocks/demo.ts',
+    'mocks/demo.ts', 'mocks/audit-repository.ts',
     'e2e/*.spec.ts',
     'e2e/suites/*/*.spec.ts',
     'e2e/suites/attacks/exchange/exchange-process.ts',

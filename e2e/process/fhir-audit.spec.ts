@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
 import { auditedAt } from '#/mocks/demo-audit.ts';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
@@ -20,18 +21,29 @@ const headers = { 'X-Audit-Key': 'made-up-key' };
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const signingKey = JSON.stringify(privateKey.export({ format: 'jwk' }));
 
+const searchset = z.object({
+  link: z.array(z.object({ relation: z.string(), url: z.string() })),
+  entry: z.array(
+    z.object({
+      resource: z.looseObject({
+        extension: z.array(z.looseObject({ extension: z.array(z.looseObject({ valueUnsignedInt: z.int().optional() })) })),
+      }),
+    }),
+  ),
+});
+
 /** Every event at the server, in order of its number, one a line: what an auditor would export. */
 async function exportTrail(): Promise<readonly string[]> {
   const lines: { readonly sequence: number; readonly line: string }[] = [];
-  for (let page: string | undefined = `${url}/AuditEvent?_count=100`; page !== undefined;) {
-    const bundle = await (await fetch(page, { headers })).json();
-    for (const { resource } of bundle.entry) {
-      const place = resource.extension.find((part: { readonly url: string }) => part.url === 'urn:tributary:audit-chain').extension;
-      const sequence = place.find((part: { readonly url: string }) => part.url === 'sequence').valueUnsignedInt;
+  for (let next: string | undefined = `${url}/AuditEvent?_count=100`; next !== undefined;) {
+    const { entry, link } = searchset.parse(await (await fetch(next, { headers })).json());
+    for (const { resource } of entry) {
+      const place = resource.extension.flatMap(({ extension }) => extension);
+      const sequence = place.find(({ valueUnsignedInt }) => valueUnsignedInt !== undefined)?.valueUnsignedInt ?? 0;
       lines.push({ sequence, line: JSON.stringify(resource) });
     }
-    const next: { readonly url: string } | undefined = bundle.link.find((link: { readonly relation: string }) => link.relation === 'next');
-    page = next && `${url}/${next.url}`;
+    const following = link.find(({ relation }) => relation === 'next');
+    next = following && `${url}/${following.url}`;
   }
   return lines.toSorted((left, right) => left.sequence - right.sequence).map(({ line }) => line);
 }

@@ -25,7 +25,7 @@ export function auditSink(): AuditSink {
   return { write: (events) => openTrail(config().audit).write(events) };
 }
 
-/** Whether events can be written now, as far as the newest attempt tells. */
+/** State of the trail: whether events can be written now, as far as the newest attempt tells. */
 export const auditState = (): TrailState => openTrail(config().audit).state();
 
 /** Writes the first event of this process, and so tries the sink before a reader needs it. Throws in the operator's words where it refuses. */

@@ -37,18 +37,18 @@ export async function verifyAudit(
   }
   const findings = [...checks].map(([chain, check]) => ({ chain, ...sentencesOf(check.end(), isComplete) }));
   const named = (kind: 'breaks' | 'notes'): readonly string[] =>
-    findings.flatMap((found) => found[kind].map((sentence) => `Chain ${found.chain}: ${sentence}`));
+    findings.flatMap((finding) => finding[kind].map((sentence) => `Chain ${finding.chain}: ${sentence}`));
   return { records: count, chains: checks.size, breaks: named('breaks'), notes: named('notes') };
 }
 
-function sentencesOf(found: ChainFindings, isComplete: boolean): Pick<AuditVerdict, 'breaks' | 'notes'> {
+function sentencesOf(findings: ChainFindings, isComplete: boolean): Pick<AuditVerdict, 'breaks' | 'notes'> {
   const ends = [
-    ...(found.beginsAt > 1 ? [`Begins at record ${found.beginsAt}: what was before is not here.`] : []),
-    ...(found.isClosed
+    ...(findings.beginsAt > 1 ? [`Begins at record ${findings.beginsAt}: what was before is not here.`] : []),
+    ...(findings.isClosed
       ? []
-      : [`Ends at record ${found.endsAt} without its closing record: the process still runs, it ended hard, or the end was cut.`]),
+      : [`Ends at record ${findings.endsAt} without its closing record: the process still runs, it ended hard, or the end was cut.`]),
   ];
   return isComplete
-    ? { breaks: [...found.breaks, ...ends], notes: found.notes }
-    : { breaks: found.breaks, notes: [...found.notes, ...ends] };
+    ? { breaks: [...findings.breaks, ...ends], notes: findings.notes }
+    : { breaks: findings.breaks, notes: [...findings.notes, ...ends] };
 }

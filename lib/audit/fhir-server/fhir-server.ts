@@ -1,12 +1,13 @@
 import 'server-only';
 import { Agent } from 'undici';
 import type { SinkCredentials } from '#/lib/audit/model/sink.ts';
+import { trailWords } from '#/lib/audit/model/words.ts';
 import type { AuditConfig } from '#/lib/config/schema/audit.ts';
 
 /** The server that keeps the trail: addresses are made of the configured base alone, and no redirect is followed. */
 export interface AuditServer {
   readonly base: string;
-  readonly request: (what: AuditRequest) => Promise<AuditServerAnswer>;
+  readonly request: (details: AuditRequest) => Promise<AuditServerAnswer>;
 }
 
 export interface AuditRequest {
@@ -28,7 +29,7 @@ export class AuditServerFailure extends Error {
   override readonly name = 'AuditServerFailure';
   readonly code: string;
   constructor(code: string, cause?: unknown) {
-    super(`The audit server failed: ${code}`, { cause });
+    super(trailWords.serverFailed(code), { cause });
     this.code = code;
   }
 }
@@ -40,23 +41,23 @@ const fhirJson = 'application/fhir+json';
 /** Makes the requests to the configured server, by our own credentials. A 401 is answered once with fresh ones. */
 export function auditServer(base: string, tls: AuditConfig['tls'], credentials: SinkCredentials): AuditServer {
   const connect = tls ? { cert: tls.certificate, key: tls.key, ...(tls.authority !== undefined && { ca: tls.authority }) } : {};
-  // One batch at a time: a second connection would only be a second order of records.
+  // Batches go one after another: a second connection would only be a second order of records.
   const dispatcher = new Agent({ connections: 1, pipelining: 1, allowH2: false, connect });
-  const send = async (what: AuditRequest, headers: Readonly<Record<string, string>>): Promise<Response> => {
-    const { path, body, signal } = what;
+  const send = async (details: AuditRequest, headers: Readonly<Record<string, string>>): Promise<Response> => {
+    const { path, body, signal } = details;
     const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
     const init = { ...posted, signal, dispatcher, redirect: 'manual', cache: 'no-store' } as const;
     const own = { Accept: fhirJson, ...(body !== undefined && { 'Content-Type': fhirJson }) };
     return fetch(/^\?|^$/.test(path) ? `${base}${path}` : `${base}/${path}`, { ...init, headers: { ...headers, ...own } });
   };
-  const request = async (what: AuditRequest): Promise<AuditServerAnswer> => {
+  const request = async (details: AuditRequest): Promise<AuditServerAnswer> => {
     try {
-      const authorization = credentials(what.signal);
+      const authorization = credentials(details.signal);
       const headers = await authorization.headers();
-      let response = await send(what, headers);
+      let response = await send(details, headers);
       if (response.status === 401 && authorization.renew(headers)) {
         await response.body?.cancel();
-        response = await send(what, await authorization.headers());
+        response = await send(details, await authorization.headers());
       }
       return { status: response.status, body: parseJson(await boundedText(response)) };
     } catch (error) {

@@ -19,11 +19,11 @@ const mostPages = 100_000;
  */
 export async function readTrail(server: AuditServer): Promise<readonly AuditRecord[]> {
   const records: AuditRecord[] = [];
-  const asked = new Set<string>();
+  const requested = new Set<string>();
   let path: string | undefined = `AuditEvent?_tag=${encodeURIComponent(`${chainTag.system}|${chainTag.code}`)}&_count=500`;
   while (path !== undefined) {
-    if (asked.has(path) || asked.size >= mostPages) throw new AuditServerFailure('PAGES_REPEATED');
-    asked.add(path);
+    if (requested.has(path) || requested.size >= mostPages) throw new AuditServerFailure('PAGES_REPEATED');
+    requested.add(path);
     const { status, body } = await server.request({ path, signal: AbortSignal.timeout(pageTimeoutMs) });
     if (status !== 200) throw new AuditServerFailure(`HTTP_${status}`);
     const { success, data } = searchset.safeParse(body);

@@ -12,12 +12,13 @@ export function canonicalText(value: unknown): string {
  * server refuses them and another drops them, and then the digest would no longer fit.
  */
 export function withoutEmptyMembers<Resource extends object>(resource: Resource): Resource {
-  return JSON.parse(JSON.stringify(resource), (_key, value: unknown) => {
+  const pruned: Resource = JSON.parse(JSON.stringify(resource), (_key, value: unknown) => {
     if (Array.isArray(value)) {
-      const kept = value.filter((item) => item !== undefined);
-      return kept.length > 0 ? kept : undefined;
+      const items: readonly unknown[] = value.filter((item) => item !== undefined);
+      return items.length > 0 ? items : undefined;
     }
     if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0 ? value : undefined;
     return value === '' || value === null ? undefined : value;
-  });
+  }) as Resource;
+  return pruned;
 }

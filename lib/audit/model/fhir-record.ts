@@ -45,8 +45,8 @@ export function fromFhirRecord(resource: unknown): AuditRecord | undefined {
   const read = chainPart.safeParse(place);
   if (!success || !read.success) return undefined;
   const valueOf = (name: string): string | number | undefined => {
-    const found = read.data.extension.find(({ url }) => url === name);
-    return found?.valueString ?? found?.valueUnsignedInt;
+    const member = read.data.extension.find(({ url }) => url === name);
+    return member?.valueString ?? member?.valueUnsignedInt;
   };
   const [chain, sequence, previous = '', hash] = ['chain', 'sequence', 'previous', 'hash'].map(valueOf);
   if (typeof chain !== 'string' || typeof sequence !== 'number' || typeof previous !== 'string' || typeof hash !== 'string')
@@ -56,9 +56,9 @@ export function fromFhirRecord(resource: unknown): AuditRecord | undefined {
 }
 
 function withoutServerParts({ id: _id, meta, extension, ...event }: z.infer<typeof stored>): unknown {
-  const { versionId: _versionId, lastUpdated: _lastUpdated, source: _source, tag, ...kept } = meta ?? {};
+  const { versionId: _versionId, lastUpdated: _lastUpdated, source: _source, tag, ...otherMeta } = meta ?? {};
   const ownTags = tag?.filter(({ system }) => system !== chainTag.system) ?? [];
-  const keptMeta = { ...kept, ...(ownTags.length > 0 && { tag: ownTags }) };
+  const keptMeta = { ...otherMeta, ...(ownTags.length > 0 && { tag: ownTags }) };
   const ownExtensions = extension?.filter(({ url }) => url !== chainExtension) ?? [];
   return {
     ...event,

@@ -6,6 +6,7 @@ import { dicom } from './event-parts.ts';
 import { applicationStart, type AuditEvent } from './events.ts';
 import { numberRangeText, readRange, type NumberRange } from './ranges.ts';
 import type { HeadSigner } from './signature.ts';
+import { statementDisplays } from './words.ts';
 
 /**
  * Record that the trail writes about itself. `head`: every record up to the one before it stands. `not-confirmed`: these numbers were
@@ -15,11 +16,6 @@ export type Statement = { readonly kind: 'head' | 'closed' } | { readonly kind: 
 
 const system = 'urn:tributary:audit-trail';
 const entityName = 'audit trail';
-const displays: Readonly<Record<Statement['kind'], string>> = {
-  head: 'chain head',
-  closed: 'chain closed',
-  'not-confirmed': 'records not confirmed: what they announce was not done',
-};
 
 /** Makes the event of a statement (DICOM Application Activity), signed where there is a key: the signature covers the record before it too. */
 export function statementEvent(statement: Statement, head: ChainHead, at: string, signer?: HeadSigner): AuditEvent {
@@ -32,7 +28,7 @@ export function statementEvent(statement: Statement, head: ChainHead, at: string
 
 function bareEvent(kind: Statement['kind'], at: string, detail: AuditEventEntityDetail[]): AuditEvent {
   const stop = kind === 'closed' ? [dicom('110121', 'Application Stop')] : [];
-  const subtype = [...stop, { system, code: kind, display: displays[kind] }];
+  const subtype = [...stop, { system, code: kind, display: statementDisplays[kind] }];
   const entity: AuditEventEntity[] = detail.length > 0 ? [{ name: entityName, detail }] : [];
   return { ...applicationStart(at), subtype, ...(entity.length > 0 && { entity }) };
 }

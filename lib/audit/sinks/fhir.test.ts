@@ -48,7 +48,7 @@ describe('H32 FHIR sink, at a strict audit repository', () => {
     repository.setFault(fault);
     await expect(write(records(2))).rejects.toMatchObject({ code });
     repository.setFault('none');
-    // What was stored without an answer stays there: its numbers are not used again.
+    // A record that was stored without an answer stays there: its number is not used again.
     expect(await storedNumbers()).toEqual(fault === 'late' ? [1, 2] : []);
   });
 

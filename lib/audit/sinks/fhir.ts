@@ -5,6 +5,7 @@ import { AuditServerFailure, auditServer } from '#/lib/audit/fhir-server/fhir-se
 import type { AuditRecord } from '#/lib/audit/model/chain.ts';
 import { toFhirRecord } from '#/lib/audit/model/fhir-record.ts';
 import { NotTaken, type AuditSinkKind } from '#/lib/audit/model/sink.ts';
+import { trailWords } from '#/lib/audit/model/words.ts';
 import { auditKeys } from '#/lib/config/schema/audit.ts';
 import { mutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import { address } from '#/lib/config/schema/address.ts';
@@ -58,11 +59,13 @@ const batchOf = (records: readonly AuditRecord[]): Bundle => ({
   entry: records.map((record) => ({ resource: toFhirRecord(record), request: { method: 'POST', url: 'AuditEvent' } })),
 });
 
-function refusal(refused: readonly { readonly sequence: number; readonly status: string }[], sent: number): NotTaken {
+interface RefusedEntry {
+  readonly sequence: number;
+  readonly status: string;
+}
+
+function refusal(refused: readonly RefusedEntry[], count: number): NotTaken {
   const [first] = refused;
-  const words = `${refused.length} of ${sent} entries refused; the first is record ${first?.sequence}, with ${first?.status}`;
-  return new NotTaken(
-    refused.map(({ sequence }) => sequence),
-    words,
-  );
+  const sequences = refused.map(({ sequence }) => sequence);
+  return new NotTaken(sequences, trailWords.entriesRefused(refused.length, count, first?.sequence ?? 0, first?.status ?? ''));
 }

@@ -13,7 +13,7 @@ const limits = { events: 10, bytes: 1_000_000, timeLimitMs: 10_000 };
 const { privateKey } = generateKeyPairSync('ed25519');
 const signer = headSigner('2026', JSON.stringify(privateKey.export({ format: 'jwk' })));
 
-/** What arrived, in order: a statement as its kind and ranges, any other event as its name, each with its number. */
+/** Records that arrived, in order: a statement as its kind and ranges, any other event as its name, each with its number. */
 const written = ({ arrived }: HeldSink): readonly string[] =>
   arrived.map((record) => {
     const statement = readTrailStatement(record);

@@ -7,7 +7,7 @@ import { AuditUnavailable } from '#/lib/audit/model/unavailable.ts';
 import { newChain, writeBatch, writeStatement, type ChainWriter } from './chain-writer.ts';
 import { createWriteQueue, type QueueLimits, type WriteQueue } from './write-queue.ts';
 
-/** Whether the trail takes events now. `stalled`: a write that the sink still has, or that waits for it, was not taken in time. `failing`: the newest batch was not taken. */
+/** State of the trail: does it take events now? `stalled`: a write that the sink still has, or that waits for it, was not taken in time. `failing`: the newest batch was not taken. */
 export type TrailState = 'writable' | 'stalled' | 'failing';
 
 export interface AuditTrail {
@@ -48,7 +48,7 @@ interface Trail {
   closing: 'no' | 'asked' | 'begun';
 }
 
-/** One process's audit trail: a bounded queue, one batch at a time at the sink, and the statements of the trail about itself. */
+/** Makes the audit trail of a process: a bounded queue, one batch at a time at the sink, and the statements of the trail about itself. */
 export function createAuditTrail(options: TrailOptions): AuditTrail {
   const { limits, signing, sink } = options;
   const queue = createWriteQueue(limits, () => setState(trail, 'stalled'));
@@ -103,7 +103,7 @@ async function writeAllDue(trail: Trail): Promise<void> {
     for (let step = nextStep(trail); step; step = nextStep(trail)) {
       const error = await step;
       setState(trail, error === undefined ? 'writable' : 'failing', error);
-      // What waits is not tried one by one at a sink that fails: the next write tries again, or the retry.
+      // Waiting writes are not tried one by one at a sink that fails: the next write tries again, or the retry.
       if (error !== undefined) return trail.queue.refuseWaiting(new AuditUnavailable('refused', error));
     }
   } finally {

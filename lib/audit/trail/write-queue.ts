@@ -54,7 +54,7 @@ export function createWriteQueue(limits: QueueLimits, onLate: () => void): Write
     };
     const write: PendingWrite = { events, isOver: () => isOver, settle };
     const timer = startPatientTimer(limits.timeLimitMs, () => {
-      waiting = waiting.filter((other) => other !== write);
+      waiting = waiting.filter((pending) => pending !== write);
       settle(new AuditUnavailable('late'));
       onLate();
     });

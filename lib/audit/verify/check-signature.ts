@@ -2,8 +2,9 @@ import 'server-only';
 import type { VerificationKey } from '#/lib/config/schema/audit.ts';
 import { isSignedBy } from '#/lib/audit/model/signature.ts';
 import type { ReadStatement } from '#/lib/audit/model/statement.ts';
+import { findingWords } from './words.ts';
 
-/** Whether a statement's signature holds: `unsigned` has none, `unchecked` where no keys are given, and else what is wrong with it. */
+/** Verdict on a statement's signature: `unsigned` has none, `unchecked` where no keys are given, and else what is wrong with it. */
 export type SignatureVerdict = 'valid' | 'unsigned' | 'unchecked' | { readonly wrong: string };
 
 /** Checks a statement's signature by the key that it names, which must have been in use when it was written. */
@@ -11,12 +12,12 @@ export function checkSignature({ signature, at }: ReadStatement, keys: readonly 
   if (keys.length === 0) return 'unchecked';
   if (!signature) return 'unsigned';
   const named = keys.filter(({ id }) => id === signature.keyId);
-  if (named.length === 0) return { wrong: `is signed by a key that is not known: ${signature.keyId}` };
+  if (named.length === 0) return { wrong: findingWords.unknownKey(signature.keyId) };
   const used = named.filter(({ from, until }) => isWithin(at, from, until));
-  if (used.length === 0) return { wrong: `is signed by the key ${signature.keyId}, which was not in use at ${at}` };
+  if (used.length === 0) return { wrong: findingWords.keyNotInUse(signature.keyId, at) };
   return used.some(({ publicKey }) => isSignedBy(publicKey, signature.text, signature.value))
     ? 'valid'
-    : { wrong: `has a signature that the key ${signature.keyId} did not make` };
+    : { wrong: findingWords.forged(signature.keyId) };
 }
 
 const isWithin = (at: string, from: string | undefined, until: string | undefined): boolean =>

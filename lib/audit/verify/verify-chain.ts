@@ -1,11 +1,12 @@
 import 'server-only';
 import type { VerificationKey } from '#/lib/config/schema/audit.ts';
 import { recordHash, type AuditRecord } from '#/lib/audit/model/chain.ts';
-import { numberRangeText, type NumberRange } from '#/lib/audit/model/ranges.ts';
+import type { NumberRange } from '#/lib/audit/model/ranges.ts';
 import { readTrailStatement } from '#/lib/audit/model/statement.ts';
 import { checkSignature } from './check-signature.ts';
+import { findingWords } from './words.ts';
 
-/** What was found in one chain. A break: something was changed, or cannot be believed. A note: something that an auditor should know. */
+/** Findings in one chain. A break: something was changed, or cannot be believed. A note: something that an auditor should know. */
 export interface ChainFindings {
   readonly breaks: readonly string[];
   readonly notes: readonly string[];
@@ -59,24 +60,23 @@ export function checkChain(keys: readonly VerificationKey[]): ChainCheck {
 function findingsOf(walk: Walk): ChainFindings {
   const { keys, signedUpTo, closedAt, first, last } = walk;
   const [beginsAt, endsAt] = [first?.sequence ?? 0, last?.sequence ?? 0];
-  const breaks = [...walk.breaks, ...walk.gaps.map((gap) => `${recordsText(gap)} missing, and nothing explains it.`)];
+  const breaks = [...walk.breaks, ...walk.gaps.map((gap) => findingWords.missing(gap))];
   const notes = [...walk.notes];
-  if (keys.length > 0 && signedUpTo === 0) breaks.push('No record carries a signature that holds.');
-  else if (keys.length > 0 && signedUpTo < endsAt)
-    notes.push(`The last signed head is record ${signedUpTo}: ${recordsText({ first: signedUpTo + 1, last: endsAt })} after it, unsigned.`);
-  if (walk.hasUncheckedSignature) notes.push('Signatures were not checked: no key was given.');
+  if (keys.length > 0 && signedUpTo === 0) breaks.push(findingWords.unsignedChain);
+  else if (keys.length > 0 && signedUpTo < endsAt) notes.push(findingWords.unsignedTail(signedUpTo, endsAt));
+  if (walk.hasUncheckedSignature) notes.push(findingWords.unchecked);
   return { breaks, notes, signedUpTo, beginsAt, endsAt, isClosed: closedAt !== undefined && closedAt === endsAt };
 }
 
 function takeRecord(walk: Walk, record: AuditRecord): void {
   const { last } = walk;
   const { sequence } = record;
-  if (record.hash !== recordHash(record)) walk.breaks.push(`Record ${sequence} was changed: its hash does not fit.`);
+  if (record.hash !== recordHash(record)) walk.breaks.push(findingWords.changed(sequence));
   if (last && sequence <= last.sequence) return takeEarlier(walk, record, last);
   if (last && sequence > last.sequence + 1) walk.gaps.push({ first: last.sequence + 1, last: sequence - 1 });
-  else if (last && record.previous !== last.hash) walk.breaks.push(`Record ${sequence} does not follow from the one before it.`);
-  else if (!last && sequence === 1 && record.previous !== '') walk.breaks.push('Record 1 does not begin a chain.');
-  if (walk.closedAt !== undefined) walk.breaks.push(`Record ${sequence} stands after the closing record ${walk.closedAt}.`);
+  else if (last && record.previous !== last.hash) walk.breaks.push(findingWords.doesNotFollow(sequence));
+  else if (!last && sequence === 1 && record.previous !== '') walk.breaks.push(findingWords.noBeginning);
+  if (walk.closedAt !== undefined) walk.breaks.push(findingWords.afterClosing(sequence, walk.closedAt));
   walk.first ??= record;
   walk.last = record;
   takeStatement(walk, record);
@@ -87,15 +87,15 @@ function takeEarlier(walk: Walk, { sequence }: AuditRecord, last: AuditRecord): 
   const gap = walk.gaps.find(({ first, last: end }) => first <= sequence && sequence <= end);
   if (gap) {
     walk.gaps = withoutNumbers(walk.gaps, { first: sequence, last: sequence });
-    walk.breaks.push(`Record ${sequence} is out of order: it stands after record ${last.sequence}.`);
-  } else walk.breaks.push(`Record ${sequence} stands there twice, or was inserted.`);
+    walk.breaks.push(findingWords.outOfOrder(sequence, last.sequence));
+  } else walk.breaks.push(findingWords.repeated(sequence));
 }
 
 function takeStatement(walk: Walk, record: AuditRecord): void {
   const statement = readTrailStatement(record);
   if (!statement) return;
   const verdict = checkSignature(statement, walk.keys);
-  if (typeof verdict === 'object') return void walk.breaks.push(`Record ${record.sequence} ${verdict.wrong}.`);
+  if (typeof verdict === 'object') return void walk.breaks.push(findingWords.wrongSignature(record.sequence, verdict.wrong));
   if (verdict === 'valid') walk.signedUpTo = record.sequence;
   if (verdict === 'unchecked' && statement.signature) walk.hasUncheckedSignature = true;
   if (statement.kind === 'closed') walk.closedAt = record.sequence;
@@ -103,7 +103,7 @@ function takeStatement(walk: Walk, record: AuditRecord): void {
   if (verdict === 'unsigned') return;
   for (const range of statement.ranges) {
     walk.gaps = withoutNumbers(walk.gaps, range);
-    walk.notes.push(`${recordsText(range)} not confirmed in time: what was to be done then was not done.`);
+    walk.notes.push(findingWords.notConfirmed(range));
   }
 }
 
@@ -114,9 +114,7 @@ function withoutNumbers(gaps: readonly NumberRange[], { first, last }: NumberRan
       { first: Math.max(gap.first, last + 1), last: gap.last },
     ])
     .filter(
-      (gap, index, all) => gap.first <= gap.last && all.findIndex((same) => same.first === gap.first && same.last === gap.last) === index,
+      (gap, index, all) =>
+        gap.first <= gap.last && all.findIndex((candidate) => candidate.first === gap.first && candidate.last === gap.last) === index,
     );
 }
-
-const recordsText = (range: NumberRange): string =>
-  range.first === range.last ? `Record ${range.first} is` : `Records ${numberRangeText(range)} are`;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import { repeatedNames } from './known-names.ts';
 import type { ConfigProblem } from './problem.ts';
@@ -17,7 +17,8 @@ export function checkAuditKeys({ audit: { signing, verification = [] } }: Pick<C
 
 function canSign(text: string): boolean {
   try {
-    const key = createPrivateKey({ key: JSON.parse(text), format: 'jwk' });
+    const jwk = JSON.parse(text) as JsonWebKey;
+    const key = createPrivateKey({ key: jwk, format: 'jwk' });
     return key.asymmetricKeyType === 'ed25519' || key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
   } catch {
     return false;

@@ -7,7 +7,7 @@ import { MemoryRepository } from '@medplum/fhir-router';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
 import { z } from 'zod';
 
-/** What the repository does wrong on purpose, set by `POST /__fault`. `refuse-last`: it takes a batch but for its last entry. */
+/** Faults of the repository, on purpose, set by `POST /__fault`. `refuse-last`: it takes a batch but for its last entry. */
 const faults = ['none', 'hang', 'error', 'redirect', 'refuse-last', 'late'] as const;
 type AuditFault = (typeof faults)[number];
 
@@ -66,9 +66,9 @@ export async function serveAuditRepository(options: State['options']): Promise<A
 
 async function answer(state: State, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-  const sent = incoming.method === 'POST' ? await text(incoming) : '';
+  const requestBody = incoming.method === 'POST' ? await text(incoming) : '';
   if (url.pathname === '/__fault') {
-    state.fault = z.enum(faults).parse(sent);
+    state.fault = z.enum(faults).parse(requestBody);
     return send(outgoing, 204);
   }
   if (incoming.headers['x-audit-key'] !== state.options.key) return send(outgoing, 401, outcome('login'));
@@ -78,7 +78,7 @@ async function answer(state: State, incoming: IncomingMessage, outgoing: ServerR
   if (fault === 'redirect') return void outgoing.writeHead(307, { Location: `http://127.0.0.1:${state.options.port}/elsewhere` }).end();
   if (incoming.method === 'GET' && url.pathname === `${path}/AuditEvent`) return send(outgoing, 200, searchset(state, url));
   if (incoming.method !== 'POST' || url.pathname !== path) return send(outgoing, 404, outcome('not-found'));
-  const { success, data } = batch.safeParse(parseJson(sent));
+  const { success, data } = batch.safeParse(parseJson(requestBody));
   if (!success || incoming.headers['content-type'] !== 'application/fhir+json') return send(outgoing, 400, outcome('invalid'));
   const entry = [];
   for (const [index, { resource }] of data.entry.entries())
@@ -105,23 +105,23 @@ function searchset({ stored }: State, url: URL): unknown {
   const [system, code] = (url.searchParams.get('_tag') ?? '').split('|');
   const count = Math.min(Number(url.searchParams.get('_count') ?? 20), 100);
   const offset = Number(url.searchParams.get('_offset') ?? 0);
-  const found = stored.filter(({ meta }) => !system || meta?.tag?.some((tag) => tag.system === system && tag.code === code));
+  const matches = stored.filter(({ meta }) => !system || meta?.tag?.some((tag) => tag.system === system && tag.code === code));
   const next = new URL(url);
   next.searchParams.set('_offset', String(offset + count));
   return {
     resourceType: 'Bundle',
     type: 'searchset',
-    total: found.length,
-    link: offset + count < found.length ? [{ relation: 'next', url: `AuditEvent${next.search}` }] : [],
-    entry: found.slice(offset, offset + count).map((resource) => ({ resource })),
+    total: matches.length,
+    link: offset + count < matches.length ? [{ relation: 'next', url: `AuditEvent${next.search}` }] : [],
+    entry: matches.slice(offset, offset + count).map((resource) => ({ resource })),
   };
 }
 
 const outcome = (code: string): unknown => ({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] });
 
-function parseJson(sent: string): unknown {
+function parseJson(requestBody: string): unknown {
   try {
-    return JSON.parse(sent);
+    return JSON.parse(requestBody);
   } catch {
     return undefined;
   }
