@@ -2,9 +2,11 @@ import { applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { sourceTexts } from '#/lib/record/search/match.ts';
-import { findRows } from '#/lib/record/search/found-rows.ts';
+import { findRecord } from '#/lib/record/search/found-record.ts';
 import { nameIndex } from '#/lib/record/search/name-index.ts';
 import { nameGroups } from '#/lib/record/search/names/all-names.ts';
+import { ingredientStems } from '#/lib/record/search/names/medicines/ingredient-stems.ts';
+import { kindsOfMedicine } from '#/lib/record/search/names/medicines/kinds-of-medicine.ts';
 import { recordSearch } from '#/lib/record/search/record-search.ts';
 import { messagesOf, openedTimeline, recordOf } from './merge-record.ts';
 import { median } from './timing.ts';
@@ -17,12 +19,12 @@ const queries = ['metf', 'ramipril city', 'salbutamol', 'haemoglobin nov 2025', 
 function searchTiming(count: number): readonly number[] {
   const timeline = messagesOf(recordOf(count), 1).reduce<Timeline>(applyMessage, openedTimeline());
   arrange(timeline, wholeView);
-  const names = nameIndex(nameGroups);
+  const names = nameIndex(nameGroups, { stems: ingredientStems, kinds: kindsOfMedicine });
   const sources = sourceTexts(new Map([...timeline.sources].map(([id, { source }]) => [id, source.name])));
   return ['begin', ...queries].map((typed) => {
     const started = performance.now();
     const search = recordSearch(typed, { sources }, { locale: 'en-GB', names });
-    if (search) findRows(timeline, wholeView, search);
+    if (search) findRecord(timeline, wholeView, search);
     return performance.now() - started;
   });
 }

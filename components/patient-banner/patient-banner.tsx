@@ -73,7 +73,7 @@ export function PatientBanner({ banner, serverTime, locale, differing, allergies
 
 function ZoneTwoButton({ banner, locale, differing }: Pick<Props, 'differing' | 'locale'> & { readonly banner: Patient }) {
   const trigger = (props: TriggerProps) => (
-    <BareButton {...props} className="banner-button">
+    <BareButton {...props} className="banner-button" data-patient-details>
       {differing.length > 0 ? (
         <>
           <b aria-hidden className="wide:hidden">

@@ -49,6 +49,7 @@ export function SearchField({ field, typed, isSearching, matches, onType, onBegi
         autoCorrect="off"
         autoCapitalize="off"
         spellCheck={false}
+        maxLength={searchWords.longest}
         placeholder={searchWords.placeholder}
         aria-keyshortcuts="/"
         value={typed}

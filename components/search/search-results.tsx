@@ -3,10 +3,12 @@ import { useRef, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { FileReadings } from '#/lib/record/search/file-readings.ts';
-import type { FoundCategory, FoundRecord } from '#/lib/record/search/found-rows.ts';
+import type { FoundCategory, FoundRecord } from '#/lib/record/search/found-record.ts';
 import type { NotSearched } from '#/lib/record/search/not-searched.ts';
+import type { PatientFact } from '#/lib/record/search/patient-facts.ts';
 import type { Query } from '#/lib/record/search/parse-query.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
+import { FoundFacts } from './found-facts.tsx';
 import { FoundRow } from './found-row.tsx';
 import { foundHeadId } from './jump-to-found.ts';
 import { NotSearchedBox } from './not-searched-box.tsx';
@@ -26,6 +28,7 @@ export interface SearchResultsProps extends DocumentsProps {
   readonly onOnlyTyped: (isOnlyTyped: boolean) => void;
   readonly onGuess: (word: string) => void;
   readonly onShowHidden: () => void;
+  readonly onFact: (fact: PatientFact) => void;
 }
 
 /** Everything found, by category, in place of the page (visual-next §10). */
@@ -37,6 +40,7 @@ export function SearchResults(props: SearchResultsProps) {
     <div className="search-results">
       <h2 className="visually-hidden">{searchWords.heading}</h2>
       <SearchHead {...props} />
+      <FoundFacts facts={foundRecord.facts} {...props} />
       {foundRecord.categories.map((category) => (
         <FoundBlock key={category.category} block={category} {...pickRowProps(props)} />
       ))}
@@ -59,7 +63,7 @@ function SearchHead({ foundRecord, files, query, isOnlyTyped, onOnlyTyped }: Sea
   return (
     <p className="search-head">
       <span>
-        <strong>{foundRecord.rows === 0 ? searchWords.none : searchWords.matches(foundRecord.rows)}</strong>{' '}
+        <strong>{foundRecord.matches === 0 ? searchWords.none : searchWords.matches(foundRecord.matches)}</strong>{' '}
         <span className="text-muted">{searchWords.searched(foundRecord.searched, files.searched.length)}</span>
       </span>
       {isOnlyTyped ? (
@@ -70,6 +74,11 @@ function SearchHead({ foundRecord, files, query, isOnlyTyped, onOnlyTyped }: Sea
           <LinkButton onPress={() => onOnlyTyped(true)}>{searchWords.onlyTyped}</LinkButton>
         </span>
       ) : undefined}
+      {query.remarks.map((remark) => (
+        <span key={`${remark.type} ${remark.typed}`} className="search-remark">
+          {searchWords.remark(remark)}
+        </span>
+      ))}
     </p>
   );
 }

@@ -1,9 +1,19 @@
+import type { QueryRemark } from '#/lib/record/search/parse-query.ts';
 import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
+
+const remarkWords: Readonly<Record<QueryRemark['type'], (typed: string) => string>> = {
+  kind: (typed) =>
+    `“${typed}” is a kind of medicine: found only where these words are written. Search for a medicine by its name, or look in Medicines.`,
+  'left-out': (typed) => `“${typed}” was left out: the search does not compare values. Look in Results.`,
+  'as-written': (typed) => `“${typed}” was searched as written: the search does not compare values. Look in Results.`,
+};
 
 /** Words of the search. */
 export const searchWords = {
   label: 'Search the record',
   placeholder: 'Search everything',
+  /** More is not a search: the field takes no longer text. */
+  longest: 300,
   keys: 'Words, beginnings, dates (“nov 2025”), sources, people',
   clear: 'End the search',
   heading: 'Search',
@@ -43,6 +53,11 @@ export const searchWords = {
   previousPlace: 'Place before',
   places: (count: number) => formatCountOf(count, 'place', 'places'),
   foundInside: 'Found inside the document: open it to read',
+  aboutPatient: 'About the patient',
+  inBanner: 'in the banner',
+  inNotices: 'decisions and alerts',
+  inPeople: 'who to ring',
+  remark: ({ type, typed }: QueryRemark): string => remarkWords[type](typed),
   matchesHeading: 'Matches',
   all: 'All',
   nothingKept: 'Nothing typed here is kept or sent',

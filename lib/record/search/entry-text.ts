@@ -2,7 +2,8 @@ import { fold, partBreak } from './fold.ts';
 import type { SearchedText } from './needle.ts';
 import { dayToken } from './query-dates.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
-import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import { filesOf, measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import type { MeasuredValue, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const texts = new WeakMap<TimelineEntry, SearchedText>();
@@ -15,6 +16,20 @@ export function entryText(entry: TimelineEntry): SearchedText {
   const days = [entry.date, ...entry.otherDates].flatMap((date) => [date?.start, date?.end]).filter((day) => day !== undefined);
   const text = { written, folded: [fold(written), ...new Set(days.map(dayToken))].join(partBreak) };
   texts.set(entry, text);
+  return text;
+}
+
+const labels = new WeakMap<TimelineEntry, SearchedText>();
+
+/** Labels of an entry's facts and types of its files, to be found beside a word of it: "batch 7G44", "discharge pdf"; made once. */
+export function labelText(entry: TimelineEntry): SearchedText {
+  const keptText = labels.get(entry);
+  if (keptText) return keptText;
+  const ofFacts = entry.facts.map(({ label }) => label);
+  const ofFiles = filesOf(entry.body).flatMap(({ contentType }) => contentType ?? []);
+  const written = [...ofFacts, ...ofFiles].join(partBreak);
+  const text = { written, folded: fold(written) };
+  labels.set(entry, text);
   return text;
 }
 
@@ -31,9 +46,15 @@ export function entryParts(entry: TimelineEntry): readonly string[] {
   return [...own, ...states, ...facts, ...written, ...cautions, ...people, ...bodyWords(entry)].filter((part) => part !== undefined);
 }
 
-/** Name, value, reason of absence and flag of each part: an organism is found by its name (H36). */
+/** Name, codes, value, reason of absence and flag of each part: an organism is found by its name (H36). */
 function measuredWords({ code, value, absent, interpretation }: Measurement): readonly (string | undefined)[] {
-  return [code.text, ...code.codings.map(({ display }) => display), value && valueWords(value), absent, interpretation?.text];
+  return [
+    code.text,
+    ...code.codings.flatMap((coding) => [coding.code, coding.display]),
+    value && valueWords(value),
+    absent,
+    interpretation?.text,
+  ];
 }
 
 function valueWords(value: MeasuredValue): string | undefined {
@@ -55,8 +76,10 @@ function pairWords(components: readonly Measurement[]): string | undefined {
   return components.length === 2 && values.length === 2 ? values.join('/') : undefined;
 }
 
+/** With the unit as sent, and as it is drawn where that is another: "umol/L", "µmol/L". */
 function quantityWords({ comparator = '', value, unit = '' }: Quantity): string {
-  return `${comparator}${value} ${unit}`;
+  const drawnUnit = printedUnit(unit) ?? '';
+  return `${comparator}${value} ${unit}${drawnUnit === '' || drawnUnit === unit ? '' : ` (${drawnUnit})`}`;
 }
 
 function bodyWords({ body }: TimelineEntry): readonly (string | undefined)[] {

@@ -5,7 +5,7 @@ import { wholeView } from '#/lib/record/model/view.ts';
 import { datedOn, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { type FileReadings, readingOf } from './file-readings.ts';
 import { filesOfSearch } from './files-of-search.ts';
-import { findRows } from './found-rows.ts';
+import { findRecord } from './found-record.ts';
 import { documentHits } from './quote.ts';
 import { searchFor } from './testing/search-for.ts';
 
@@ -97,7 +97,9 @@ describe('the text of documents is searched with their entries', () => {
     ['sealed-old', readingOf({ paragraphs: ['Seen with pneumonia.'], omitted: [], pictures: 0 }, true)],
   ]);
   const titles = (typed: string) =>
-    findRows(timeline, wholeView, searchFor(typed, { readings })).categories.flatMap(({ rows }) => rows.map(({ lead }) => lead.lead.title));
+    findRecord(timeline, wholeView, searchFor(typed, { readings })).categories.flatMap(({ rows }) =>
+      rows.map(({ lead }) => lead.lead.title),
+    );
 
   it.each<[string, readonly string[]]>([
     ['pneumonia', ['new', 'old']],

@@ -1,7 +1,7 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type FileReadings, noReadings, readTextsOf } from './file-readings.ts';
-import { entryText } from './entry-text.ts';
+import { labelText, entryText } from './entry-text.ts';
 import { fold, foldWithPositions } from './fold.ts';
 import { hasNeedle, type Needle, needlePlaces, type Place, type SearchedText } from './needle.ts';
 import type { Query, QueryTerm } from './parse-query.ts';
@@ -24,20 +24,18 @@ export interface SearchedAround {
  * Tells whether an entry, the text of its documents as far as it was read, and the names of the sources that hold it have every term of
  * the query between them; no entry matches an empty one.
  */
-export function matchesQuery(
-  entry: TimelineEntry,
-  { terms }: Query,
-  { sources, headings, readings = noReadings }: SearchedAround,
-): boolean {
-  if (terms.length === 0) return false;
+export function matchesQuery(entry: TimelineEntry, query: Query, { sources, headings, readings = noReadings }: SearchedAround): boolean {
   const documents = readTextsOf(entry, readings).map(({ searched }) => searched);
   const all = [entryText(entry), ...documents, ...entry.origins.flatMap(({ source }) => sources.get(source) ?? [])];
   const has = (texts: readonly SearchedText[], needle: Needle): boolean => texts.some((text) => hasNeedle(needle, text));
-  if (!terms.some(({ needles }) => needles.some((needle) => has(all, needle)))) return false;
+  if (!query.terms.some(({ needles }) => needles.some((needle) => has(all, needle)))) return false;
   // A heading alone finds nothing: "allergy" is looked for in entries, and "egg allergy" among allergies.
-  const heading = headings?.get(entry.category);
-  const withHeading = heading ? [...all, heading] : all;
-  return terms.every(({ needles }) => needles.some((needle) => has(withHeading, needle)));
+  return hasEveryTerm(query, [...all, ...[headings?.get(entry.category) ?? []].flat(), labelText(entry)]);
+}
+
+/** Tells whether texts have every term of a query between them; none has an empty one. */
+export function hasEveryTerm({ terms }: Query, texts: readonly SearchedText[]): boolean {
+  return terms.length > 0 && terms.every(({ needles }) => needles.some((needle) => texts.some((text) => hasNeedle(needle, text))));
 }
 
 /** Places in a text as written that a query found there, in order, without overlaps: what is marked on the screen. */

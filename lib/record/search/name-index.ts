@@ -1,7 +1,9 @@
 import { fold } from './fold.ts';
-import type { Needle } from './needle.ts';
+import { hasNeedle, type Needle } from './needle.ts';
 import type { NameGroup } from './names/model/name-group.ts';
-import { sequencePattern } from './units.ts';
+import type { IngredientStem } from './names/model/ingredient-stem.ts';
+import { namesPattern, sequencePattern } from './units.ts';
+import { stemWords } from './words.ts';
 
 /** A name with which words begin: how many of them it takes, and the other names of the thing. */
 export interface NamedThing {
@@ -16,6 +18,8 @@ export interface NameIndex {
   readonly longestName: (words: readonly string[]) => NamedThing | undefined;
   /** Tells whether a folded word is a name, or a word of one. */
   readonly isName: (word: string) => boolean;
+  /** Tells whether folded words are a kind of medicine, which joins no names. */
+  readonly isKind: (words: string) => boolean;
 }
 
 interface IndexedName {
@@ -23,8 +27,16 @@ interface IndexedName {
   readonly groups: readonly NameGroup[];
 }
 
+/** Words for several medicines at once. */
+interface MedicineFamilies {
+  readonly stems: readonly IngredientStem[];
+  /** Kinds of medicine that no name has a part of, folded. */
+  readonly kinds: readonly string[];
+}
+
 /** Makes the index of name tables, once for a page. */
-export function nameIndex(groups: readonly NameGroup[]): NameIndex {
+export function nameIndex(groups: readonly NameGroup[], families: Partial<MedicineFamilies> = {}): NameIndex {
+  const { stems = [], kinds = [] } = families;
   const byName = new Map<string, IndexedName>();
   const nameWords = new Set<string>();
   let mostWords = 1;
@@ -46,16 +58,45 @@ export function nameIndex(groups: readonly NameGroup[]): NameIndex {
     for (const name of group.short ?? []) add(name, true, group);
     for (const name of group.ambiguousShort ?? []) add(name, true, undefined);
   }
+  const kindWords = new Set(kinds);
+  for (const kind of kinds) mostWords = Math.max(mostWords, kind.split(' ').length);
+  const stemOf = new Map(stems.flatMap((stem) => [stem.typed, `${stem.typed}s`].map((typed) => [typed, stem] as const)));
+  const withStem = new Map<IngredientStem, ReturnType<typeof namesWithStem>>();
+  const stemNames = (stem: IngredientStem): ReturnType<typeof namesWithStem> => {
+    const names = withStem.get(stem) ?? namesWithStem(stem, groups);
+    withStem.set(stem, names);
+    return names;
+  };
   const longestName = (words: readonly string[]): NamedThing | undefined => {
     for (let length = Math.min(mostWords, words.length); length > 0; length -= 1) {
       const phrase = words.slice(0, length).join(' ');
       const name = byName.get(phrase);
       if (name) return { words: length, isShort: name.isShort, ...otherNamesOf(name.groups, phrase) };
+      if (kindWords.has(phrase)) return { words: length, isShort: false, otherNeedles: [], otherNames: [] };
     }
-    return undefined;
+    const stem = stemOf.get(words[0] ?? '');
+    return stem && { words: 1, isShort: true, ...stemNames(stem) };
   };
-  return { longestName, isName: (word) => nameWords.has(word) };
+  return { longestName, isName: (word) => nameWords.has(word) || stemOf.has(word), isKind: (words) => kindWords.has(words) };
 }
+
+/** Words that end in a stem, and the brands of the ingredients that do: a patient on Lipitor takes a statin. */
+function namesWithStem(
+  { typed, ending, otherFamilies = [] }: IngredientStem,
+  groups: readonly NameGroup[],
+): Pick<NamedThing, 'otherNeedles' | 'otherNames'> {
+  const inName: Needle = { type: 'ending', text: ending, otherWords: otherFamilies };
+  const hasEnding = (name: string): boolean => hasNeedle(inName, { written: name, folded: fold(name) });
+  const ofFamily = groups.filter(({ names, source }) => source === 'medicines' && names.some(hasEnding));
+  const brands = ofFamily.flatMap(({ names }) => names.filter((name) => !hasEnding(name)));
+  return {
+    otherNeedles: [{ type: 'whole', text: typed }, inName, ...(brands.length > 0 ? [anyWordPattern(brands)] : [])],
+    otherNames: [stemWords(ending)],
+  };
+}
+
+/** Any of these names as whole words, in one pass: a family has fifty. */
+const anyWordPattern = (names: readonly string[]): Needle => ({ type: 'sequence', pattern: namesPattern(names) });
 
 function otherNamesOf(groups: readonly NameGroup[], phrase: string): Pick<NamedThing, 'otherNeedles' | 'otherNames'> {
   const needles = groups.flatMap(({ names, short = [], notWithin }) => [

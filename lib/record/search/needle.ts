@@ -10,11 +10,13 @@ export interface SearchedText {
  * A way in which a searched word may stand in a text; `notWithin`: folded phrases that hold it and mean something else.
  * `beginning`: words that begin so · `whole`: exactly these words, or their plural · `cased`: exactly so written, as an abbreviation is ·
  * `day`: a date, tested on the dates of an entry · `words`: each of these beginnings somewhere, in any order · `sequence`: parts that stand
- * one after another with nothing but strengths between them, in the text as written. A number is never a part of a longer one.
+ * one after another with nothing but strengths between them, in the text as written · `ending`: words of one part that end so, or their
+ * plural, but for those that end in `otherWords`. A number is never a part of a longer one.
  */
 export type Needle =
   | { readonly type: 'beginning' | 'whole' | 'cased'; readonly text: string; readonly notWithin?: readonly string[] }
   | { readonly type: 'words'; readonly texts: readonly string[] }
+  | { readonly type: 'ending'; readonly text: string; readonly otherWords: readonly string[] }
   | { readonly type: 'day'; readonly pattern: RegExp }
   | { readonly type: 'sequence'; readonly pattern: RegExp };
 
@@ -29,6 +31,8 @@ export function hasNeedle(needle: Needle, text: SearchedText): boolean {
       return nextPlace(needle, text, 0) !== undefined;
     case 'words':
       return needle.texts.every((part) => nextPlace({ type: 'beginning', text: part }, text, 0) !== undefined);
+    case 'ending':
+      return nextEnding(needle, text.folded, 0) !== undefined;
     case 'day':
       return needle.pattern.test(text.folded);
     case 'sequence':
@@ -41,12 +45,34 @@ export function needlePlaces(needle: Needle, text: SearchedText): readonly Place
   if (needle.type === 'day') return [];
   if (needle.type === 'sequence') return sequencePlaces(needle.pattern, text.written);
   if (needle.type === 'words') return needle.texts.flatMap((part) => needlePlaces({ type: 'beginning', text: part }, text));
+  const next = (from: number): Place | undefined =>
+    needle.type === 'ending' ? nextEnding(needle, text.folded, from) : nextPlace(needle, text, from);
   const places: Place[] = [];
-  for (let place = nextPlace(needle, text, 0); place; place = nextPlace(needle, text, place[1])) places.push(place);
+  for (let place = next(0); place; place = next(place[1])) places.push(place);
   return places;
 }
 
-type TextNeedle = Extract<Needle, { readonly text: string }>;
+type TextNeedle = Extract<Needle, { readonly type: 'beginning' | 'whole' | 'cased' }>;
+
+/** Place of the ending in the next word that has it; the rest of the word is letters. */
+function nextEnding(
+  { text: ending, otherWords }: Extract<Needle, { readonly type: 'ending' }>,
+  text: string,
+  from: number,
+): Place | undefined {
+  for (let at = text.indexOf(ending, from); at >= 0; at = text.indexOf(ending, at + 1)) {
+    let end = at + ending.length;
+    if (text[end] === 's') end += 1;
+    const stemEnd = at + ending.length;
+    const word = /\p{L}+$/u.exec(text.slice(Math.max(0, at - longestBeginning), stemEnd))?.[0] ?? '';
+    const isOfFamily = word.length > ending.length && !otherWords.some((other) => word.endsWith(other));
+    if (isOfFamily && endsWord(text, end)) return [at, stemEnd];
+  }
+  return undefined;
+}
+
+/** Letters of a name before its ending, at most. */
+const longestBeginning = 40;
 
 function nextPlace({ type, text: sought, notWithin }: TextNeedle, { written, folded }: SearchedText, from: number): Place | undefined {
   const text = type === 'cased' ? written : folded;

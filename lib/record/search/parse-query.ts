@@ -2,6 +2,7 @@ import { fold } from './fold.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Needle } from './needle.ts';
 import { monthNeedle, readQueryDate } from './query-dates.ts';
+import { readLongNumber, readPostcode } from './query-numbers.ts';
 import { spellingVariants } from './spelling.ts';
 import { strengthPattern, unitSpellings } from './units.ts';
 
@@ -17,6 +18,17 @@ export interface QueryTerm {
 /** Terms that an entry must all have, in any order. */
 export interface Query {
   readonly terms: readonly QueryTerm[];
+  /** Typed words that no match answers, to be told beside the matches. */
+  readonly remarks: readonly QueryRemark[];
+}
+
+/**
+ * `kind`: a kind of medicine, which is found only where these words are written · `left-out`: a comparison that was not searched, for
+ * values are not compared · `as-written`: one that was searched as the words that it is.
+ */
+export interface QueryRemark {
+  readonly type: 'kind' | 'left-out' | 'as-written';
+  readonly typed: string;
 }
 
 export interface QueryOptions {
@@ -31,7 +43,7 @@ const fillers: ReadonlySet<string> = new Set(['a', 'an', 'and', 'at', 'by', 'for
 
 /** Reads what was typed; words between quotation marks stay together. An empty query has no terms, and matches nothing. */
 export function parseQuery(typed: string, options: QueryOptions): Query {
-  const words = splitWords(typed);
+  const { words, remarks } = withoutComparisons(splitWords(typed));
   const terms: QueryTerm[] = [];
   for (let at = 0; at < words.length;) {
     const { term, length } = readTerm(words.slice(at), options);
@@ -39,7 +51,32 @@ export function parseQuery(typed: string, options: QueryOptions): Query {
     at += length;
   }
   const telling = terms.filter((term) => !fillers.has(term.typed));
-  return { terms: telling.length > 0 ? telling : terms };
+  const kinds = terms.filter((term) => options.names.isKind(term.typed)).map((term): QueryRemark => ({ type: 'kind', typed: term.typed }));
+  return { terms: telling.length > 0 ? telling : terms, remarks: [...remarks, ...kinds] };
+}
+
+const comparison = /^(?:[<>=≤≥]=?)$/;
+
+/** Leaves out "> 50" beside other words: an entry without these signs would never be found, and values are not compared. */
+function withoutComparisons(words: readonly TypedWord[]): {
+  readonly words: readonly TypedWord[];
+  readonly remarks: readonly QueryRemark[];
+} {
+  const remarks: QueryRemark[] = [];
+  const kept: TypedWord[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const { text = '', isQuoted = false } = words[at] ?? {};
+    const next = words[at + 1]?.text ?? '';
+    if (!isQuoted && comparison.test(text) && words.length > 1) {
+      const isCompared = /^\d/.test(next);
+      remarks.push({ type: 'left-out', typed: isCompared ? `${text} ${next}` : text });
+      if (isCompared) at += 1;
+      continue;
+    }
+    if (!isQuoted && /^[<>=≤≥]=?\d/.test(text) && words.length > 1) remarks.push({ type: 'as-written', typed: text });
+    kept.push({ text, isQuoted });
+  }
+  return kept.length > 0 ? { words: kept, remarks } : { words, remarks: [] };
 }
 
 interface TypedWord {
@@ -76,6 +113,9 @@ function readTerm(words: readonly TypedWord[], options: QueryOptions): { readonl
   const plain = words.slice(0, words.findIndex(({ isQuoted }) => isQuoted) >>> 0).map(({ text }) => text);
   const date = readQueryDate(plain, options.locale);
   if (date) return { term: { typed: plain.slice(0, date.words).join(' '), needles: date.needles, otherNames: [] }, length: date.words };
+  const number = readLongNumber(plain) ?? readPostcode(plain);
+  if (number)
+    return { term: { typed: plain.slice(0, number.words).join(' '), needles: number.needles, otherNames: [] }, length: number.words };
   const strength = readStrength(plain);
   if (strength) return strength;
   const named = options.names.longestName(plain);

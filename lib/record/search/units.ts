@@ -19,10 +19,18 @@ export const unitSpellings = (word: string): readonly string[] | undefined =>
 const anyUnit = [...new Set(unitNames.flat())].toSorted((left, right) => right.length - left.length).join('|');
 const between = `(?:[ \\t\\u00A0/+&-]|\\d|[.](?=\\d)|(?:${anyUnit})s?(?![a-z])|dose|with|and)*`;
 
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Matches any of these names as whole words, as written; a blank or a dash of a name may be either. */
+export function namesPattern(names: readonly string[]): RegExp {
+  const longestFirst = names.toSorted((left, right) => right.length - left.length);
+  const written = longestFirst.map((name) => name.split(/[ -]/).map(escape).join('[ -]'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${written.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+}
+
 /** Matches parts that stand one after another on a line with nothing but strengths and "and" between them: the ingredients of one medicine. */
 export function sequencePattern(parts: readonly string[]): RegExp {
-  const escaped = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join(`(?![\\p{L}])${between}`)}(?![\\p{L}])`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${parts.map(escape).join(`(?![\\p{L}])${between}`)}(?![\\p{L}])`, 'iu');
 }
 
 /** Matches two numbers of one strength: "8/500" in "8 mg / 500 mg". */

@@ -2,11 +2,13 @@ import { type FileReadings, noReadings } from '#/lib/record/search/file-readings
 import { headingTexts } from '#/lib/record/search/heading-texts.ts';
 import { nameIndex } from '#/lib/record/search/name-index.ts';
 import { nameGroups } from '#/lib/record/search/names/all-names.ts';
+import { ingredientStems } from '#/lib/record/search/names/medicines/ingredient-stems.ts';
+import { kindsOfMedicine } from '#/lib/record/search/names/medicines/kinds-of-medicine.ts';
 import { sourceTexts } from '#/lib/record/search/match.ts';
 import type { QueryOptions } from '#/lib/record/search/parse-query.ts';
 import { recordSearch, type RecordSearch } from '#/lib/record/search/record-search.ts';
 
-const names = nameIndex(nameGroups);
+const names = nameIndex(nameGroups, { stems: ingredientStems, kinds: kindsOfMedicine });
 
 /** The search of a reader who typed so, in the whole of the name tables. */
 export function searchFor(

@@ -1,5 +1,6 @@
 'use client';
-import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, use, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { NoticesContext } from '#/components/entry/notices-context.ts';
 import { summariseFound } from '#/components/search/found-summary.ts';
 import { SearchResults } from '#/components/search/search-results.tsx';
 import { searchWords } from '#/components/search/words.ts';
@@ -7,7 +8,7 @@ import { Announcer } from '#/components/ui/announcer.tsx';
 import { listedCategories } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entryText } from '#/lib/record/search/entry-text.ts';
-import { type FoundRecord, findRows } from '#/lib/record/search/found-rows.ts';
+import { type FoundRecord, findRecord } from '#/lib/record/search/found-record.ts';
 import { guessSpelling, wordsOfTexts } from '#/components/search/guess-spelling.ts';
 import type { FileReadings } from '#/lib/record/search/file-readings.ts';
 import { filesOfSearch } from '#/lib/record/search/files-of-search.ts';
@@ -20,12 +21,14 @@ import { type RecordSearch as TypedSearch, recordSearch } from '#/lib/record/sea
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from '#/app/record/[session]/_screen/record-context.tsx';
 import { type DocumentSearch, useDocumentSearch } from '#/app/record/[session]/_screen/search/use-document-search.ts';
+import { useGoToFact } from '#/app/record/[session]/_screen/search/use-go-to-fact.ts';
+import { usePreparedTexts } from '#/app/record/[session]/_screen/search/use-prepared-texts.ts';
 import type { SearchState } from '#/app/record/[session]/_screen/search/use-search.ts';
 
 const noGuesses: readonly string[] = [];
 
 /** Until the tables are there, words are found as typed. */
-const noNames: NameIndex = { longestName: () => undefined, isName: () => false };
+const noNames: NameIndex = { longestName: () => undefined, isName: () => false, isKind: () => false };
 
 /** The search of the record: makes its texts ready, and stands in place of the page while something is searched for. */
 export function RecordSearch({ state }: { readonly state: SearchState }) {
@@ -42,7 +45,7 @@ export function RecordSearch({ state }: { readonly state: SearchState }) {
   );
   return (
     <>
-      <Announcer text={foundRecord ? searchWords.spoken(foundRecord.rows, state.typed) : ''} everyMs={1_000} />
+      <Announcer text={foundRecord ? searchWords.spoken(foundRecord.matches, state.typed) : ''} everyMs={1_000} />
       {search && foundRecord ? (
         <Results state={state} search={search} foundRecord={foundRecord} names={names} documents={documents} />
       ) : undefined}
@@ -91,7 +94,8 @@ function Results({ state, search, foundRecord, names, documents }: ResultsProps)
   const { change, open } = useRecordActions();
   const missing = useMemo(() => notSearched(timeline), [timeline]);
   const files = useMemo(() => filesOfSearch(timeline, view, documents.readings), [timeline, view, documents.readings]);
-  const guesses = useGuesses(timeline, state, names, search, foundRecord.rows === 0);
+  const onFact = useGoToFact(state);
+  const guesses = useGuesses(timeline, state, names, search, foundRecord.matches === 0);
   useStillPage();
   const endAtField = () => {
     state.end();
@@ -105,7 +109,7 @@ function Results({ state, search, foundRecord, names, documents }: ResultsProps)
     event.preventDefault();
   };
   return (
-    <div role="presentation" onKeyDown={keys}>
+    <div role="presentation" onKeyDownCapture={(event) => goToRow(event, state.field.current)} onKeyDown={keys}>
       <SearchResults
         foundRecord={foundRecord}
         query={search.query}
@@ -125,14 +129,27 @@ function Results({ state, search, foundRecord, names, documents }: ResultsProps)
         onSearchFiles={documents.begin}
         onStop={documents.stop}
         onShowHidden={() => change({ type: 'all-sources' })}
+        onFact={onFact}
       />
     </div>
   );
 }
 
+/** ↑ and ↓ go through all rows, whatever their category; from the first one ↑ goes back to the field. */
+function goToRow(event: KeyboardEvent<HTMLElement>, field: HTMLElement | null): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.found-row')];
+  const at = rows.findIndex((row) => row === event.target);
+  if (at < 0) return;
+  event.preventDefault();
+  (at + step < 0 ? field : rows[at + step])?.focus();
+}
+
 function useFound(search: TypedSearch | undefined): FoundRecord | undefined {
   const { timeline, view } = useRecordData();
-  return useMemo(() => search && findRows(timeline, view, search), [timeline, view, search]);
+  const { notices } = use(NoticesContext);
+  return useMemo(() => search && findRecord(timeline, view, search, notices), [timeline, view, search, notices]);
 }
 
 /** Tells whether an entry stands in lists of the whole record, and not on its own page alone. */
@@ -168,27 +185,4 @@ function useStillPage(): void {
       });
     };
   }, [scroller]);
-}
-
-/** Entries whose texts are made ready at a time, and the pause between two times in milliseconds. */
-const [atATime, pauseMs] = [200, 20];
-
-/** Makes the texts of entries ready for a search while nothing else is done, so that the first letter is answered like the others. */
-function usePreparedTexts(): void {
-  const { timeline } = useRecordData();
-  useEffect(() => {
-    const batches = [...timeline.sources.values()].flatMap((source) => source.batches);
-    let timer: ReturnType<typeof setTimeout>;
-    let [batch, from] = [0, 0];
-    const prepare = () => {
-      const entries = batches[batch];
-      if (!entries) return;
-      entries.slice(from, from + atATime).forEach(entryText);
-      from += atATime;
-      if (from >= entries.length) [batch, from] = [batch + 1, 0];
-      timer = setTimeout(prepare, pauseMs);
-    };
-    timer = setTimeout(prepare, 50 * pauseMs);
-    return () => clearTimeout(timer);
-  }, [timeline]);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { View } from '#/lib/record/model/view.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
-import { findRows } from './found-rows.ts';
+import { findRecord } from './found-record.ts';
 import { notSearched } from './not-searched.ts';
 import { searchFor } from './testing/search-for.ts';
 
@@ -19,7 +19,7 @@ const timeline = timelineOf(
   { source: practice, entries: [entry('practice', 'Pneumococcal vaccine', { category: 'immunizations' }), entry('practice', 'Weight')] },
 );
 const titles = (typed: string, view: Partial<View> = {}) =>
-  findRows(timeline, { ...wholeView, ...view }, searchFor(typed)).categories.map(({ category, rows }) => [
+  findRecord(timeline, { ...wholeView, ...view }, searchFor(typed)).categories.map(({ category, rows }) => [
     category,
     ...rows.map(({ lead }) => lead.lead.title),
   ]);
@@ -40,7 +40,7 @@ describe('H21 rows at hidden sources are counted, not shown', () => {
     ['a period limits no search', { period: { from: '2030-01-01' } }, 3, 0],
     ['a category limits no search', { categories: new Set(['results']) }, 3, 0],
   ])('%s', (_, view, rows, hidden) => {
-    expect(findRows(timeline, { ...wholeView, ...view }, searchFor('pneu'))).toMatchObject({ rows, hidden });
+    expect(findRecord(timeline, { ...wholeView, ...view }, searchFor('pneu'))).toMatchObject({ rows, hidden });
   });
 });
 

@@ -1,0 +1,30 @@
+/** Kinds of medicine that readers type and no name is a part of: a search for them finds these words alone, and says so. */
+export const kindsOfMedicine: readonly string[] = [
+  ...[
+    'ace inhibitor',
+    'acei',
+    'arb',
+    'angiotensin receptor blocker',
+    'beta blocker',
+    'calcium channel blocker',
+    'diuretic',
+    'loop diuretic',
+  ],
+  ...['anticoagulant', 'blood thinner', 'antiplatelet', 'doac', 'noac', 'lmwh', 'low molecular weight heparin', 'antihypertensive'],
+  ...[
+    'antibiotic',
+    'antimicrobial',
+    'antifungal',
+    'antiviral',
+    'cephalosporin',
+    'macrolide',
+    'quinolone',
+    'fluoroquinolone',
+    'aminoglycoside',
+  ],
+  ...['ppi', 'proton pump inhibitor', 'h2 blocker', 'laxative', 'antiemetic', 'antacid'],
+  ...['steroid', 'corticosteroid', 'immunosuppressant', 'dmard', 'antihistamine', 'bronchodilator'],
+  ...['nsaid', 'painkiller', 'analgesic', 'opioid', 'opiate', 'benzodiazepine', 'benzo', 'ssri', 'snri', 'antidepressant', 'antipsychotic'],
+  ...['anticonvulsant', 'antiepileptic', 'sedative', 'hypnotic', 'hypoglycaemic', 'hypoglycemic', 'sglt2 inhibitor', 'dpp 4 inhibitor'],
+  ...['glp 1', 'bisphosphonate', 'antiarrhythmic', 'lipid lowering'],
+].flatMap((kind) => [kind, `${kind}s`]);
