@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import type { FileReadings } from '#/lib/record/search/file-readings.ts';
 import type { FoundCategory, FoundRecord } from '#/lib/record/search/found-record.ts';
 import type { NotSearched } from '#/lib/record/search/not-searched.ts';
@@ -28,6 +29,8 @@ export interface SearchResultsProps extends DocumentsProps {
   readonly onOnlyTyped: (isOnlyTyped: boolean) => void;
   readonly onGuess: (word: string) => void;
   readonly onShowHidden: () => void;
+  /** Leads to the page of a category. */
+  readonly onPage: (category: Category) => void;
   readonly onFact: (fact: PatientFact) => void;
 }
 
@@ -58,7 +61,7 @@ export function SearchResults(props: SearchResultsProps) {
   );
 }
 
-function SearchHead({ foundRecord, files, query, isOnlyTyped, onOnlyTyped }: SearchResultsProps) {
+function SearchHead({ foundRecord, files, query, locale, isOnlyTyped, onOnlyTyped, onPage }: SearchResultsProps) {
   const otherNamesOfAll = [...new Set(query.terms.flatMap(({ otherNames }) => otherNames))];
   return (
     <p className="search-head">
@@ -72,6 +75,17 @@ function SearchHead({ foundRecord, files, query, isOnlyTyped, onOnlyTyped }: Sea
         <span className="text-muted">
           {searchWords.alsoFor(otherNamesOfAll.slice(0, mostNames))} ·{' '}
           <LinkButton onPress={() => onOnlyTyped(true)}>{searchWords.onlyTyped}</LinkButton>
+        </span>
+      ) : undefined}
+      {foundRecord.pages.length > 0 ? (
+        <span className="search-pages">
+          {searchWords.pages}{' '}
+          {foundRecord.pages.map((category, index) => (
+            <span key={category}>
+              {index > 0 ? ', ' : undefined}
+              <LinkButton onPress={() => onPage(category)}>{categoryName(category, locale)}</LinkButton>
+            </span>
+          ))}
         </span>
       ) : undefined}
       {query.remarks.map((remark) => (

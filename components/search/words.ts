@@ -53,6 +53,7 @@ export const searchWords = {
   previousPlace: 'Place before',
   places: (count: number) => formatCountOf(count, 'place', 'places'),
   foundInside: 'Found inside the document: open it to read',
+  pages: 'Pages:',
   aboutPatient: 'About the patient',
   inBanner: 'in the banner',
   inNotices: 'decisions and alerts',

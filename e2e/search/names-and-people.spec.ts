@@ -32,6 +32,10 @@ test('H36 search: a stem finds the names that end in it and says so; a kind and 
   await expect(foundRows(page).filter({ hasText: /^Atorvastatin/i })).toHaveCount(0);
   await field(page).fill('anticoagulant');
   await expect(page.locator('.search-head')).toContainText('“anticoagulant” is a kind of medicine');
+  await field(page).fill('vaccinations');
+  await page.locator('.search-pages').getByRole('button', { name: 'Vaccinations' }).click();
+  await expect(page).toHaveURL(/\/immunizations$/);
+  await expect(field(page)).toHaveValue('');
   await field(page).fill('creatinine > 100');
   await expect(page.locator('.search-head')).toContainText('“> 100” was left out');
   await expect(foundRows(page).first()).toContainText('Creatinine');

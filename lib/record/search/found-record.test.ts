@@ -57,3 +57,10 @@ describe('H05 what was not searched', () => {
     expect(notSearched(timeline)).toEqual({ sources: [], asking: undefined });
   });
 });
+
+it('a heading alone names its page', () => {
+  const pagesOf = (typed: string) => findRecord(timeline, wholeView, searchFor(typed)).pages;
+  expect(
+    ['vaccinations', 'letters', 'appointment', 'family history', 'ramipril', 'safeguarding', 'egg allergy', 'meds', 'scans'].map(pagesOf),
+  ).toEqual([['immunizations'], ['documents'], ['appointments'], ['family-history'], [], [], [], ['medications'], ['imaging']]);
+});

@@ -3,13 +3,16 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import { listedView } from '#/lib/record/list/listed-view.ts';
 import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
-import { type Category, categories } from '#/lib/record/model/category.ts';
+import { type Category, categories, listedCategories } from '#/lib/record/model/category.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { queryPlaces } from './match.ts';
+import { fold } from './fold.ts';
+import { hasEveryTerm, queryPlaces } from './match.ts';
+import type { SearchedText } from './needle.ts';
 import { findFacts, type PatientFact, patientFacts } from './patient-facts.ts';
 import type { RecordSearch } from './record-search.ts';
+import { otherPageNames } from './words.ts';
 
 /** Rows of one category in which a search found something: those with a hit in their title first, then newest first. */
 export interface FoundCategory {
@@ -23,6 +26,8 @@ export interface FoundRecord {
   readonly rows: number;
   /** Facts of the patient that no row found says. */
   readonly facts: readonly PatientFact[];
+  /** Categories whose heading has every word: "vaccinations" asks for their page. */
+  readonly pages: readonly Category[];
   /** Rows and facts. */
   readonly matches: number;
   /** Entries in which was searched. */
@@ -57,11 +62,24 @@ export function findRecord(
       .map(({ isNamed: _rank, ...category }) => category),
     rows: arrangement.rows,
     facts,
+    pages: pagesNamed(search),
     matches: arrangement.rows + facts.length,
     searched: arrangement.counts.received - arrangement.counts.hiddenBySource,
     hidden: unticked.size === 0 && !othersOnly ? 0 : countHidden(timeline, ticks, search, notices),
   };
 }
+
+const pageText = (category: Category): SearchedText => {
+  const written = otherPageNames[category] ?? '';
+  return { written, folded: fold(written) };
+};
+
+const pagesNamed = ({ query, headings }: RecordSearch): readonly Category[] =>
+  query.terms.every(({ typed }) => typed.length > 2)
+    ? [...headings].flatMap(([category, heading]) =>
+        listedCategories.has(category) && hasEveryTerm(query, [heading, pageText(category)]) ? [category] : [],
+      )
+    : [];
 
 /** Tells whether no row found says a fact: one that an entry says is found by its row. */
 function isFoundAlone(arrangement: Arrangement): (fact: PatientFact) => boolean {

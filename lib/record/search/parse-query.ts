@@ -101,7 +101,7 @@ function splitWords(typed: string): readonly TypedWord[] {
 
 /** Removes marks around a word: "(penicillin)," is penicillin; "<5", "+++" and "lp(a)" stay as they are. */
 function trimMarks(word: string): string {
-  const bare = word.replaceAll(/^[\s.,;:!?[\]{}]+|[\s.,;:!?[\]{}]+$/g, '').replaceAll(/ {2,}/g, ' ');
+  const bare = word.replaceAll(/^[\s.,;:!?[\]{}]+|(?:[\s.,;:!?[\]{}]|(?<=\p{L})\*)+$/gu, '').replaceAll(/ {2,}/g, ' ');
   const inner = bare.replace(/^\(([^()]*)\)?$/, '$1').replace(/^([^()]*)\)$/, '$1');
   return inner === '' ? word.trim() : inner;
 }

@@ -122,8 +122,10 @@ function noticeFact(notice: Notice): PatientFact {
 
 /** Facts that have every term of a query, a label's words too ("next of kin"); the name of a source counts beside a word of the fact. */
 export function findFacts(facts: readonly PatientFact[], query: Query, sources: SourceTexts): readonly PatientFact[] {
+  // "na" is sodium before it is a name.
+  const hasLabels = query.terms.some(({ typed }) => typed.length > 2);
   return facts.filter((fact) => {
-    const text = textOf(fact);
+    const text = textOf(hasLabels ? fact : { ...fact, label: '' });
     return (
       query.terms.some((term) => hasEveryTerm({ ...query, terms: [term] }, [text])) &&
       hasEveryTerm(query, [text, ...fact.sources.flatMap((id) => sources.get(id) ?? [])])

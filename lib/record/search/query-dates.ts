@@ -31,9 +31,13 @@ interface DayParts {
 
 /** Reads the date with which a query's folded words begin; undefined where there is none. A month alone is not one: it may be a word. */
 export function readQueryDate(words: readonly string[], locale: string): QueryDate | undefined {
+  // "20th of November"
+  if (words[1] === 'of') return lengthened(readQueryDate([words[0] ?? '', ...words.slice(2)], locale));
   const [first = '', second = '', third = ''] = words;
   const numeric = readNumbers(first, locale);
   if (numeric) return queryDate(1, numeric);
+  const monthOfYear = readMonthOfYear(first);
+  if (monthOfYear) return monthOfYear;
   const [day, month, year] = [dayIn(first), monthIn(second), yearIn(third)];
   if (day !== undefined && month !== undefined) return withYear(2, { day, month }, year);
   const ahead = monthIn(first);
@@ -43,6 +47,9 @@ export function readQueryDate(words: readonly string[], locale: string): QueryDa
   const yearAfter = yearIn(second);
   return yearAfter === undefined ? undefined : queryDate(2, { month: ahead, year: yearAfter });
 }
+
+const lengthened = (date: QueryDate | undefined): QueryDate | undefined =>
+  date && date.words > 1 ? { ...date, words: date.words + 1 } : undefined;
 
 /** The month that a word alone may mean beside itself: "nov". */
 export function monthNeedle(word: string): Needle | undefined {
@@ -82,14 +89,24 @@ function writtenNeedles({ day, month, year }: DayParts): readonly Needle[] {
   });
 }
 
-/** `18/11/2025`, `18.11.2025`, `2025-11-18`, `2025-11`; the order of day and month is the locale's. */
+/** `18/11/2025`, `18.11.25`, `2025-11-18`, `2025-11`; the order of day and month is the locale's. */
 function readNumbers(word: string, locale: string): DayParts | undefined {
   const iso = /^((?:19|20)\d{2})[ -](\d{2})(?:[ -](\d{2}))?$/.exec(word);
   if (iso) return validParts(Number(iso[3] ?? 0), Number(iso[2]), Number(iso[1]));
-  const local = /^(\d{1,2})[ ./](\d{1,2})[ ./]((?:19|20)\d{2})$/.exec(word);
+  const local = /^(\d{1,2})[ ./](\d{1,2})[ ./]((?:19|20)\d{2}|\d{2})$/.exec(word);
   if (!local) return undefined;
-  const [left, right, year] = [Number(local[1]), Number(local[2]), Number(local[3])];
+  const [left, right, year] = [Number(local[1]), Number(local[2]), wholeYear(local[3] ?? '')];
   return locale === 'en-US' ? validParts(right, left, year) : validParts(left, right, year);
+}
+
+/** "25" is 2025 and "51" 1951: a record begins with a birth. */
+const wholeYear = (year: string): number => (year.length === 4 ? Number(year) : Number(year) + (Number(year) < 40 ? 2000 : 1900));
+
+/** `11/2025`, as its words too: two numbers may be a strength. */
+function readMonthOfYear(word: string): QueryDate | undefined {
+  const [, month, year] = /^(\d{1,2})[ ./]((?:19|20)\d{2})$/.exec(word) ?? [];
+  const parts = month === undefined ? undefined : validParts(0, Number(month), Number(year));
+  return parts && { words: 1, needles: [...(queryDate(1, parts)?.needles ?? []), { type: 'whole', text: word }] };
 }
 
 const validParts = (day: number, month: number, year: number): DayParts | undefined => {

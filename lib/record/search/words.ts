@@ -10,6 +10,20 @@ export const otherHeadings: Readonly<Partial<Record<Category, string>>> = {
 /** Told beside the matches of a stem of ingredients' names. */
 export const stemWords = (ending: string): string => `names that end in “-${ending}”, and their brands`;
 
+/** Words by which readers ask for the page of a category, beside its heading; they find no entries. */
+export const otherPageNames: Readonly<Partial<Record<Category, string>>> = {
+  decisions: 'advance directives, advance care planning',
+  problems: 'conditions, diagnoses, diagnosis, history',
+  medications: 'medications, drugs, meds',
+  results: 'laboratory, labs, tests, bloods',
+  imaging: 'scans, radiology',
+  vitals: 'observations, obs',
+  encounters: 'visits, consultations, admissions',
+  requests: 'orders',
+  insurance: 'coverage, cover',
+  people: 'who to ring, carers',
+};
+
 const decision = 'Decision';
 
 /** Labels of what the screen says of the patient beside the entries. */

@@ -21,7 +21,7 @@ import { type RecordSearch as TypedSearch, recordSearch } from '#/lib/record/sea
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from '#/app/record/[session]/_screen/record-context.tsx';
 import { type DocumentSearch, useDocumentSearch } from '#/app/record/[session]/_screen/search/use-document-search.ts';
-import { useGoToFact } from '#/app/record/[session]/_screen/search/use-go-to-fact.ts';
+import { useGoFromSearch } from '#/app/record/[session]/_screen/search/use-go-from-search.ts';
 import { usePreparedTexts } from '#/app/record/[session]/_screen/search/use-prepared-texts.ts';
 import type { SearchState } from '#/app/record/[session]/_screen/search/use-search.ts';
 
@@ -94,7 +94,7 @@ function Results({ state, search, foundRecord, names, documents }: ResultsProps)
   const { change, open } = useRecordActions();
   const missing = useMemo(() => notSearched(timeline), [timeline]);
   const files = useMemo(() => filesOfSearch(timeline, view, documents.readings), [timeline, view, documents.readings]);
-  const onFact = useGoToFact(state);
+  const { toFact, toPage } = useGoFromSearch(state);
   const guesses = useGuesses(timeline, state, names, search, foundRecord.matches === 0);
   useStillPage();
   const endAtField = () => {
@@ -129,7 +129,8 @@ function Results({ state, search, foundRecord, names, documents }: ResultsProps)
         onSearchFiles={documents.begin}
         onStop={documents.stop}
         onShowHidden={() => change({ type: 'all-sources' })}
-        onFact={onFact}
+        onFact={toFact}
+        onPage={toPage}
       />
     </div>
   );
