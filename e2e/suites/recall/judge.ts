@@ -50,8 +50,12 @@ export function judge({ query, expected, mustNot }: RecallQuery, { timeline, rea
 const namesOfRow = (row: Row): ReadonlySet<string> =>
   new Set(row.groups.flatMap(({ members }) => members.flatMap((entry) => [...namesOfEntry(entry)])));
 
-function* namesOfEntry({ id, origins }: TimelineEntry): Generator<string> {
+function* namesOfEntry({ id, origins, resourceType }: TimelineEntry): Generator<string> {
   for (const name of [id, ...origins.flatMap(({ document }) => document ?? [])]) yield nameOf(name.replace('|', '/'));
+  // A summary gives its resources other ids each time; their place in it keeps the id that they have at their source.
+  for (const { source, place } of origins)
+    if (place?.startsWith(`${resourceType.toLowerCase()}-`) === true)
+      yield `${source}/${resourceType}/${place.slice(resourceType.length + 1)}`;
 }
 
 /** The practice speaks another version: a thing has its id there, and not its type. */

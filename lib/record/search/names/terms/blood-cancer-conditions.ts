@@ -9,6 +9,7 @@ export const bloodCancerConditions: readonly NameGroup[] = [
   { names: ['anaemia', 'anemia'], source: 'conditions' },
   {
     names: ['iron deficiency anaemia', 'iron deficiency anemia', 'iron-deficiency anaemia', 'iron-deficiency anemia'],
+    short: ['IDA'],
     source: 'conditions',
   },
   { names: ['pernicious anaemia', 'pernicious anemia'], source: 'conditions' },

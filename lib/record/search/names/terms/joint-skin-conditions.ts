@@ -76,4 +76,6 @@ export const jointSkinConditions: readonly NameGroup[] = [
   },
   { names: ['human immunodeficiency virus'], short: ['HIV'], source: 'conditions' },
   { names: ['acquired immune deficiency syndrome', 'acquired immunodeficiency syndrome'], source: 'conditions' },
+  { names: ['bee venom', 'bee sting'], source: 'conditions' },
+  { names: ['wasp venom', 'wasp sting'], source: 'conditions' },
 ];
