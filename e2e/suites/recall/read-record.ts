@@ -53,7 +53,7 @@ async function linesOf(page: Page, door: string, data: object): Promise<readonly
   const cookies = await page.context().cookies(address);
   const Cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const headers = { 'X-Tributary': '1', Origin: origin, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json', Cookie };
-  const answer = await page.context().request.post(address, { headers, data, timeout: 120_000 });
+  const answer = await page.context().request.post(address, { headers, data, timeout: 300_000 });
   if (!answer.ok()) throw new Error(`${door} answered ${answer.status()}`);
   const lines = (await answer.text()).split('\n').filter((line) => line !== '');
   return lines.map((line): unknown => JSON.parse(line));

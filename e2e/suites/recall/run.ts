@@ -33,7 +33,10 @@ async function scoreAll(
         locale: 'en-GB',
         timezoneId: 'Europe/London',
       });
-      const ofPerson = await scorePerson(key, () => context.newPage());
+      const ofPerson = await scorePerson(key, () => context.newPage()).catch((error: unknown): Score => {
+        const [why] = String(error).split('\n');
+        return { ...noScore, failures: [`${key} was not judged: ${why}`] };
+      });
       await context.close();
       total = addScores(total, ofPerson);
       console.log(

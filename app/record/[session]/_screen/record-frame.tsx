@@ -119,7 +119,7 @@ function RecordColumns({ hasSources, isPaper, isEntryOver, onKeys, onPane, child
             <RecordTabs session={session} locale={locale} hasSafeguarding={hello.safeguarding === true} />
             <SearchField
               {...state}
-              matches={state.foundSummary?.rows}
+              matches={state.foundSummary?.matches}
               onType={state.type}
               onBegin={state.begin}
               onEnd={state.end}
