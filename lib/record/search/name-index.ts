@@ -60,13 +60,7 @@ export function nameIndex(groups: readonly NameGroup[], families: Partial<Medici
   }
   const kindWords = new Set(kinds);
   for (const kind of kinds) mostWords = Math.max(mostWords, kind.split(' ').length);
-  const stemOf = new Map(stems.flatMap((stem) => [stem.typed, `${stem.typed}s`].map((typed) => [typed, stem] as const)));
-  const withStem = new Map<IngredientStem, ReturnType<typeof namesWithStem>>();
-  const stemNames = (stem: IngredientStem): ReturnType<typeof namesWithStem> => {
-    const names = withStem.get(stem) ?? namesWithStem(stem, groups);
-    withStem.set(stem, names);
-    return names;
-  };
+  const namesOfStem = stemFinder(stems, groups);
   const longestName = (words: readonly string[]): NamedThing | undefined => {
     for (let length = Math.min(mostWords, words.length); length > 0; length -= 1) {
       const phrase = words.slice(0, length).join(' ');
@@ -74,10 +68,23 @@ export function nameIndex(groups: readonly NameGroup[], families: Partial<Medici
       if (name) return { words: length, isShort: name.isShort, ...otherNamesOf(name.groups, phrase) };
       if (kindWords.has(phrase)) return { words: length, isShort: false, otherNeedles: [], otherNames: [] };
     }
-    const stem = stemOf.get(words[0] ?? '');
-    return stem && { words: 1, isShort: true, ...stemNames(stem) };
+    return namesOfStem(words[0] ?? '');
   };
-  return { longestName, isName: (word) => nameWords.has(word) || stemOf.has(word), isKind: (words) => kindWords.has(words) };
+  const isStem = (word: string): boolean => stems.some(({ typed }) => word === typed || word === `${typed}s`);
+  return { longestName, isName: (word) => nameWords.has(word) || isStem(word), isKind: (words) => kindWords.has(words) };
+}
+
+/** Finds the names of a typed stem; the names of each are gathered once. */
+function stemFinder(stems: readonly IngredientStem[], groups: readonly NameGroup[]): (word: string) => NamedThing | undefined {
+  const stemOf = new Map(stems.flatMap((stem) => [stem.typed, `${stem.typed}s`].map((typed) => [typed, stem] as const)));
+  const gathered = new Map<IngredientStem, NamedThing>();
+  return (word) => {
+    const stem = stemOf.get(word);
+    if (stem === undefined) return undefined;
+    const names = gathered.get(stem) ?? { words: 1, isShort: true, ...namesWithStem(stem, groups) };
+    gathered.set(stem, names);
+    return names;
+  };
 }
 
 /** Words that end in a stem, and the brands of the ingredients that do: a patient on Lipitor takes a statin. */
