@@ -18,7 +18,7 @@ interface Props {
   readonly onFact: (fact: PatientFact) => void;
 }
 
-/** What the screen says of the patient beside the entries, and was found: banner, people to ring, decisions and alerts. */
+/** Facts of the patient that were found and no entry says: banner, people to ring, decisions and alerts. */
 export function FoundFacts({ facts, ...more }: Props) {
   const section = useRef<HTMLElement>(null);
   useOneStop(section);

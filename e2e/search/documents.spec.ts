@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '#/e2e/screen/journey.ts';
 import { settled } from '#/e2e/screen/record-screen.ts';
-import { field, foundRows, marked, notSearched, openBrooks, opened, places, searchDocuments } from '#/e2e/screen/search.ts';
+import { field, foundRows, marked, notSearched, openBrooks, places, searchDocuments } from '#/e2e/screen/search.ts';
 
 test('H27 search inside documents: a press reads the newest, and their places are marked where they stand', async ({ page }) => {
   test.setTimeout(90_000);

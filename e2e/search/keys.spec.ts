@@ -41,7 +41,7 @@ test('search by keyboard: every key that it names does what it says', async ({ p
 
   // Ctrl+F in the field is the browser's own; / and letters are text there.
   const isTaken = page.evaluate(
-    () => new Promise<boolean>((taken) => window.addEventListener('keydown', (event) => taken(event.defaultPrevented), { once: true })),
+    () => new Promise<boolean>((resolve) => window.addEventListener('keydown', (event) => resolve(event.defaultPrevented), { once: true })),
   );
   await page.keyboard.press('Control+f');
   expect(await isTaken).toBe(false);
@@ -50,7 +50,7 @@ test('search by keyboard: every key that it names does what it says', async ({ p
   await page.keyboard.press('Escape');
   await expect(field(page)).toHaveValue('');
 
-  // What stands beside the rows is reached by Tab: only my words, guesses, documents.
+  // Commands beside the rows are reached by Tab: only my words, guesses, documents.
   await page.keyboard.press('/');
   await page.keyboard.type('creatinime');
   const guess = page.locator('.search-guesses').getByRole('button', { name: 'creatinine' });

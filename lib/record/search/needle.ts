@@ -65,7 +65,7 @@ function nextEnding(
     if (text[end] === 's') end += 1;
     const stemEnd = at + ending.length;
     const word = /\p{L}+$/u.exec(text.slice(Math.max(0, at - longestBeginning), stemEnd))?.[0] ?? '';
-    const isOfFamily = word.length > ending.length && !otherWords.some((other) => word.endsWith(other));
+    const isOfFamily = word.length > ending.length && !otherWords.some((otherWord) => word.endsWith(otherWord));
     if (isOfFamily && endsWord(text, end)) return [at, stemEnd];
   }
   return undefined;

@@ -63,7 +63,7 @@ function withoutComparisons(words: readonly TypedWord[]): {
   readonly remarks: readonly QueryRemark[];
 } {
   const remarks: QueryRemark[] = [];
-  const kept: TypedWord[] = [];
+  const keptWords: TypedWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const { text = '', isQuoted = false } = words[at] ?? {};
     const next = words[at + 1]?.text ?? '';
@@ -74,9 +74,9 @@ function withoutComparisons(words: readonly TypedWord[]): {
       continue;
     }
     if (!isQuoted && /^[<>=≤≥]=?\d/.test(text) && words.length > 1) remarks.push({ type: 'as-written', typed: text });
-    kept.push({ text, isQuoted });
+    keptWords.push({ text, isQuoted });
   }
-  return kept.length > 0 ? { words: kept, remarks } : { words, remarks: [] };
+  return keptWords.length > 0 ? { words: keptWords, remarks } : { words, remarks: [] };
 }
 
 interface TypedWord {

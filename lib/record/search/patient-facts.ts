@@ -23,7 +23,7 @@ export interface PatientFact {
   readonly value: string;
   /** Sources that say so; empty: the banner's own identity. */
   readonly sources: readonly string[];
-  /** Where it stands on the screen. */
+  /** Area of the screen that draws it. */
   readonly place: 'banner' | 'people' | 'notices';
   /** Id of the entry that says it, where there is one. */
   readonly entry?: string;
@@ -33,7 +33,7 @@ export interface PatientFact {
 export function patientFacts(timeline: Timeline, view: View, notices: readonly Notice[]): readonly PatientFact[] {
   const locale = timeline.hello?.locale ?? 'en-GB';
   const { toRing, languages } = peoplePage(timeline, view);
-  const spoken = languages.map(({ words, sources }): PatientFact => ({
+  const languageFacts = languages.map(({ words, sources }): PatientFact => ({
     key: `language ${words}`,
     label: factLabels.language,
     value: words,
@@ -43,7 +43,7 @@ export function patientFacts(timeline: Timeline, view: View, notices: readonly N
   return [
     ...(timeline.patient ? bannerFacts(timeline.patient, locale) : []),
     ...toRing.people.map(personFact),
-    ...spoken,
+    ...languageFacts,
     ...notices.map(noticeFact),
     ...differences(timeline, view, locale),
   ];
@@ -71,7 +71,7 @@ function differences({ patient, sources }: Timeline, view: View, locale: string)
 function bannerFacts({ identity, identifierLabel, identifierText }: PatientBanner, locale: string): readonly PatientFact[] {
   const { title, given: givenNames, family, nameText, birthDate, gender, deceased, restricted } = identity;
   const name = [title, ...givenNames, family, nameText && `(${nameText})`].filter(Boolean).join(' ');
-  const known: readonly (readonly [label: string, value: string | undefined])[] = [
+  const identityFacts: readonly (readonly [label: string, value: string | undefined])[] = [
     [factLabels.name, name],
     [factLabels.born, birthDate === undefined ? undefined : formatDateText(birthDate, locale)],
     [factLabels.died, typeof deceased === 'string' ? formatDateText(deceased, locale, undefined, 'day') : undefined],
@@ -80,7 +80,7 @@ function bannerFacts({ identity, identifierLabel, identifierText }: PatientBanne
     ...identity.identifiers.map(({ value }) => [factLabels.identifier, value] as const),
   ];
   // A restricted address is shown from no source, and found by nobody.
-  const contact: typeof known = restricted
+  const contact: typeof identityFacts = restricted
     ? []
     : [
         [factLabels.address, identity.address?.join(', ')],
@@ -89,9 +89,9 @@ function bannerFacts({ identity, identifierLabel, identifierText }: PatientBanne
         ),
         [factLabels.practice, identity.practice],
       ];
-  const shown = identifierText?.replaceAll(' ', '');
-  return [...known, ...contact].flatMap(([label, value]): readonly PatientFact[] =>
-    value === undefined || value === '' || (label === factLabels.identifier && value === shown)
+  const shownNumber = identifierText?.replaceAll(' ', '');
+  return [...identityFacts, ...contact].flatMap(([label, value]): readonly PatientFact[] =>
+    value === undefined || value === '' || (label === factLabels.identifier && value === shownNumber)
       ? []
       : [{ key: `${label} ${value}`, label, value, sources: [], place: 'banner' }],
   );

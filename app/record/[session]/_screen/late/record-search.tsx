@@ -3,6 +3,7 @@ import { type KeyboardEvent, use, useDeferredValue, useEffect, useLayoutEffect, 
 import { NoticesContext } from '#/components/entry/notices-context.ts';
 import { summariseFound } from '#/components/search/found-summary.ts';
 import { SearchResults } from '#/components/search/search-results.tsx';
+import { goToRow } from '#/components/search/go-to-row.ts';
 import { searchWords } from '#/components/search/words.ts';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { listedCategories } from '#/lib/record/model/category.ts';
@@ -134,17 +135,6 @@ function Results({ state, search, foundRecord, names, documents }: ResultsProps)
       />
     </div>
   );
-}
-
-/** ↑ and ↓ go through all rows, whatever their category; from the first one ↑ goes back to the field. */
-function goToRow(event: KeyboardEvent<HTMLElement>, field: HTMLElement | null): void {
-  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.found-row')];
-  const at = rows.findIndex((row) => row === event.target);
-  if (at < 0) return;
-  event.preventDefault();
-  (at + step < 0 ? field : rows[at + step])?.focus();
 }
 
 function useFound(search: TypedSearch | undefined): FoundRecord | undefined {

@@ -3,7 +3,7 @@
  * it is a part of the ingredient's own name. Only endings that no other family shares, but for the names in `otherFamilies`.
  */
 export interface IngredientStem {
-  /** What readers type, without its plural: "statin". */
+  /** Word that readers type, without its plural: "statin". */
   readonly typed: string;
   /** Ending of the names, as registered: "vastatin". */
   readonly ending: string;
