@@ -1,9 +1,21 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessibleThemes, viewports } from './screen/accessibility.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
-import { settledAtAnyWidth, tick } from './screen/record-screen.ts';
-import { field, foundRows, marked, notSearched, openBrooks, opened, places } from './screen/search.ts';
+import { settled, settledAtAnyWidth, tick } from './screen/record-screen.ts';
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Search the record' });
+const foundRows = (page: Page) => page.locator('.found-row');
+const opened = (page: Page) => page.locator('article[aria-labelledby="entry-title"]');
+const places = (page: Page) => page.locator('.search-places');
+const box = (page: Page) => page.locator('.not-searched');
+/** Texts that the browser marks in the opened entry. */
+const marked = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String));
+
+async function openBrooks(page: Page): Promise<void> {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+}
 
 test('search: a slash, a beginning, the arrows and Enter open what was found, with its places marked; Esc brings the page back', async ({
   page,
@@ -54,16 +66,62 @@ test('H05 H21 search says what it could not look into, and what the reader hides
   await openBrooks(page);
   await field(page).fill('zzzz');
   await expect(page.locator('.search-results')).toContainText('No match in what was searched');
-  await expect(notSearched(page)).toContainText('Riverside Surgery: consultation text and documents not shared');
-  await expect(notSearched(page)).toContainText(/Inside \d+ documents/);
+  await expect(page.locator('.not-searched')).toContainText('Riverside Surgery: consultation text and documents not shared');
+  await expect(page.locator('.not-searched')).toContainText(/Inside \d+ documents/);
   await field(page).fill('creatinine');
   await expect(foundRows(page).first()).toBeVisible();
   const before = await foundRows(page).count();
   await tick(page, 'City Hospitals').uncheck();
-  await expect(notSearched(page)).toContainText('more in sources you unticked');
+  await expect(page.locator('.not-searched')).toContainText('more in sources you unticked');
   expect(await foundRows(page).count()).toBeLessThan(before);
-  await notSearched(page).getByRole('button', { name: 'Show' }).click();
+  await page.locator('.not-searched').getByRole('button', { name: 'Show' }).click();
   await expect(foundRows(page)).toHaveCount(before);
+});
+
+test('H27 search inside documents: a press reads the newest, and their places are marked where they stand', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openBrooks(page);
+  await field(page).fill('"right lower lobe"');
+  await expect(page.locator('.search-results')).toContainText('No match in what was searched');
+  const answered = page.waitForResponse((response) => response.url().endsWith('/document-texts'));
+  await box(page)
+    .getByRole('button', { name: /^Search/ })
+    .click();
+  await expect(box(page)).toContainText(/Reading documents: \d+ of 20/);
+  const { request } = { request: (await answered).request() };
+  expect(request.postDataJSON()).toEqual({ documents: expect.any(Array) });
+  expect(request.postData()).not.toContain('lobe');
+  await expect(box(page)).not.toContainText('Reading documents', { timeout: 30_000 });
+  await expect(page.locator('.search-head')).toContainText('the text of 20 documents');
+  const letter = foundRows(page).filter({ hasText: 'Discharge summary: pneumonia' });
+  await expect(letter).toContainText('right lower lobe community acquired');
+
+  // In a PDF: the place is marked over its page.
+  await letter.click();
+  await expect(page.locator('.document-page canvas').first()).toBeVisible();
+  await expect.poll(() => marked(page)).toContain('right lower lobe');
+  await expect(places(page)).toContainText('place 1 of 1');
+  const [edge, sheet] = [
+    await page.locator('.search-edges > span').first().boundingBox(),
+    await page.locator('.document-page').first().boundingBox(),
+  ];
+  expect(edge && sheet && edge.x > sheet.x && edge.y > sheet.y && edge.y < sheet.y + sheet.height).toBe(true);
+
+  // Enter goes to the next place.
+  await field(page).fill('pneu');
+  await letter.focus();
+  await page.keyboard.press('Enter');
+  await expect(places(page)).toContainText(/place \d of [2-9]/);
+  const before = await places(page).textContent();
+  await page.keyboard.press('Enter');
+  await expect(places(page)).not.toHaveText(before ?? '');
+
+  // Matches in the left panel lead to their rows.
+  await page
+    .getByRole('complementary', { name: 'Sources and filters' })
+    .getByRole('button', { name: /^Problems/ })
+    .click();
+  await expect(foundRows(page).filter({ hasText: 'Community acquired pneumonia' })).toBeFocused();
 });
 
 test('search: a guess at spelling stands apart, and is searched for only when it is chosen', async ({ page }) => {
