@@ -5,6 +5,7 @@ export const pageWords = {
   title: (page: string, exchange: string): string => `${page} – ${exchange}`,
   start: 'Start',
   find: 'Find a patient',
+  policy: 'What a role is shown',
   record: 'Shared record',
   signedOut: 'Signed out',
 } as const;

@@ -18,6 +18,9 @@ export type SearchResult =
   | { readonly state: 'invalid'; readonly field: string; readonly why: string }
   /** `passing`: trying again may help. `reference` finds the failure in the operator's log. */
   | { readonly state: 'failed'; readonly why: string; readonly from: string; readonly passing: boolean; readonly reference: string }
+  /** After many people: the search waits for one of the reasons. */
+  | { readonly state: 'reason-needed'; readonly people: number; readonly minutes: number; readonly reasons: readonly string[] }
+  | { readonly state: 'limited'; readonly why: string }
   | { readonly state: 'signed-out' }
   | { readonly state: 'lost' };
 
@@ -32,11 +35,13 @@ const states: Readonly<Record<string, true>> = {
   'too-many': true,
   invalid: true,
   failed: true,
+  'reason-needed': true,
+  limited: true,
   'signed-out': true,
 };
 
-export async function searchPeople(criteria: SearchCriteria): Promise<SearchResult> {
-  const answer = await post('/find/search', criteria);
+export async function searchPeople(criteria: SearchCriteria, reason?: string): Promise<SearchResult> {
+  const answer = await post('/find/search', { ...criteria, ...(reason !== undefined && { reason }) });
   return isStated(answer) && Object.hasOwn(states, answer.state) ? (answer as SearchResult) : { state: 'lost' };
 }
 

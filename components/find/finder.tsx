@@ -7,6 +7,7 @@ import { ConfirmIdentity } from './confirm-identity.tsx';
 import type { IdentifierKind } from './entered-identifier.ts';
 import { FindForm } from './find-form.tsx';
 import { FindHeader } from './find-header.tsx';
+import { SearchReason } from './search-reason.tsx';
 import { finderWords, openSentence, searchSentence } from './words.ts';
 
 export interface FinderProps {
@@ -21,6 +22,7 @@ export interface FinderProps {
   readonly onSignedOut: () => void;
 }
 
+type ReasonNeeded = Extract<SearchResult, { state: 'reason-needed' }>;
 type FoundPeople = Extract<SearchResult, { state: 'found' }>;
 
 type Step =
@@ -28,6 +30,7 @@ type Step =
   | { readonly at: 'asking' }
   | { readonly at: 'found'; readonly criteria: SearchCriteria; readonly result: FoundPeople }
   | { readonly at: 'confirm'; readonly criteria: SearchCriteria; readonly result: FoundPeople; readonly chosen: PatientCandidate }
+  | { readonly at: 'reason'; readonly criteria: SearchCriteria; readonly asked: ReasonNeeded }
   | { readonly at: 'opening' };
 
 /** Find, choose, confirm, open. The people found are in this page's memory only, and go when a record opens. */
@@ -35,9 +38,9 @@ export function Finder({ service, viewer, identifier, locale, index, onSignOut, 
   const [step, setStep] = useState<Step>({ at: 'form' });
   useEffect(() => stopAsking, []);
 
-  const search = async (criteria: SearchCriteria) => {
+  const search = async (criteria: SearchCriteria, reason?: string) => {
     setStep({ at: 'asking' });
-    const result = await searchPeople(criteria);
+    const result = await searchPeople(criteria, reason);
     if (result.state === 'signed-out') onSignedOut();
     else setStep(afterSearch(criteria, result));
   };
@@ -67,14 +70,18 @@ export function Finder({ service, viewer, identifier, locale, index, onSignOut, 
         ) : (
           <>
             <h1 className="m-0 mb-4 text-name font-semibold">{finderWords.heading}</h1>
-            {step.at === 'found' ? (
+            {step.at === 'reason' && (
+              <SearchReason asked={step.asked} onReason={(reason) => void search(step.criteria, reason)} onCancel={restart} />
+            )}
+            {step.at === 'found' && (
               <Candidates
                 result={step.result}
                 locale={locale}
                 onChoose={(chosen) => setStep({ ...step, at: 'confirm', chosen })}
                 onRestart={restart}
               />
-            ) : (
+            )}
+            {step.at !== 'reason' && step.at !== 'found' && (
               <FindForm
                 identifier={identifier}
                 busy={step.at === 'asking' || step.at === 'opening'}
@@ -92,6 +99,7 @@ export function Finder({ service, viewer, identifier, locale, index, onSignOut, 
 }
 
 function afterSearch(criteria: SearchCriteria, result: Exclude<SearchResult, { state: 'signed-out' }>): Step {
+  if (result.state === 'reason-needed') return { at: 'reason', criteria, asked: result };
   if (result.state !== 'found') return { at: 'form', note: searchSentence(result) };
   const [only, ...more] = result.people;
   // A single match needs no choice, but its identity must be confirmed.

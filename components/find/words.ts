@@ -2,13 +2,14 @@ import type { OpenResult, SearchResult } from './ask-finder.ts';
 import { formatCount, formatList, pickPlural } from '#/lib/record/words/phrase.ts';
 
 /** Sentence after a search without a patient to show; "no patient" only where the index could tell. */
-export function searchSentence(result: Exclude<SearchResult, { state: 'found' | 'signed-out' }>): string {
+export function searchSentence(result: Exclude<SearchResult, { state: 'found' | 'signed-out' | 'reason-needed' }>): string {
   switch (result.state) {
     case 'none':
       return `${result.from} found no patient with these details. Check them, or search another way.`;
     case 'too-many':
       return `${result.from} found more than ${result.most} patients with these details. Add details, or use the patient’s number.`;
     case 'invalid':
+    case 'limited':
       return result.why;
     case 'failed':
       return `${result.from} could not be searched: ${result.why}. The patient may be known there. ${whatHelps(result)}`;
@@ -46,6 +47,15 @@ export const finderWords = {
   candidates: (count: number): string => `${formatCount(count)} patients match. Which one is your patient?`,
   compareTwins: 'Compare the first name and the number: twins share last name, date of birth and address.',
   searchAgain: 'None of these: search again',
+} as const;
+
+export const reasonWords = {
+  heading: 'Why are you looking for more patients?',
+  happened: (people: number, minutes: number): string =>
+    `You have been shown ${formatCount(people)} different patients within ${formatCount(minutes)} minutes. Choose a reason to go on: it is logged with your name, and your privacy officer is told.`,
+  choose: 'Reason',
+  goOn: 'Search',
+  cancel: 'Do not search',
 } as const;
 
 export const confirmWords = {

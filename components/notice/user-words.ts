@@ -1,4 +1,4 @@
-import { eitherWay, retry, trySupport, type NoticeWords } from './step-words.ts';
+import { callSupport, eitherWay, retry, startAgain, trySupport, type NoticeWords } from './step-words.ts';
 
 /** Sign-ins that end at their user: who they are, and what they may open. */
 export const userWords = {
@@ -17,6 +17,35 @@ export const userWords = {
       'If you are a member of staff, sign in with your staff account and try again.',
       'If you need access, call your support desk and give them the reference below.',
     ),
+  },
+  'assurance-too-low': {
+    title: 'A stronger sign-in is needed',
+    happened:
+      'You signed in, but not in a way that is strong enough for shared records. They may need a smartcard, a security key or a second step. So nothing was opened.',
+    next: {
+      launch: [
+        'Sign out of your record system, sign in there with your smartcard, security key or second step, and open the shared record again.',
+        'If you did, call your support desk and give them the reference below.',
+      ],
+      'sign-in': [
+        'Sign in again with your smartcard, security key or second step.',
+        'If you did, call your support desk and give them the reference below.',
+      ],
+    },
+  },
+  'assurance-not-stated': {
+    title: 'How you signed in was not stated',
+    happened:
+      'You signed in, but the system where you sign in did not say how or when it checked who you are, and shared records need to know. So nothing was opened.',
+    next: eitherWay(trySupport),
+  },
+  'authentication-too-old': {
+    title: 'Sign in again',
+    happened: 'The system where you sign in last checked who you are too long ago for shared records. So nothing was opened.',
+    next: {
+      launch: [...startAgain.launch, callSupport],
+      'sign-in': ['Sign out of the system where you sign in, then sign in again here.', callSupport],
+    },
   },
   'role-missing': {
     title: 'Your role was not sent',

@@ -48,7 +48,7 @@ export const folders: readonly FolderRow[] = [
       ...['lib/sources', 'lib/session', 'lib/policy', 'lib/audit', 'lib/fhir', 'lib/config', 'lib/record', 'lib/operator-log'],
       ...['lib/server', 'lib/process'],
     ],
-    packages: server,
+    packages: [...server, 'rate-limiter-flexible'],
   },
   { folder: 'lib/commands', mayImport: ['lib'], packages: everything },
 
@@ -158,7 +158,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/policy': ['model', 'rules'],
   'lib/config': ['schema', 'client', 'checks', 'load'],
   'lib/audit': ['model', 'verify', 'fhir-server', 'sinks', 'trail'],
-  'lib/access': ['request', 'timeline', 'documents', 'document-search', 'patients'],
+  'lib/access': ['request', 'policy', 'limits', 'timeline', 'documents', 'document-search', 'patients'],
 };
 
 export interface Registry {

@@ -15,6 +15,8 @@ export function memoriesIn(source: string): readonly string[] {
  * a patient. What is remembered of a record's texts goes through `rememberTexts` (lib/record/memory/remember-texts.ts).
  */
 export const memories: Readonly<Record<string, string>> = {
+  'lib/access/limits/running-streams.ts runningStreams':
+    'counts of running streams under a keyed digest of user or organisation, while they run',
   'lib/access/request/log-unknown-labels.ts named': 'hosts of label systems that were logged, 200 at most',
   'lib/fhir/kind-parts/dates.ts formNames': 'names of FHIR elements that the kinds’ own code asks for',
   'lib/fhir/kind-parts/facts.ts noParts': 'nothing: the empty table of kinds without parts',

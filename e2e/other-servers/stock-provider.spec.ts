@@ -26,6 +26,8 @@ test.beforeAll(async () => {
     configure: (yaml) =>
       yaml
         .replace(/(issuer: )\$\{COUNTY_IDENTITY_PROVIDER\}\n(\s+)client: .*\n/, `$1${issuer}\n$2${client}\n`)
+        // It states no level of authentication.
+        .replace(/ {4}assurance: .*\n/, '')
         .replace('claims: { role: nhs_role, organisation: ods_code }', 'defaults: { role: clinician, organisation: city-hospitals }'),
     onStandardError: (text) => (standardError += text),
   });

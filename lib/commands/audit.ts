@@ -12,12 +12,19 @@ import { publicHalf } from '#/lib/audit/model/signature.ts';
 import { readLine } from '#/lib/audit/verify/read-lines.ts';
 import { config } from '#/lib/config/config.ts';
 import { verificationKey, type VerificationKey } from '#/lib/config/schema/audit.ts';
+import { trawlingReport } from './trawling.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 const usage = `Usage: npm run audit -- verify [--keys FILE] [--complete] [FILE… | -]
        npm run audit -- verify --fhir [--keys FILE] [--complete]   (the FHIR server of the configuration)
   --keys FILE  public keys of the signed heads, as audit.verification in YAML or JSON; else those of TRIBUTARY_CONFIG
   --complete   each chain must be there from its first record to its closing one`;
+
+if (process.argv[2] === 'trawling') {
+  const { lines, code } = trawlingReport(process.argv.slice(3), (path) => readFileSync(path, 'utf8'));
+  for (const line of lines) console.log(line);
+  process.exit(code);
+}
 
 /** Runs `npm run audit -- verify`: checks the hash chains and signatures of audit records, in logs or at the FHIR server. */
 const { values, positionals } = readArguments();

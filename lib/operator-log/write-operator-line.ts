@@ -22,6 +22,7 @@ export interface OperatorEvent extends OtherSide {
     | 'source-failed'
     | 'document-failed'
     | 'search-failed'
+    | 'many-people'
     | 'labels-not-known'
     | 'audit-not-writable'
     | 'audit-writable';

@@ -9,12 +9,18 @@ import { policyRules } from './rules/registry.ts';
 import { noAgreement } from './model/words.ts';
 
 /** Decides before any query whether this source may be asked for this viewer. Nothing is shared unless a rule allows it. */
-export function admit(request: PolicyRequest, source: PolicySource): Admission {
+export const admit = (request: PolicyRequest, source: PolicySource): Admission => admitByRule(request, source).admission;
+
+/** Name of the decision that stands where no rule answers. */
+const noRule = 'default';
+
+/** The decision of `admit`, with the name of the rule that made it. */
+export function admitByRule(request: PolicyRequest, source: PolicySource): { readonly rule: string; readonly admission: Admission } {
   for (const rule of policyRules) {
     const admission = rule.admit?.(request, source);
-    if (admission) return admission;
+    if (admission) return { rule: rule.name, admission };
   }
-  return { verdict: 'withheld', basis: 'source', why: noAgreement(source.name) };
+  return { rule: noRule, admission: { verdict: 'withheld', basis: 'source', why: noAgreement(source.name) } };
 }
 
 /** References of one entry that may not be named. */
@@ -48,9 +54,18 @@ export function hiddenReferences<Reference extends PolicyReference>(
  * Decides after the answer whether this entry may leave. An admitted source shows every entry that no rule keeps back,
  * without excepted words.
  */
-export function release(request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): Release {
-  const decision = decided(request, source, candidate);
-  return decision.verdict === 'withheld' ? decision : { ...decision, entry: withDisclosures(decision.entry, candidate.labels) };
+export const release = (request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): Release =>
+  releaseByRule(request, source, candidate).release;
+
+/** The decision of `release`, with the name of the rule that made it. */
+export function releaseByRule(
+  request: PolicyRequest,
+  source: PolicySource,
+  candidate: PolicyEntry,
+): { readonly rule: string; readonly release: Release } {
+  const { rule, release: decision } = decided(request, source, candidate);
+  if (decision.verdict === 'withheld') return { rule, release: decision };
+  return { rule, release: { ...decision, entry: withDisclosures(decision.entry, candidate.labels) } };
 }
 
 /** Marks an entry with what its labels say about telling others; those of the document around it count too. */
@@ -59,15 +74,16 @@ function withDisclosures(entry: TimelineEntry, labels: readonly Coding[]): Timel
   return cautions.length === 0 ? entry : { ...entry, cautions: [...entry.cautions, ...cautions] };
 }
 
-function decided(request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): Release {
+function decided(request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): ReturnType<typeof releaseByRule> {
   for (const rule of policyRules) {
     const decision = rule.release?.(request, source, candidate);
-    if (decision) return decision;
+    if (decision) return { rule: rule.name, release: decision };
   }
   const { entry, pointsToKeptBack, withoutHiddenReferences } = candidate;
   // A document's text repeats its parts. A part that is only undecided costs no document.
-  if (entry.resourceType === 'Composition' && pointsToKeptBack) return { verdict: 'withheld' };
-  return { verdict: 'shown', entry: withoutExceptedWords(request, source, withoutHiddenReferences ?? entry) };
+  if (entry.resourceType === 'Composition' && pointsToKeptBack) return { rule: noRule, release: { verdict: 'withheld' } };
+  const shown = withoutExceptedWords(request, source, withoutHiddenReferences ?? entry);
+  return { rule: noRule, release: { verdict: 'shown', entry: shown } };
 }
 
 /** Takes out words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */

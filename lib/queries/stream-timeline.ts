@@ -1,3 +1,4 @@
+import type { StreamCut } from '#/lib/record/stream/source-timeline.ts';
 import { applyMessage, markStreamCut, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { foldAhead } from './ahead.ts';
 import { inBatches } from './in-batches.ts';
@@ -22,7 +23,7 @@ const mostRenewals = 2;
 /** A stream as folds; renews the session and asks again when the server demands it. The last fold fails sources left open. */
 export async function* streamTimeline(question: StreamQuestion, signal: AbortSignal): AsyncGenerator<TimelineFold, void, undefined> {
   const askedSources = new Set(question.sources);
-  let isRestarting = false;
+  let cut: StreamCut = 'connection-lost';
   try {
     for (let renewals = 0; ; renewals += 1) {
       let mustRenew = false;
@@ -30,7 +31,7 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
       for await (const batch of inBatches(inSlices(linesOf(question, signal), ahead.add), drawEveryMs, firstEntries())) {
         for (const message of batch) noteSource(message, askedSources);
         mustRenew ||= batch.some((message) => typeOf(message) === 'renew');
-        isRestarting ||= batch.some((message) => typeOf(message) === 'restarting');
+        cut = batch.map(cutBy).find((reason) => reason !== undefined) ?? cut;
         yield ahead.take(batch);
       }
       if (!mustRenew || renewals === mostRenewals) break;
@@ -41,7 +42,6 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
   } catch {
     // The fold below marks each source that had not ended as failed.
   }
-  const cut = isRestarting ? 'restarting' : 'connection-lost';
   if (!signal.aborted) yield (timeline) => markStreamCut(timeline, cut, askedSources.size > 0 ? [...askedSources] : undefined);
 }
 
@@ -71,6 +71,12 @@ function noteSource(message: unknown, askedSources: Set<string>): void {
   const source = fieldOf(message, 'source');
   const id = fieldOf(source, 'id');
   if (typeof id === 'string') askedSources.add(id);
+}
+
+/** Reason that the server gives for a stream that ends early. */
+function cutBy(message: unknown): StreamCut | undefined {
+  const type = typeOf(message);
+  return type === 'restarting' || type === 'busy' ? type : undefined;
 }
 
 const typeOf = (message: unknown): unknown => fieldOf(message, 'type');

@@ -61,7 +61,15 @@ const honest = (origin: string) => ({
 function signIn(kind: SignIn['kind'], issuer: string, number: number): SignIn {
   const common = { id: `hostile-${number}`, issuer, client: { id: 'us', authentication: 'none' as const }, endpoints: [], scope: 'openid' };
   if (kind === 'oidc')
-    return { ...common, kind, claims: { role: 'role', organisation: 'org', name: 'name' }, roles: {}, organisations: {}, defaults: {} };
+    return {
+      ...common,
+      kind,
+      claims: { role: 'role', organisation: 'org', name: 'name' },
+      roles: {},
+      organisations: {},
+      defaults: {},
+      assurance: { acr: [], amr: [] },
+    };
   return {
     ...common,
     kind,
@@ -69,6 +77,7 @@ function signIn(kind: SignIn['kind'], issuer: string, number: number): SignIn {
     role: { from: 'fhirUser', map: {}, otherwise: 'none' },
     embed: [],
     assumePkce: false,
+    assurance: { acr: [], amr: [], acrValues: [] },
     refresh: 'online_access',
   };
 }

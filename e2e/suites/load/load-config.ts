@@ -1,6 +1,7 @@
 import { configSchema, type Config } from '#/lib/config/schema/schema.ts';
 import { nhs, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { hostileAnswers } from './hostile-answers.ts';
+import { withoutLimits } from '#/e2e/suites/without-limits.ts';
 
 export const healthySource = 'healthy';
 export const sourceOf = (at: number): string => `hostile-${at}`;
@@ -47,6 +48,7 @@ export function loadConfig(exchange: string, publicUrl: string, answerMegabytes:
     session: { keys: ['${LOAD_SESSION_KEY}'] },
     audit: { kind: 'stdout' },
     answers: { megabytes: answerMegabytes },
+    limits: withoutLimits,
   };
 }
 

@@ -11,6 +11,7 @@ import { canaryFinder, type FindCanaries } from './find-canaries.ts';
 import { watchIssuedTokens } from './issued-tokens.ts';
 import { startViewer, type WatchedViewer } from './viewer.ts';
 import { startBrowser, type WatchedBrowser } from './watched-browser.ts';
+import { withoutLimits } from '#/e2e/suites/without-limits.ts';
 
 export interface StagePorts {
   readonly viewer: number;
@@ -65,7 +66,7 @@ async function configurationFile(idleMinutes: number): Promise<{ readonly path: 
     if (!yaml.includes(before)) throw new Error(`The County’s configuration does not hold: ${before} (${documentsSource})`);
     yaml = yaml.replace(before, after);
   }
-  await writeFile(path, yaml);
+  await writeFile(path, `${yaml}\nlimits: ${JSON.stringify(withoutLimits)}\n`);
   return { path, remove: () => rm(folder, { recursive: true }) };
 }
 

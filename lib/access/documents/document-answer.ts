@@ -12,6 +12,8 @@ export type DocumentAnswer =
   | ({ readonly answer: 'readable'; readonly readable: ReadableDocument } & DocumentRemarks)
   | ({ readonly answer: 'file'; readonly contentType: string; readonly bytes: Uint8Array } & DocumentRemarks)
   | NotShownDocument
+  /** Too many at once: `retryAfter` in seconds. */
+  | { readonly answer: 'busy'; readonly why: string; readonly retryAfter: number }
   | { readonly answer: 'not-known' }
   | { readonly answer: 'expired'; readonly why: string };
 

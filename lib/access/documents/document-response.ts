@@ -1,4 +1,5 @@
 import 'server-only';
+import { withRetryAfter } from '#/lib/access/limits/busy-response.ts';
 import type { DocumentAnswer, NotShownDocument } from './document-answer.ts';
 import { disclosuresHeader } from '#/lib/record/security-labels/disclosures.ts';
 import { disclosureWords } from '#/lib/record/security-labels/words.ts';
@@ -24,6 +25,8 @@ export function documentResponse(answer: DocumentAnswer): Response {
       return new Response(Uint8Array.from(answer.bytes), { headers: fileHeadersOf(answer) });
     case 'not-shown':
       return json(notShownBody(answer), 422);
+    case 'busy':
+      return withRetryAfter(json({ why: answer.why, mayChange: true }, 429), answer.retryAfter);
     case 'not-known':
       return json({ why: documentUnknown }, 404);
     case 'expired':

@@ -6,6 +6,8 @@ import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import { formatReference } from '#/lib/record/model/resource-reference.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import { countUse } from '#/lib/access/limits/use-limits.ts';
+import { useLimitWords } from '#/lib/access/limits/words.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { decideBeforeReading, failed, locateDocument, notShownToday } from './decide-document.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
@@ -22,6 +24,9 @@ export async function openDocument(session: RecordSession, name: string, signal:
   const request = timelineRequest(session);
   const named = unsealName(session.id, name, request.config);
   if (!named) return { answer: 'not-known' };
+  const use = await countUse('documents', session.viewer, request.config);
+  if (!use.ok)
+    return { answer: 'busy', why: `${useLimitWords.documents[use.of]} ${useLimitWords.again(use.retryAfter)}`, retryAfter: use.retryAfter };
   const [about = ''] = named.entry.split('|', 1);
   try {
     return logDocumentFailure(await openNamed(named, request, signal), { about, patient: request.patient });

@@ -16,6 +16,8 @@ import { patientSearchText, searchPatients } from '#/lib/sources/match/identity/
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { entryProblems, searchFailures } from './words.ts';
 import { failedSearch } from './failed-search.ts';
+import { notePeople } from '#/lib/access/limits/many-people.ts';
+import { limitSearch } from './limit-search.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
 import { requestingUser } from '#/lib/access/request/requesting-user.ts';
 
@@ -32,10 +34,14 @@ export interface PatientFinder {
   readonly login?: LoginGrant | undefined;
 }
 
-/** Searches the configured patient index (PDQm) for a signed-in viewer: checked, audited, then queried. */
+/**
+ * Searches the configured patient index (PDQm) for a signed-in viewer: checked, audited, then queried.
+ * @param reason one of the configuration's, where the viewer was asked for it (`limits.people`)
+ */
 export async function findPatients(
   { viewer, login }: PatientFinder,
   criteria: FindCriteria,
+  reason?: string,
   signal: AbortSignal = AbortSignal.timeout(limits.totalMs),
 ): Promise<FindResult> {
   const configuration = config();
@@ -43,6 +49,9 @@ export async function findPatients(
   if (!find) return failedSearch({ from: 'the patient index', why: searchFailures.noIndex, reason: 'no-index' });
   const read = paramsOf(criteria, configuration);
   if (!read.ok) return { state: 'invalid', field: read.field, why: read.why };
+  const limited = await limitSearch(viewer, reason, configuration).catch(() => undefined);
+  if (!limited) return failedSearch({ from: find.name, why: searchFailures.audit, reason: 'audit', passing: true });
+  if (limited.state !== 'free') return limited;
   const index = { id: 'find', ...find, limits };
   const query = { requestId: randomUUID(), query: patientSearchText(read.params) };
   const context: AuditContext = {
@@ -64,7 +73,15 @@ export async function findPatients(
     const answer = await searchPatients({ index, user, params: read.params, most: mostPeople, requestId: query.requestId }, signal);
     const counts = { people: answer.people.length };
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts }]));
-    return resultOf(criteria, answer, from);
+    const result = resultOf(criteria, answer, from);
+    if (result.state === 'found')
+      await notePeople(
+        viewer,
+        result.people.map(({ identity }) => identity),
+        'search',
+        configuration,
+      );
+    return result;
   } catch (error) {
     const failure = failureOf(error);
     const why = failureWords(failure);

@@ -1,3 +1,4 @@
+import type { SearchPermission } from '#/lib/access/limits/many-people.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 
 /** Search criteria of the finder's form: an identifier of a configured system, or family name, given name and birth date. */
@@ -17,6 +18,10 @@ export type FindResult =
   /** More than fit one page: the reader must enter more. */
   | { readonly state: 'too-many'; readonly most: number; readonly from: string }
   | { readonly state: 'invalid'; readonly field: 'identifier' | 'family' | 'given' | 'birthDate'; readonly why: string }
+  /** The user has been shown many people: the search waits for a reason. */
+  | Extract<SearchPermission, { state: 'reason-needed' }>
+  /** Too much at once: `retryAfter` in seconds. */
+  | { readonly state: 'limited'; readonly why: string; readonly retryAfter: number }
   | {
       readonly state: 'failed';
       readonly why: string;

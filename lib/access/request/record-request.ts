@@ -64,17 +64,24 @@ export function auditContext({ session }: TimelineRequest): AuditContext {
 
 export function policyRequest({ session, config }: TimelineRequest, blockedOrganisations: ReadonlySet<string>): PolicyRequest {
   const launchedFrom = config.sources.find(({ url }) => url === session.launch?.base)?.id;
-  const { viewer, purpose } = session;
-  return {
-    viewer,
-    purpose,
-    blockedOrganisations,
-    sharing: config.sharing,
-    labels: config.labels,
-    safeguarding: config.safeguarding.shownTo,
-    ...(launchedFrom !== undefined && { launchedFrom }),
-  };
+  const policy = viewerPolicy(session, config, blockedOrganisations);
+  return launchedFrom === undefined ? policy : { ...policy, launchedFrom };
 }
+
+/** The configuration's rules for one viewer, whatever the patient. */
+export const viewerPolicy = (
+  { viewer, purpose }: Pick<RecordSession, 'viewer' | 'purpose'>,
+  config: Config,
+  blockedOrganisations: ReadonlySet<string>,
+): PolicyRequest => ({
+  viewer,
+  purpose,
+  blockedOrganisations,
+  sharing: config.sharing,
+  labels: config.labels,
+  safeguarding: config.safeguarding.shownTo,
+  roleLimits: config.roleLimits,
+});
 
 /** Sources of this stream: all, or those that the page requested. */
 export function sourcesOf({ config, named }: TimelineRequest): readonly SourceConfig[] {

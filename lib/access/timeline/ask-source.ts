@@ -4,6 +4,7 @@ import { serverTime } from '#/lib/config/clock.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { isOwnSource, isSafeguardingShown } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
+import { categoriesHiddenFromRole } from '#/lib/policy/model/role-limit.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
@@ -20,6 +21,9 @@ import { answerEvents } from '#/lib/access/request/audit-outcomes.ts';
 import { sourceRefusals } from '#/lib/access/request/words.ts';
 import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import { startEntryRelease, type EntryRelease } from './release-entries.ts';
+import { outcomesForRole, withoutHidden } from '#/lib/access/request/role-outcomes.ts';
+import type { Restriction } from '#/lib/access/request/restriction.ts';
+import { restrictedPatient } from './opening-messages.ts';
 import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 export interface SourceOpening {
@@ -27,6 +31,7 @@ export interface SourceOpening {
   readonly source: SourceConfig;
   readonly policy: PolicyRequest;
   readonly consent: ConsentAnswer;
+  readonly restriction: Restriction;
   /** Adds the members that a network found. */
   readonly join?: JoinMembers;
 }
@@ -40,11 +45,12 @@ export type JoinMembers = (
 /** Runs one source from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
 export async function* askSource(opening: SourceOpening, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
   const startedAt = performance.now();
-  const { request, source } = opening;
+  const { request, source, policy } = opening;
   const outcome = decideBeforeAsking(opening);
   if (outcome) return yield* ending(opening, startedAt, sameOutcome(outcome), noResources);
   if (request.named?.has(source.id)) closeBreaker(guardsOf(source));
-  const gathering = prepare(request, source);
+  // What the role is not shown is not even asked for.
+  const gathering = prepare(request, withoutHidden(source, policy));
   try {
     await request.audit(plannedQueries(auditContext(request), source, gathering.planned));
   } catch {
@@ -83,7 +89,7 @@ async function* gathered(
   startedAt: number,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
   const { request, source, policy } = opening;
-  const released = startEntryRelease(policy, source, { restricted: request.patient.restricted });
+  const released = startEntryRelease(policy, source, opening.restriction.holds);
   let audited = false;
   try {
     for await (const event of gathering.start(signal)) {
@@ -130,7 +136,7 @@ async function* messagesOf(
   opening: SourceOpening,
   released: EntryRelease,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
-  const { request, source, join } = opening;
+  const { request, source, policy, join } = opening;
   const from = { source: source.id, attempt: request.attempt };
   switch (event.type) {
     case 'joined':
@@ -148,9 +154,10 @@ async function* messagesOf(
       yield { type: 'differences', ...from, differences: event.differences, ...(event.person !== undefined && { person: event.person }) };
       return;
     case 'contacts': {
-      const restricted = event.restricted ?? request.patient.restricted;
+      if (event.restricted && opening.restriction.begin()) yield restrictedPatient(request);
+      const restricted = opening.restriction.holds();
       const { speech } = event;
-      const contacts = restricted ? [] : event.contacts;
+      const contacts = restricted || categoriesHiddenFromRole(policy).has('people') ? [] : event.contacts;
       yield { type: 'contacts', ...from, contacts, ...(restricted && { restricted }), ...(speech && { speech }) };
       return;
     }
@@ -193,7 +200,7 @@ function* ending(
   const from = { source: source.id, attempt: request.attempt };
   const cause = consent.state === 'unknown' && waitsForConsent(opening) ? consent.reference : undefined;
   const reference = logSourceFailure({ id: source.id, outcomes, traces, patient: request.patient, cause });
-  for (const [category, outcome] of outcomes)
+  for (const [category, outcome] of outcomesForRole(outcomes, policy))
     if (category !== 'safeguarding' || isSafeguardingShown(policy)) yield { type: 'outcome', ...from, category, outcome };
   yield {
     type: 'end',

@@ -6,9 +6,11 @@ import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { askMembersAgain } from './ask-members-again.ts';
 import { askSource } from './ask-source.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
+import { notePeople } from '#/lib/access/limits/many-people.ts';
 import { joinMembers } from './join-members.ts';
 import { openingMessages } from './opening-messages.ts';
 import { mayNotOpenWords } from '#/lib/access/request/words.ts';
+import { startRestriction } from '#/lib/access/request/restriction.ts';
 import { mergeSources } from './merge-sources.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 import { onStreamsEnding } from '#/lib/server/lifecycle.ts';
@@ -47,10 +49,11 @@ export async function* openTimeline(
       return;
     }
     if (restarting) return yield { type: 'restarting' };
+    await notePeople(session.viewer, [session.patient], session.launch ? 'launch' : 'search', request.config);
     const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
     yield* openingMessages(request, policy);
     const merged = mergeSources(request.attempt, () => stop.abort());
-    const asking = { request, policy, consent };
+    const asking = { request, policy, consent, restriction: startRestriction(request.patient) };
     const join = joinMembers({ asking, add: merged.add, signal: running });
     for (const source of sourcesOf(request)) merged.add({ id: source.id, messages: askSource({ ...asking, source, join }, running) });
     for (const [source, ids] of membersNamed(request)) {

@@ -11,6 +11,7 @@ import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { maySearchDocuments } from '#/lib/sources/options/may-search-documents.ts';
 import { configuredMark } from '#/lib/access/request/source-marks.ts';
+import { withoutOwnWhereabouts } from '#/lib/access/request/restriction.ts';
 import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import { summarySettings } from '#/lib/access/request/summary-settings.ts';
@@ -37,6 +38,12 @@ export function openingMessages(request: TimelineRequest, policy: PolicyRequest)
     ...sourcesOf(request).map((source): TimelineMessage => ({ type: 'source', source: publicSource(source, config, policy) })),
   ];
 }
+
+/** The patient again, without whereabouts: a source's own Patient keeps them back (NHS PDS), and they are shown from no source. */
+export const restrictedPatient = ({ session, config }: TimelineRequest): TimelineMessage => ({
+  type: 'patient',
+  patient: patientBanner(withoutOwnWhereabouts(session.patient), session.patientFrom, config),
+});
 
 /** Key of the patient in this session: the same at each stream, different for another patient, revealing neither (H01). */
 function patientKey({ id, patient, launch }: RecordSession): string {

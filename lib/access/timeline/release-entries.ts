@@ -1,6 +1,7 @@
 import 'server-only';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { exceptedParts, isSafeguardingShown, mayKeepBack } from '#/lib/policy/model/agreement.ts';
+import { categoriesHiddenFromRole } from '#/lib/policy/model/role-limit.ts';
 import { isKeptByLabel } from '#/lib/policy/model/labels.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { mayBeWithheld } from '#/lib/policy/model/words.ts';
@@ -36,9 +37,9 @@ export interface EntryRelease {
   readonly progress: (gathered: number) => number;
 }
 
-/** Starts the release of one source's answer; `restricted`: of a patient whose address nobody may learn. */
-export function startEntryRelease(policy: PolicyRequest, source: SourceConfig, { restricted = false } = {}): EntryRelease {
-  const decisions = startDecisions(policy, source, restricted ? withoutWhereabouts : unchanged);
+/** Starts the release of one source's answer. `isRestricted`: tells, entry by entry, whether nobody may learn the patient's whereabouts. */
+export function startEntryRelease(policy: PolicyRequest, source: SourceConfig, isRestricted = () => false): EntryRelease {
+  const decisions = startDecisions(policy, source, (entry) => (isRestricted() ? withoutWhereabouts(entry) : entry));
   const { counts } = decisions;
   const personal = mayKeepBack(policy, source);
   const waiting = waitForReferences();
@@ -61,7 +62,8 @@ export function startEntryRelease(policy: PolicyRequest, source: SourceConfig, {
     rest: () => releaseAll(waiting.rest()),
     outcomes: (ended) => releasedOutcomes(ended, decisions, personal),
     // A count of resources not yet released would drop when they are withheld, which is a trace.
-    progress: (gathered) => (personal || !isSafeguardingShown(policy) ? counts.shownEntries + counts.stubs : gathered),
+    progress: (gathered) =>
+      personal || !isSafeguardingShown(policy) || categoriesHiddenFromRole(policy).size > 0 ? counts.shownEntries + counts.stubs : gathered,
     // Entries withheld for this patient only leave no trace, in counts either (design §5).
     resources: ({ resources, withholdable = [] }) => {
       counts.withheldRepeats = withholdable.filter(({ id, labels }) => decisions.hides(id, labels)).length;
@@ -95,8 +97,6 @@ function releasedOutcomes(
     }),
   );
 }
-
-const unchanged = (entry: TimelineEntry): TimelineEntry => entry;
 
 const ids = (labelled: readonly LabelledEntry[]): readonly EntryId[] => labelled.map(({ entry }) => entry.id);
 

@@ -71,7 +71,8 @@ export type AccessAction =
   | 'document'
   | 'print'
   | 'expired'
-  | 'consent';
+  | 'consent'
+  | 'many-people';
 
 const accessTypes: Readonly<Record<AccessAction, Coding>> = {
   'sign-in': dicom('110114', 'User Authentication'),
@@ -81,6 +82,7 @@ const accessTypes: Readonly<Record<AccessAction, Coding>> = {
   expired: dicom('110114', 'User Authentication'),
   find: dicom('110112', 'Query'),
   consent: dicom('110112', 'Query'),
+  'many-people': dicom('110113', 'Security Alert'),
   match: dicom('110110', 'Patient Record'),
   open: dicom('110110', 'Patient Record'),
   document: dicom('110106', 'Export'),

@@ -9,6 +9,9 @@ export function checkNames(config: Config): readonly ConfigProblem[] {
     ...sharingRules(config),
     ...labelRules(config),
     ...safeguardingRules(config),
+    ...peopleLimits(config),
+    ...roleLimits(config),
+    ...officers(config),
     ...viewers(config),
     ...signIns(config),
     ...consent(config),
@@ -43,6 +46,30 @@ function safeguardingRules(config: Config): readonly ConfigProblem[] {
   return config.safeguarding.shownTo.flatMap((rule, index) => [
     ...rule.to.flatMap((to, position) => unknownName(`safeguarding.shownTo[${index}].to[${position}]`, to, organisations, 'organisation')),
     ...rule.roles.flatMap((role, position) => unknownName(`safeguarding.shownTo[${index}].roles[${position}]`, role, roles, 'role')),
+  ]);
+}
+
+function officers(config: Config): readonly ConfigProblem[] {
+  const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
+  return config.officers.flatMap((rule, index) => [
+    ...rule.to.flatMap((to, position) => unknownName(`officers[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknownName(`officers[${index}].roles[${position}]`, role, roles, 'role')),
+  ]);
+}
+
+function roleLimits(config: Config): readonly ConfigProblem[] {
+  const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
+  return config.roleLimits.flatMap((rule, index) => [
+    ...(rule.to ?? []).flatMap((to, position) => unknownName(`roleLimits[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknownName(`roleLimits[${index}].roles[${position}]`, role, roles, 'role')),
+  ]);
+}
+
+function peopleLimits(config: Config): readonly ConfigProblem[] {
+  const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
+  return config.limits.people.more.flatMap((rule, index) => [
+    ...rule.to.flatMap((to, position) => unknownName(`limits.people.more[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknownName(`limits.people.more[${index}].roles[${position}]`, role, roles, 'role')),
   ]);
 }
 

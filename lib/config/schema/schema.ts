@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { categories } from '#/lib/record/model/category.ts';
+import { launchAssurance, loginAssurance } from './assurance.ts';
 import { identifierFormats } from '#/lib/record/model/identifier-format.ts';
 import { address, anyAddress } from './address.ts';
 import { auditSchema } from './audit.ts';
 import { labelRules } from './label-rules.ts';
+import { limitRules } from './limit-rules.ts';
+import { roleLimits } from './role-limits.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { signInClient } from './client.ts';
 import { mutualTls } from './mutual-tls.ts';
@@ -45,6 +48,7 @@ const smartSignIn = z.strictObject({
   refresh: z.enum(['online_access', 'offline_access']).default('online_access'),
   /** PKCE is sent to a server that does not state it: only where its operator says that it checks or ignores it (SMART 2.2 demands the statement). */
   assumePkce: z.boolean().default(false),
+  assurance: launchAssurance.prefault({}),
   embed: z.array(origin).default([]),
 });
 
@@ -65,6 +69,7 @@ const oidcSignIn = z.strictObject({
   /** Role and organisation of everyone for whom the provider sends none. A value that is sent and not mapped is never replaced. */
   defaults: z.strictObject({ role: z.string().optional(), organisation: id.optional() }).default({}),
   scope: z.string().default('openid profile'),
+  assurance: loginAssurance.prefault({}),
 });
 
 export const limitsSchema = z.strictObject({
@@ -164,6 +169,9 @@ export const configSchema = z.strictObject({
   safeguarding: z
     .strictObject({ shownTo: z.array(z.strictObject({ to: z.array(id).min(1), roles: z.array(z.string()).min(1) })).default([]) })
     .prefault({}),
+  roleLimits,
+  /** Roles of organisations that may read the rules of the exchange, on a page of their own; they open no record by it. */
+  officers: z.array(z.strictObject({ to: z.array(id).min(1), roles: z.array(z.string()).min(1) })).default([]),
   consent: z
     .strictObject({
       url: address,
@@ -188,6 +196,7 @@ export const configSchema = z.strictObject({
     absoluteHours: z.number().positive().default(12),
   }),
   audit: auditSchema,
+  limits: limitRules.prefault({}),
   /** Seconds from SIGTERM until the process ends, at most: running streams may end by themselves until two before. */
   shutdown: z.strictObject({ seconds: z.number().min(1).max(600).default(10) }).prefault({}),
   /**

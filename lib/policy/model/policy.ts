@@ -32,6 +32,14 @@ export interface SafeguardingRule {
   readonly roles: readonly string[];
 }
 
+/** Line of the configuration's `roleLimits`: roles that are shown some categories only. */
+export interface RoleLimit {
+  readonly roles: readonly string[];
+  /** Organisations where it holds; everywhere if absent. */
+  readonly to?: readonly string[] | undefined;
+  readonly shows: readonly string[];
+}
+
 /** Facts of a request that a rule may know: the viewer, the purpose, the patient's choices. */
 export interface PolicyRequest {
   readonly viewer: Viewer;
@@ -44,6 +52,8 @@ export interface PolicyRequest {
   readonly labels?: LabelRules;
   /** None: they are shown to nobody. */
   readonly safeguarding?: readonly SafeguardingRule[];
+  /** None: every role is shown all categories. */
+  readonly roleLimits?: readonly RoleLimit[];
 }
 
 /** Facts of a source that a rule may know. */

@@ -3,6 +3,7 @@ import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { allCompleteWords, isComplete, standingsOf, unreadableOf } from './completeness.ts';
 import {
+  hiddenFromRole,
   safeguardingElsewhere,
   askingSentence,
   filteredSentence,
@@ -55,6 +56,8 @@ export function describeAbsence(timeline: Timeline, { category, view }: AbsenceS
   if (category === 'safeguarding' && timeline.hello?.safeguarding !== true)
     return { kind: 'incomplete', sentence: safeguardingElsewhere, lines: [] };
   const standings = standingsOf(timeline, category);
+  if (category !== undefined && standings.some(isHiddenFromRole))
+    return { kind: 'incomplete', sentence: hiddenFromRole(category, timeline.hello?.locale), lines: [] };
   const held = heldBack(timeline, category, view);
   const lines = standings.filter(({ word }) => word !== 'complete').map((standing) => lineOf(standing, category, timeline.hello?.locale));
   return { ...sentenceOf(timeline, standings, held, category), lines };
@@ -97,6 +100,9 @@ function noneWords({ hello }: Timeline, standings: readonly SourceStanding[], ca
   const isSaid = (category === undefined || category === 'alerts') && hello?.safeguarding !== true;
   return [noneRecorded(category, hello?.locale), allCompleteWords(standings, noun), ...(isSaid ? [safeguardingElsewhere] : [])].join(' ');
 }
+
+/** Tells whether the category is not shown to the reader's role, which is so at every source. */
+const isHiddenFromRole = ({ outcome }: SourceStanding): boolean => outcome.state === 'withheld' && outcome.basis === 'role';
 
 /** Tells whether a source surely holds nothing. */
 function holdsNothing({ outcome, word }: SourceStanding): boolean {

@@ -67,7 +67,7 @@ export function describeCompleteness(timeline: Timeline, { category, hidden = 0 
     lead: [lead, ...standingLimitWords(standing)].join(', '),
     asking: pending.length > 0 ? askingWords(pending.map(nameOf), mostAsked, locale) : undefined,
     notKnown: notKnownWords(standings.length - answerable.length, answerable.length),
-    unreadable: unreadableOf(timeline) ?? restartOf(timeline),
+    unreadable: unreadableOf(timeline) ?? cutWordsOf(timeline),
     hidden: hidden > 0 ? `${formatCountOf(hidden, 'entry', 'entries')} hidden by you` : undefined,
   };
   const sentence = [
@@ -116,9 +116,9 @@ export function unreadableOf(timeline: Timeline): string | undefined {
   return timeline.sources.size === 0 && timeline.connection.state === 'lost' ? streamCutWords[timeline.connection.cut] : undefined;
 }
 
-/** Says that the viewer is restarting, which explains why several sources are cut off at once. */
-const restartOf = ({ connection }: Timeline): string | undefined =>
-  connection.state === 'lost' && connection.cut === 'restarting' ? streamCutWords.restarting : undefined;
+/** Says what stopped the stream on purpose, which explains why several sources are cut off at once. */
+const cutWordsOf = ({ connection }: Timeline): string | undefined =>
+  connection.state === 'lost' && connection.cut !== 'connection-lost' ? streamCutWords[connection.cut] : undefined;
 
 /** "All 7 sources complete for allergies; not known at 1 other.": after a sentence that says "no …"; then who is older than a day. */
 export function allCompleteWords(standings: readonly SourceStanding[], noun?: string): string {

@@ -6,6 +6,7 @@ import { canHold, categoryOutcome } from '#/lib/record/stream/source-outcome.ts'
 import { outcomeLook, type OutcomeIcon, type OutcomeTone } from '#/lib/record/words/outcome-words.ts';
 import type { SourceStanding } from './source-standing.ts';
 import { partsNotSharedWords, statePartWords } from './state-part-words.ts';
+import { partNotShownToRole } from './words.ts';
 
 /** Part of the state line: sources of one state, said once for the page. */
 export interface StatePart {
@@ -65,7 +66,7 @@ function partOf(word: OutcomeWord, group: readonly SourceStanding[], scope: Stat
   return {
     icon: isWrong ? 'broken-cloud' : look.icon,
     tone: isWrong ? 'warning' : isStandingLimit(word) ? 'muted' : look.tone,
-    text: word === 'withheld' ? (partsSentence(group, scope) ?? words.text) : words.text,
+    text: word === 'withheld' ? (roleSentence(group) ?? partsSentence(group, scope) ?? words.text) : words.text,
     short: words.short,
     sources: group.map(({ state }) => state.source.id),
     isWrong,
@@ -74,6 +75,10 @@ function partOf(word: OutcomeWord, group: readonly SourceStanding[], scope: Stat
 }
 
 const isStandingLimit = (word: OutcomeWord): boolean => word === 'not-granted' || word === 'not-asked' || word === 'unsupported';
+
+/** Said where nothing but the reader's role keeps something from them: the same at every source, so no source is named. */
+const roleSentence = (group: readonly SourceStanding[]): string | undefined =>
+  group.every(({ outcome }) => outcome.state === 'withheld' && outcome.basis === 'role') ? partNotShownToRole : undefined;
 
 /** "Riverside Surgery: consultation text and documents not shared with City Hospitals", where an agreement says so of each. */
 function partsSentence(group: readonly SourceStanding[], { category, organisation, locale }: StateScope): string | undefined {

@@ -64,6 +64,10 @@ export function askingSentence(pending: number): string {
 /** Said beside "no alerts": the same for every patient, so that it tells nothing of one. */
 export const safeguardingElsewhere = 'Safeguarding flags and access details are not shown to your role.';
 
+/** Said of a category that the reader's role is not shown, of every patient. */
+export const hiddenFromRole = (category: Category, locale: string | undefined): string =>
+  `Not shown to your role: ${categoryNoun(category, locale)}.`;
+
 export const nothingSoFar = 'Nothing so far.';
 
 export function noneInSourcesShown(sources: number): string {
@@ -87,3 +91,6 @@ export function incompleteSentence(reasons: readonly string[], empty: number): s
   const rest = empty === 0 ? [] : [`${formatCount(empty)} ${pickPlural(empty, 'other holds', 'others hold')} none`];
   return `Nothing to show yet: ${[...reasons, ...rest].join(', ')}.`;
 }
+
+/** Part of the completeness line for a role that is shown some categories only. */
+export const partNotShownToRole = 'Part of the record is not shown to your role';

@@ -18,7 +18,13 @@ export type Outcome =
       readonly lost?: true;
     }
   /** `whole`: the source shares nothing of this patient's record; the reader of the stream finds it from all categories. */
-  | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string; readonly whole?: true }
+  /** `role`: the category is not shown to the viewer's role, at any source and for any patient. */
+  | {
+      readonly state: 'withheld';
+      readonly basis: 'agreement' | 'personal' | 'source' | 'role';
+      readonly why: string;
+      readonly whole?: true;
+    }
   | { readonly state: 'unsupported' }
   /** `basis`: the source refused nothing; its token does not cover this, because it was not asked for or not granted. */
   | { readonly state: 'denied'; readonly why: string; readonly basis?: 'not-asked' | 'not-granted' }

@@ -43,6 +43,8 @@ export type TimelineMessage =
   | { readonly type: 'renew' }
   /** The viewer's process is about to stop: what has not ended is cut off, and can be asked again. */
   | { readonly type: 'restarting' }
+  /** Nothing was asked: the user, or their organisation, asks for more at once than the viewer allows. */
+  | { readonly type: 'busy' }
   /** The session is over: the page blanks. */
   | { readonly type: 'expired'; readonly why: string };
 

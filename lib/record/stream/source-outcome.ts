@@ -70,7 +70,7 @@ function isBlocked(state: SourceTimeline): boolean {
   const outcomes = outcomesOf(state);
   const provided = outcomes.some(isPersonal) ? outcomes : outcomes.filter((outcome) => !isUnsupported(outcome));
   const basisIsOne = provided.every(isPersonal) || !provided.some(isPersonal);
-  return provided.length > 0 && basisIsOne && provided.every(({ state: word }) => word === 'withheld');
+  return provided.length > 0 && basisIsOne && provided.every((outcome) => outcome.state === 'withheld' && outcome.basis !== 'role');
 }
 
 /**

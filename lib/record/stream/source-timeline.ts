@@ -11,7 +11,7 @@ import type { EndMessage, RefusedResource } from '#/lib/record/model/timeline-me
 export type EntryBatch = readonly TimelineEntry[];
 
 /** Why a stream stopped before its end: the connection failed, or the viewer's process said that it stops. */
-export type StreamCut = 'connection-lost' | 'restarting';
+export type StreamCut = 'connection-lost' | 'restarting' | 'busy';
 
 /** Everything that one source has sent so far. */
 export interface SourceTimeline {

@@ -55,6 +55,7 @@ export function applyMessage(timeline: Timeline, message: unknown): Timeline {
     case 'renew':
       return { ...timeline, connection: { state: 'renew' } };
     case 'restarting':
+    case 'busy':
       // The stream ends after it: its reader marks what was cut off (`markStreamCut`).
       return timeline;
     case 'expired':

@@ -13,6 +13,8 @@ export interface AllergyPill {
 
 /** The pill of a label that rests on too few answers: a failure before a wait, and a wait before what a source can never give. */
 export function allergyPill({ open, unreadable }: Pick<AllergyFacts, 'open' | 'unreadable'>): AllergyPill | undefined {
+  if (open.some(({ outcome }) => outcome.state === 'withheld' && outcome.basis === 'role'))
+    return { kind: 'missing', text: 'not shown to your role', short: 'not shown' };
   const pending = open.filter(({ word }) => word === 'pending').length;
   const partial = open.filter(({ outcome }) => isLasting(outcome)).length;
   // Nothing withheld for the patient's own reasons is counted (design §5).

@@ -21,7 +21,11 @@ export type OutcomeIcon =
 /** Reason when a line of the answer was lost. */
 export const partUnreadable = 'part of the answer could not be read';
 /** Reasons when the stream stopped before its end. */
-export const streamCutWords = { 'connection-lost': 'connection lost', restarting: 'the viewer is restarting; ask again' } as const;
+export const streamCutWords = {
+  'connection-lost': 'connection lost',
+  restarting: 'the viewer is restarting; ask again',
+  busy: 'too many records are being opened at once; ask again in a minute',
+} as const;
 
 /** Reason when a source refused some requests and answered others. */
 export const someRefused = 'some requests were refused';
@@ -50,7 +54,7 @@ export function outcomeRowWords(outcome: Outcome, category?: Category, resources
     case 'partial':
       return { ...look, text: `Incomplete: ${plainReason(outcome.why)}` };
     case 'withheld':
-      return { ...look, text: isWholeWithheld(outcome) ? 'Not shared' : 'Some not shared' };
+      return { ...look, text: isWholeWithheld(outcome) ? 'Not shared' : someNotShared[outcome.basis] };
     case 'unsupported':
       return { ...look, text: `Does not provide ${categoryNoun(category)}` };
     case 'denied':
@@ -67,6 +71,13 @@ export function outcomeRowWords(outcome: Outcome, category?: Category, resources
       return outcome satisfies never;
   }
 }
+
+const someNotShared = {
+  agreement: 'Some not shared',
+  personal: 'Some not shared',
+  source: 'Some not shared',
+  role: 'Some not shown to your role',
+} as const;
 
 /** The sentence about one source, for an empty or short list. */
 export function outcomeSentence(outcome: Outcome, name: string, category?: Category, locale?: string): OutcomeWords {

@@ -2,7 +2,7 @@ import 'server-only';
 import { authorizationCodeGrant } from 'openid-client';
 import type { Config, SignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
-import { completeClaims, type CompletedClaims } from './complete-claims.ts';
+import { completeClaims, type Claims, type CompletedClaims } from './complete-claims.ts';
 import type { LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { responseParameters } from './response-parameters.ts';
@@ -21,6 +21,8 @@ export interface ExchangedCode extends CompletedClaims {
   /** Launch context as it came (SMART 2.2, launch context). */
   readonly context: { readonly patient?: unknown; readonly encounter?: unknown };
   readonly idToken?: string;
+  /** Claims of the id_token alone, without those that userinfo added. */
+  readonly idTokenClaims: Claims;
 }
 
 /** Assumed life of a token without one: short, so that it is renewed early rather than used late. */
@@ -43,6 +45,7 @@ export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, laun
       grant: { ...grantOf(tokens), firstIdToken: firstIdToken(claims, completed.claims, signIn) },
       ...(tokens.scope !== undefined && { scope: tokens.scope }),
       offer: offerOf(server.serverMetadata()),
+      idTokenClaims: claims,
       context: { patient: tokens['patient'], encounter: tokens['encounter'] },
       ...(tokens.id_token !== undefined && { idToken: tokens.id_token }),
       ...completed,

@@ -12,10 +12,12 @@ import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { referenceCode } from '#/lib/operator-log/reference-code.ts';
 import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
+import { demandLevel } from './assurance.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { grantOf } from './exchange-code.ts';
 import { readAtLaunchBase } from './read-at-launch-base.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import type { ScopeOffer } from './launch-scope.ts';
 import { offerOf } from './start-sign-in.ts';
 import { rememberedRefreshes } from './refresh-once.ts';
@@ -47,6 +49,7 @@ export async function refreshGrant(signIn: SignIn, refreshToken: string, owner: 
       try {
         const claims = tokens.claims();
         if (claims) demandSameIdToken(claims, owner, signIn);
+        if (claims) demandLevel(signIn, claims, true);
         demandSamePatient(tokens['patient'], owner, signIn);
       } catch (error) {
         // These tokens will not be used.
@@ -97,14 +100,16 @@ async function ask(signIn: SignIn, step: 'renewal' | 'check', question: () => Pr
   } catch (error) {
     const refused = error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError;
     const person = otherPersonIn(error);
-    const isOver = person !== undefined || (refused && error.status < 500 && error.status !== 429);
+    // A renewed id_token that states a lower level ends the session.
+    const isBelow = error instanceof SignInRefused && error.reason === 'assurance-too-low';
+    const isOver = person !== undefined || isBelow || (refused && error.status < 500 && error.status !== 429);
     if (!isOver && step === 'check') return { state: 'unreachable' };
     const { facts, reason } = person ? { facts: { detail: person.detail }, reason: person.reason } : signInRefusal(error, 'token');
     const { status, error: code, errorDescription, detail } = facts;
     const reference = referenceCode();
     const about = { reference, about: signIn.id, step, reason } as const;
     const event = isOver ? 'session-ended' : 'token-not-given';
-    writeOperatorLine({ event, ...about, status, error: code, errorDescription, ...((!isOver || person) && { detail }) });
+    writeOperatorLine({ event, ...about, status, error: code, errorDescription, ...((!isOver || person || isBelow) && { detail }) });
     return isOver ? { state: 'over', reference } : { state: 'unreachable' };
   }
 }

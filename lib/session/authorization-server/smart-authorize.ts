@@ -52,7 +52,7 @@ export async function smartAuthorize(signIn: SmartSignIn, request: SmartRequest)
     wellKnownRequestOptions: discoveryOptions,
   });
   const state = smartState.parse(storage.get(request.state));
-  return { ...state, location: withNonce(z.url().parse(location), request.nonce) };
+  return { ...state, location: withOwnParameters(z.url().parse(location), request.nonce, signIn) };
 }
 
 /** fhirclient's adapter over a request of our own: nothing of the caller's reaches it, and its response goes nowhere. */
@@ -77,9 +77,10 @@ const storageIn = (storage: Map<string, unknown>) => ({
   unset: (key: string) => Promise.resolve(storage.delete(key)),
 });
 
-/** fhirclient sends no nonce; without one an id_token of another sign-in could be slipped in (OIDC Core §3.1.2.1). */
-function withNonce(location: string, nonce: string): string {
+/** fhirclient sends no nonce; without one an id_token of another sign-in could be slipped in (OIDC Core §3.1.2.1). Nor does it send `acr_values`. */
+function withOwnParameters(location: string, nonce: string, { assurance: { acrValues } }: SmartSignIn): string {
   const url = new URL(location);
   url.searchParams.set('nonce', nonce);
+  if (acrValues.length > 0) url.searchParams.set('acr_values', acrValues.join(' '));
   return url.href;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier, type ServerMetadata } from 'openid-client';
 import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
+import { assuranceParameters } from './assurance.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { newLaunchState, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import { launchScope, type ScopeOffer } from './launch-scope.ts';
@@ -99,8 +100,7 @@ async function startOidc(signIn: OidcSignIn, framed: boolean, config: Config): P
     nonce,
     code_challenge: await calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
-    // A provider gives a refresh token for later only after the user's consent (OpenID Connect Core §11).
-    ...(signIn.scope.split(' ').includes('offline_access') && { prompt: 'consent' }),
+    ...assuranceParameters(signIn),
   });
   return { location: location.href, launch: newLaunchState({ state, nonce, codeVerifier, signIn: signIn.id, framed }) };
 }

@@ -27,3 +27,11 @@ export const tokenAnswerFaults = {
   notJson: 'token answer: it is not JSON',
   noIdToken: 'token answer: id_token is missing',
 } as const;
+
+/** Ways in which a sign-in is below the assurance that the configuration requires; the values that came are not repeated. */
+export const assuranceFaults = {
+  level: (claim: string) => `id_token: ${claim} is not one that the configuration accepts`,
+  missing: (claim: string) => `id_token: ${claim} is missing, and the configuration requires it`,
+  time: 'id_token: auth_time is missing or not a time in seconds',
+  age: (seconds: number) => `id_token: authenticated ${Math.round(seconds)} s before the sign-in began`,
+} as const;

@@ -26,6 +26,12 @@ const statuses = {
   /** The record system did not let the user's role be read. */
   'role-unreadable': 502,
   'not-staff': 403,
+  /** Authenticated by less than the configuration requires. */
+  'assurance-too-low': 403,
+  /** The id_token does not say how, or when, the user was authenticated. */
+  'assurance-not-stated': 403,
+  /** Authenticated longer ago than the configuration allows. */
+  'authentication-too-old': 403,
   /** Nothing answered. */
   'server-unreachable': 502,
   'server-error': 502,

@@ -9,8 +9,10 @@ import { demandOwnResponse } from '#/lib/session/authorization-server/response-p
 import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState, type RecalledLaunch } from '#/lib/session/cookies/launch-state.ts';
+import { demandAssuredUser } from '#/lib/session/viewer/demand-assured-user.ts';
 import { launchViewer } from '#/lib/session/viewer/launch-viewer.ts';
 import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
+import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { loginViewer } from '#/lib/session/viewer/login-viewer.ts';
@@ -19,7 +21,7 @@ import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { beginViewerSession, epochSeconds, randomId, withRecord, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
-import { admitViewer } from '#/lib/session/viewer/signed-in-viewer.ts';
+import { admitLogin, admitViewer } from '#/lib/session/viewer/signed-in-viewer.ts';
 import { auditDetails, patientFaults } from './words.ts';
 
 export interface FinishedSignIn {
@@ -47,6 +49,7 @@ export async function finishSignIn(answer: AuthorizationResponse, services: Sess
   const exchanged = await exchangeCode(signIn, answer.parameters, launch, config);
   const opening: Opening = { answer, launch, services, config };
   try {
+    demandAssuredUser(signIn, exchanged, launch);
     return await (signIn.kind === 'smart' ? openLaunched(signIn, exchanged, opening) : beginLogin(signIn, exchanged, opening));
   } catch (error) {
     // These tokens will not be used.
@@ -67,7 +70,7 @@ async function beginLogin(
   exchanged: ExchangedCode,
   { answer, launch, services, config }: Opening,
 ): Promise<FinishedSignIn> {
-  const viewer = admitViewer(loginViewer(signIn, exchanged, config), config);
+  const viewer = admitLogin(loginViewer(signIn, exchanged, config), config);
   await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: auditDetails.signedIn(signIn.id), viewer }));
   const limits = config.session;
   const session = beginViewerSession(
@@ -76,7 +79,11 @@ async function beginLogin(
     limits,
     epochSeconds(),
   );
-  return { path: '/find', session, cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)] };
+  return {
+    path: canOpenRecords(viewer, config) ? '/find' : '/policy',
+    session,
+    cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)],
+  };
 }
 
 /** Login tokens, with the id_token only where some token service exchanges it (RFC 8693): a source's, or the patient index's. */

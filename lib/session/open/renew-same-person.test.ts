@@ -61,6 +61,19 @@ async function renewWith(claims: Claims | undefined, firstIdToken: FirstIdToken 
   return renewRecordSession('one', opened, {}, services, config);
 }
 
+test.each<[string, Claims, boolean]>([
+  ['states no level', {}, true],
+  ['states the level', { acr: 'AAL3_ANY' }, true],
+  ['states a lower one', { acr: 'AAL1_USERPASS' }, false],
+])('a renewed id_token that %s', async (_, claims, isRenewed) => {
+  const assurance = { acr: ['AAL3_ANY'], amr: [], acrValues: [] };
+  config = { ...config, signIn: config.signIn.map((entry) => (entry.kind === 'smart' ? { ...entry, assurance } : entry)) };
+  const lines = catchOperatorLines();
+  expect((await renewWith(claims, undefined)).ok).toBe(isRenewed);
+  const ends = lines().filter(({ event }) => event === 'session-ended');
+  expect(ends.map(({ reason }) => reason)).toEqual(isRenewed ? [] : ['assurance-too-low']);
+});
+
 describe('H01 H34 a renewed id_token is of the person who signed in', () => {
   const same = { ...first, fhirUser: ode };
   const stated = { auth_time: first.authTime, azp: 'tributary' };

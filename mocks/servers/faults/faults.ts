@@ -128,6 +128,14 @@ export async function setLifetimes(origin: string, lifetimes: TokenLifetimes): P
   await control(origin, '/__lifetimes', 'POST', lifetimes);
 }
 
+/** Sets how, and how long ago, the next people to sign in at the identity provider were authenticated; without it, strongly and now. */
+export async function setAuthentication(
+  origin: string,
+  authentication: { readonly acr?: string; readonly amr?: readonly string[]; readonly secondsAgo?: number } = {},
+): Promise<void> {
+  await control(origin, '/__authentication', 'PUT', authentication);
+}
+
 /** Replaces the resource types whose scopes a record system grants to nobody. */
 export async function withholdTypes(origin: string, ...types: readonly string[]): Promise<void> {
   await control(origin, '/__withheld', 'POST', types);

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setAuthentication } from '#/mocks/servers/faults/faults.ts';
 import { follow, pkce, tokenRequest, visit } from '#/mocks/servers/testing/client.ts';
 import { read, startTrialExchange, type TrialExchange } from '#/mocks/servers/testing/exchange.ts';
 
@@ -9,30 +10,38 @@ beforeAll(async () => {
 });
 afterAll(() => trial.stop());
 
+/** Signs Dr Hill in, and returns what the token endpoint answers. */
+async function signedIn(): Promise<Readonly<Record<string, unknown>>> {
+  const { verifier, challenge } = pkce();
+  const jar = new Map<string, string>();
+  const redirect_uri = `${trial.viewer.origin}/callback/staff`;
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: 'tributary',
+    redirect_uri,
+    scope: 'openid profile',
+    state: 's',
+    nonce: 'n',
+    acr_values: 'AAL3_ANY',
+    max_age: '43200',
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+  });
+  const people = await follow(
+    `${trial.exchange.origins.identityProvider}/auth?${query}`,
+    `${trial.exchange.origins.identityProvider}/interaction/`,
+    jar,
+  );
+  const chosen = await visit(people.href, jar, { user: 'dr-hill' });
+  const callback = await follow(chosen.headers.get('location') ?? '', trial.viewer.origin, jar);
+  const form = { grant_type: 'authorization_code', code: callback.searchParams.get('code') ?? '', redirect_uri, code_verifier: verifier };
+  const { body } = await tokenRequest(trial.tokenUrl, { ...form, ...(await trial.viewer.assertion(trial.tokenUrl)) });
+  return body;
+}
+
 describe('the identity provider', () => {
   test('signs people in with their role and organisation', async () => {
-    const { verifier, challenge } = pkce();
-    const jar = new Map<string, string>();
-    const redirect_uri = `${trial.viewer.origin}/callback/staff`;
-    const query = new URLSearchParams({
-      response_type: 'code',
-      client_id: 'tributary',
-      redirect_uri,
-      scope: 'openid profile',
-      state: 's',
-      nonce: 'n',
-      code_challenge: challenge,
-      code_challenge_method: 'S256',
-    });
-    const people = await follow(
-      `${trial.exchange.origins.identityProvider}/auth?${query}`,
-      `${trial.exchange.origins.identityProvider}/interaction/`,
-      jar,
-    );
-    const chosen = await visit(people.href, jar, { user: 'dr-hill' });
-    const callback = await follow(chosen.headers.get('location') ?? '', trial.viewer.origin, jar);
-    const form = { grant_type: 'authorization_code', code: callback.searchParams.get('code') ?? '', redirect_uri, code_verifier: verifier };
-    const { body } = await tokenRequest(trial.tokenUrl, { ...form, ...(await trial.viewer.assertion(trial.tokenUrl)) });
+    const body = await signedIn();
     const { sub, nonce, name, nhs_role } = decodeJwt(String(body['id_token']));
     expect([sub, nonce, name, nhs_role]).toEqual(['dr-hill', 'n', undefined, undefined]);
     const userInfo = await fetch(`${trial.exchange.origins.identityProvider}/me`, {
@@ -40,6 +49,19 @@ describe('the identity provider', () => {
     });
     expect(await userInfo.json()).toMatchObject({ sub: 'dr-hill', name: 'Dr Ann Hill', nhs_role: 'doctor', ods_code: 'Z0HH0' });
     expect(body['refresh_token']).toEqual(expect.any(String));
+  });
+
+  test.each([
+    [{}, 'AAL3_ANY', ['N3_SMARTCARD'], 0],
+    [{ acr: 'AAL2_TOTP', amr: ['pwd', 'otp'] }, 'AAL2_TOTP', ['pwd', 'otp'], 0],
+    [{ amr: ['pwd'] }, undefined, ['pwd'], 0],
+    [{ acr: 'AAL3_ANY', secondsAgo: 50_000 }, 'AAL3_ANY', undefined, 50_000],
+  ])('states how and when they were authenticated: %j', async (authentication, acr, amr, secondsAgo) => {
+    await setAuthentication(trial.exchange.origins.identityProvider, authentication);
+    const claims = decodeJwt(String((await signedIn())['id_token']));
+    await setAuthentication(trial.exchange.origins.identityProvider);
+    expect([claims['acr'], claims['amr']]).toEqual([acr, amr]);
+    expect(Math.abs(Date.now() / 1_000 - secondsAgo - Number(claims['auth_time']))).toBeLessThan(30);
   });
 
   test('ends a session without asking again, and goes back to the viewer', async () => {

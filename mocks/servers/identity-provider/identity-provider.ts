@@ -6,7 +6,7 @@ import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
 import { oidcMemory, type OidcMemory } from './oidc-adapter.ts';
 import { addUnaskedMembers, idTokenForClient } from './unasked-members.ts';
 import { commonConfiguration, defaultLifetimes, ownTokens, viewerClients, type CurrentLifetimes } from './oidc-common.ts';
-import { oidcActions, refusesRevocation } from './oidc-control.ts';
+import { loginOf, oidcActions, refusesRevocation, strongAuthentication, type Authentication } from './oidc-control.ts';
 import { resourceTokens, systemScopes } from './oidc-resources.ts';
 import type { OriginOptions } from '#/mocks/servers/http/origin-server.ts';
 import type { FaultState } from '#/mocks/servers/faults/fault-state.ts';
@@ -26,19 +26,20 @@ const loginScopes = ['openid', 'profile', 'offline_access', 'online_access'];
 /** Direct login, and the network's token service: one provider with two purposes. */
 export async function identityProvider(options: IdentityProvider): Promise<OriginOptions> {
   const [memory, lifetimes, revocation] = [oidcMemory(), defaultLifetimes(), { isDown: false }];
+  const authentication = strongAuthentication();
   const provider = await providerOf(options, memory, lifetimes);
   return {
     origin: options.origin,
     faults: options.faults,
     faultsEverywhere: true,
-    actions: oidcActions(memory, lifetimes, revocation),
+    actions: oidcActions(memory, lifetimes, revocation, authentication),
     handlers: [],
     application: {
       takes: () => true,
       answer: async (incoming, outgoing) => {
         if (refusesRevocation(revocation, incoming, outgoing)) return;
         await (incoming.url?.startsWith('/interaction/')
-          ? interaction(provider, options, incoming, outgoing)
+          ? interaction(provider, { ...options, authentication }, incoming, outgoing)
           : provider.callback()(incoming, outgoing));
       },
     },
@@ -53,7 +54,9 @@ async function providerOf(options: IdentityProvider, memory: OidcMemory, lifetim
     conformIdTokenClaims: true,
     clients: viewerClients(options.viewerOrigin, ['staff'], ['authorization_code', 'refresh_token', 'client_credentials']),
     scopes: [...loginScopes, ...systemScopes],
-    claims: { openid: ['sub'], profile: ['name', 'nhs_role', 'ods_code', 'organisation_name'] },
+    // The levels, methods and times of NHS CIS2; `acr` and `amr` come in every id_token, asked for or not, as there.
+    acrValues: ['AAL1_USERPASS', 'AAL2_ANY', 'AAL2_TOTP', 'AAL2_OR_AAL3_ANY', 'AAL3_ANY', 'AAL3_FIDO2', 'AAL3_SMARTCARD'],
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'nhs_role', 'ods_code', 'organisation_name'] },
     interactions: { ...common.interactions, policy: askedEachTime() },
     features: {
       devInteractions: { enabled: false },
@@ -105,7 +108,7 @@ function accountOf(staff: readonly Clinician[], id: string) {
 
 async function interaction(
   provider: Provider,
-  options: IdentityProvider,
+  options: IdentityProvider & { readonly authentication: Authentication },
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -114,7 +117,7 @@ async function interaction(
     if (incoming.method !== 'POST') return await sendResponse(outgoing, peoplePage(options));
     const accountId = (await formOf(incoming)).get('user');
     const result = accountId
-      ? { login: { accountId, remember: false } }
+      ? { login: loginOf(accountId, options.authentication) }
       : { error: 'access_denied', error_description: 'Nobody signed in' };
     return await provider.interactionFinished(incoming, outgoing, result, { mergeWithLastSubmission: false });
   } catch {

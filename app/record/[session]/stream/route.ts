@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { sessionServices } from '#/lib/access/session-services.ts';
+import { withRetryAfter } from '#/lib/access/limits/busy-response.ts';
+import { limitedStream } from '#/lib/access/limits/running-streams.ts';
 import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/timeline/ndjson-body.ts';
 import { config } from '#/lib/config/config.ts';
@@ -27,9 +29,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const read = await readRecordSession((await params).session);
   if (!read.ok) return notOpen(read);
   const disconnected = new AbortController();
-  const messages = openTimeline(read.session, asking.data, AbortSignal.any([request.signal, disconnected.signal]));
+  const left = AbortSignal.any([request.signal, disconnected.signal]);
+  const stream = await limitedStream(read.session.viewer, config(), left, () => openTimeline(read.session, asking.data, left));
+  if (!stream.ok) return withRetryAfter(ndjsonAnswer({ type: 'busy' }, 429), stream.retryAfter);
   return new Response(
-    ndjsonBody(messages, () => disconnected.abort()),
+    ndjsonBody(stream.messages, () => disconnected.abort()),
     { headers: streamHeaders },
   );
 }

@@ -1,5 +1,6 @@
 import type { ExchangePorts } from './exchange-process.ts';
 import { identifierSystem } from './patients.ts';
+import { withoutLimits } from '#/e2e/suites/without-limits.ts';
 
 /** Names of the environment that holds the secrets of the configuration. */
 export const secretNames = {
@@ -59,5 +60,6 @@ export function viewerConfig(viewer: string, ports: ExchangePorts): string {
     sharing: [{ source: 'alpha', to: ['beta'], roles: ['clinician'] }],
     session: { keys: [`\${${secretNames.newest}}`, `\${${secretNames.older}}`] },
     audit: { kind: 'stdout' },
+    limits: withoutLimits,
   });
 }

@@ -1,0 +1,123 @@
+import 'server-only';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** Parts of an audit event that tell who looked at whom, and when; whatever kind of event it is. */
+const look = z.object({
+  audit: z.object({
+    event: z.object({
+      recorded: z.string(),
+      agent: z.array(
+        z.object({
+          requestor: z.boolean(),
+          name: z.string().optional(),
+          who: z.object({ identifier: z.object({ system: z.string().optional(), value: z.string() }).optional() }).optional(),
+        }),
+      ),
+      entity: z.array(
+        z.object({
+          type: z.object({ code: z.string().optional() }).optional(),
+          what: z
+            .object({
+              identifier: z.object({ system: z.string().optional(), value: z.string().optional() }).optional(),
+              reference: z.string().optional(),
+            })
+            .optional(),
+        }),
+      ),
+    }),
+  }),
+});
+
+/** Code of a person among the kinds of audited entities (audit-entity-type). */
+const personType = '1';
+
+interface Look {
+  readonly user: string;
+  readonly name: string;
+  readonly patient: string;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** A user who was shown many people, in the busiest of their windows. */
+export interface ManyPeopleShown {
+  readonly user: string;
+  readonly name: string;
+  readonly people: number;
+  /** ISO 8601 instants of the window's first and last look. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Finds users who looked at `people` or more different patients within `minutes`, in audit lines of any number of processes together
+ * (JSON, one a line; lines of other programs are passed over). The most first.
+ */
+export function findTrawling(texts: readonly string[], people: number, minutes: number): readonly ManyPeopleShown[] {
+  const looks = texts.flatMap((text) => text.split('\n')).flatMap(readLook);
+  const busiest = [...Map.groupBy(looks, ({ user }) => user)].map(([, own]) => busiestWindow(own, minutes * 60_000));
+  return busiest.filter((shown) => shown.people >= people).toSorted((left, right) => right.people - left.people);
+}
+
+function readLook(line: string): readonly Look[] {
+  const event = look.safeParse(parseLine(line)).data?.audit.event;
+  const user = event?.agent.find(({ requestor }) => requestor);
+  const identifier = user?.who?.identifier;
+  const what = event?.entity.find(({ type }) => type?.code === personType)?.what;
+  const patient = what?.identifier?.value === undefined ? what?.reference : `${what.identifier.system}|${what.identifier.value}`;
+  const at = Date.parse(event?.recorded ?? '');
+  if (!identifier || patient === undefined || Number.isNaN(at)) return [];
+  return [{ user: `${identifier.system ?? ''}|${identifier.value}`, name: user?.name ?? '', patient, at }];
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Slides a window over the looks of one user. */
+function busiestWindow(own: readonly Look[], length: number): ManyPeopleShown {
+  const looks = own.toSorted((left, right) => left.at - right.at);
+  const times = new Map<string, number>();
+  let best = { people: 0, from: 0, to: 0 };
+  let start = 0;
+  for (const { patient, at } of looks) {
+    times.set(patient, (times.get(patient) ?? 0) + 1);
+    for (let first = looks[start]; first !== undefined && at - first.at > length; first = looks[start]) {
+      const left = (times.get(first.patient) ?? 1) - 1;
+      if (left > 0) times.set(first.patient, left);
+      else times.delete(first.patient);
+      start += 1;
+    }
+    if (times.size > best.people) best = { people: times.size, from: looks[start]?.at ?? at, to: at };
+  }
+  const [first] = looks;
+  return {
+    user: first?.user ?? '',
+    name: first?.name ?? '',
+    people: best.people,
+    from: new Date(best.from).toISOString(),
+    to: new Date(best.to).toISOString(),
+  };
+}
+
+const usage = 'Usage: npm run audit -- trawling [--people 30] [--minutes 60] file…';
+const wholeNumber = z.coerce.number().int().positive();
+
+/** Answers `npm run audit -- trawling`: lines to print, and the exit code. `read`: text of a file by its path. */
+export function trawlingReport(
+  args: readonly string[],
+  read: (path: string) => string,
+): { readonly lines: readonly string[]; readonly code: 0 | 2 } {
+  const options = { people: { type: 'string', default: '30' }, minutes: { type: 'string', default: '60' } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [people, minutes] = [wholeNumber.safeParse(values.people).data, wholeNumber.safeParse(values.minutes).data];
+  if (people === undefined || minutes === undefined || positionals.length === 0) return { lines: [usage], code: 2 };
+  const shown = findTrawling(positionals.map(read), people, minutes);
+  if (shown.length === 0) return { lines: [`No user looked at ${people} different patients within ${minutes} minutes.`], code: 0 };
+  return { lines: shown.map((row) => `${row.people} patients, ${row.from} to ${row.to}: ${row.name} (${row.user})`), code: 0 };
+}
