@@ -30,7 +30,7 @@ type Step =
   | { readonly at: 'asking' }
   | { readonly at: 'found'; readonly criteria: SearchCriteria; readonly result: FoundPeople }
   | { readonly at: 'confirm'; readonly criteria: SearchCriteria; readonly result: FoundPeople; readonly chosen: PatientCandidate }
-  | { readonly at: 'reason'; readonly criteria: SearchCriteria; readonly asked: ReasonNeeded }
+  | { readonly at: 'reason'; readonly criteria: SearchCriteria; readonly needed: ReasonNeeded }
   | { readonly at: 'opening' };
 
 /** Find, choose, confirm, open. The people found are in this page's memory only, and go when a record opens. */
@@ -71,7 +71,7 @@ export function Finder({ service, viewer, identifier, locale, index, onSignOut, 
           <>
             <h1 className="m-0 mb-4 text-name font-semibold">{finderWords.heading}</h1>
             {step.at === 'reason' && (
-              <SearchReason asked={step.asked} onReason={(reason) => void search(step.criteria, reason)} onCancel={restart} />
+              <SearchReason needed={step.needed} onReason={(reason) => void search(step.criteria, reason)} onCancel={restart} />
             )}
             {step.at === 'found' && (
               <Candidates
@@ -82,11 +82,7 @@ export function Finder({ service, viewer, identifier, locale, index, onSignOut, 
               />
             )}
             {step.at !== 'reason' && step.at !== 'found' && (
-              <FindForm
-                identifier={identifier}
-                busy={step.at === 'asking' || step.at === 'opening'}
-                onSearch={(criteria) => void search(criteria)}
-              />
+              <FindForm identifier={identifier} busy={step.at !== 'form'} onSearch={(criteria) => void search(criteria)} />
             )}
           </>
         )}
@@ -99,7 +95,7 @@ export function Finder({ service, viewer, identifier, locale, index, onSignOut, 
 }
 
 function afterSearch(criteria: SearchCriteria, result: Exclude<SearchResult, { state: 'signed-out' }>): Step {
-  if (result.state === 'reason-needed') return { at: 'reason', criteria, asked: result };
+  if (result.state === 'reason-needed') return { at: 'reason', criteria, needed: result };
   if (result.state !== 'found') return { at: 'form', note: searchSentence(result) };
   const [only, ...more] = result.people;
   // A single match needs no choice, but its identity must be confirmed.

@@ -6,13 +6,13 @@ import type { SearchResult } from './ask-finder.ts';
 import { reasonWords } from './words.ts';
 
 export interface SearchReasonProps {
-  readonly asked: Extract<SearchResult, { state: 'reason-needed' }>;
+  readonly needed: Extract<SearchResult, { state: 'reason-needed' }>;
   readonly onReason: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
 /** After many different people: a reason for the next search, none preselected. */
-export function SearchReason({ asked, onReason, onCancel }: SearchReasonProps) {
+export function SearchReason({ needed, onReason, onCancel }: SearchReasonProps) {
   const [reason, setReason] = useState<string>();
   const name = useId();
   const submit = (event: FormEvent) => {
@@ -22,10 +22,10 @@ export function SearchReason({ asked, onReason, onCancel }: SearchReasonProps) {
   return (
     <form onSubmit={submit} className="rounded-control border border-line bg-surface p-6">
       <h2 className="m-0 text-block font-semibold">{reasonWords.heading}</h2>
-      <p className="mt-1 mb-4 max-w-[60ch] text-row">{reasonWords.happened(asked.people, asked.minutes)}</p>
+      <p className="mt-1 mb-4 max-w-[60ch] text-row">{reasonWords.happened(needed.people, needed.minutes)}</p>
       <fieldset className="m-0 border-0 p-0">
         <legend className="mb-2 p-0 text-row font-semibold">{reasonWords.choose}</legend>
-        {asked.reasons.map((text) => (
+        {needed.reasons.map((text) => (
           <label key={text} className="flex min-h-11 items-center gap-3 text-row">
             <input
               type="radio"

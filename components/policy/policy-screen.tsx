@@ -14,7 +14,7 @@ export interface PolicyScreenProps {
 
 const control = 'min-h-11 rounded-control border border-control px-4 text-block';
 
-/** What a role at an organisation is shown at each source, rule by rule; works without scripts and prints as it stands. */
+/** Table of what a role at an organisation is shown at each source, rule by rule; works without scripts and prints as it stands. */
 export function PolicyScreen({ service, roles, chosen, sources }: PolicyScreenProps) {
   return (
     <div className="min-h-dvh bg-canvas px-4 py-6 text-text">

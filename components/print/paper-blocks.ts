@@ -119,11 +119,12 @@ function countWords(printed: number, all: number): string {
 }
 
 /** Names stand in what the print holds; here their number, or the code of one that shares none of it. */
-function markOf({ asking, missing, notShared }: BlockSources): string {
+function markOf({ asking, missing, notShared, hiddenFromRole }: BlockSources): string {
   return [
     ...(asking.length > 0 ? [summaryPaperWords.asking(asking.length)] : []),
     ...(missing.length > 0 ? [summaryPaperWords.missing(missing.length)] : []),
-    ...(notShared.length > 0 ? [summaryPaperWords.notShared(notShared.map(({ code }) => code))] : []),
+    ...(hiddenFromRole ? [summaryPaperWords.hiddenFromRole] : []),
+    ...(notShared.length > 0 && !hiddenFromRole ? [summaryPaperWords.notShared(notShared.map(({ code }) => code))] : []),
   ].join(' · ');
 }
 

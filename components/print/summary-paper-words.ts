@@ -15,6 +15,7 @@ export const summaryPaperWords = {
   asking: (sources: number): string => `still asking ${sources}`,
   missing: (sources: number): string => `${formatCountOf(sources, 'source', 'sources')} missing`,
   notShared: (codes: readonly string[]): string => `${codes.join(', ')} not shared`,
+  hiddenFromRole: 'not shown to your role',
   neither: (results: number): string => `${formatCountOf(results, 'result has', 'results have')} neither flag nor usable range.`,
   notUnderstood: (results: number): string => `${formatCountOf(results, 'result has', 'results have')} a flag that is not understood.`,
   old: 'older than 90 days',

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The right end of a block's head: who is still asked in place of the caption, else the caption, then who is missing or shares none of it. */
-export function BlockMark({ caption, sources: { asking, missing, notShared, isOpening } }: Props) {
+export function BlockMark({ caption, sources: { asking, missing, notShared, hiddenFromRole, isOpening } }: Props) {
   return (
     <span className="summary-marks">
       {asking.length > 0 ? (
@@ -26,7 +26,12 @@ export function BlockMark({ caption, sources: { asking, missing, notShared, isOp
           <CloudOff size={14} aria-hidden />
         </Named>
       ) : undefined}
-      {notShared.length > 0 ? (
+      {hiddenFromRole ? (
+        <span className="inline-flex items-center gap-1 font-medium text-withheld">
+          <Lock size={14} aria-hidden />
+          {markWords.hiddenFromRole}
+        </span>
+      ) : notShared.length > 0 ? (
         <Named
           of={notShared}
           className="font-medium text-withheld"

@@ -104,6 +104,7 @@ export const markWords = {
   /** Before "not shared": "RS", "RS, RPH", "3". */
   notSharing: (codes: readonly string[]) => (codes.length > 2 ? formatCount(codes.length) : codes.join(', ')),
   notShared: 'not shared',
+  hiddenFromRole: 'not shown to your role',
 } as const;
 
 /** Spoken name of the button beside a folded block's title. */

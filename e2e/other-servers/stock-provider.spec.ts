@@ -26,7 +26,7 @@ test.beforeAll(async () => {
     configure: (yaml) =>
       yaml
         .replace(/(issuer: )\$\{COUNTY_IDENTITY_PROVIDER\}\n(\s+)client: .*\n/, `$1${issuer}\n$2${client}\n`)
-        // It states no level of authentication.
+        // The stock provider states no level of authentication.
         .replace(/ {4}assurance: .*\n/, '')
         .replace('claims: { role: nhs_role, organisation: ods_code }', 'defaults: { role: clinician, organisation: city-hospitals }'),
     onStandardError: (text) => (standardError += text),

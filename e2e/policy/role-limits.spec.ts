@@ -58,7 +58,7 @@ test('H24 H05 a receptionist sees who the patient is and their appointments; all
   expect(stream).not.toMatch(/Penicillin|Metformin|diabetes/i);
 });
 
-// Who answers for the rules must be able to read them without reading code, and without a patient.
+// A privacy officer answers for the rules and must be able to read them without reading code, and without a patient.
 test('the page of the rules: what each role is shown at each source, for privacy officers only', async ({ page }) => {
   await page.goto('/policy');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is for privacy officers');

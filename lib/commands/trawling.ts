@@ -57,15 +57,15 @@ export interface ManyPeopleShown {
 export function findTrawling(texts: readonly string[], people: number, minutes: number): readonly ManyPeopleShown[] {
   const looks = texts.flatMap((text) => text.split('\n')).flatMap(readLook);
   const busiest = [...Map.groupBy(looks, ({ user }) => user)].map(([, own]) => busiestWindow(own, minutes * 60_000));
-  return busiest.filter((shown) => shown.people >= people).toSorted((left, right) => right.people - left.people);
+  return busiest.filter((row) => row.people >= people).toSorted((left, right) => right.people - left.people);
 }
 
 function readLook(line: string): readonly Look[] {
   const event = look.safeParse(parseLine(line)).data?.audit.event;
   const user = event?.agent.find(({ requestor }) => requestor);
   const identifier = user?.who?.identifier;
-  const what = event?.entity.find(({ type }) => type?.code === personType)?.what;
-  const patient = what?.identifier?.value === undefined ? what?.reference : `${what.identifier.system}|${what.identifier.value}`;
+  const person = event?.entity.find(({ type }) => type?.code === personType)?.what;
+  const patient = person?.identifier?.value === undefined ? person?.reference : `${person.identifier.system}|${person.identifier.value}`;
   const at = Date.parse(event?.recorded ?? '');
   if (!identifier || patient === undefined || Number.isNaN(at)) return [];
   return [{ user: `${identifier.system ?? ''}|${identifier.value}`, name: user?.name ?? '', patient, at }];
@@ -117,7 +117,7 @@ export function trawlingReport(
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [people, minutes] = [wholeNumber.safeParse(values.people).data, wholeNumber.safeParse(values.minutes).data];
   if (people === undefined || minutes === undefined || positionals.length === 0) return { lines: [usage], code: 2 };
-  const shown = findTrawling(positionals.map(read), people, minutes);
-  if (shown.length === 0) return { lines: [`No user looked at ${people} different patients within ${minutes} minutes.`], code: 0 };
-  return { lines: shown.map((row) => `${row.people} patients, ${row.from} to ${row.to}: ${row.name} (${row.user})`), code: 0 };
+  const rows = findTrawling(positionals.map(read), people, minutes);
+  if (rows.length === 0) return { lines: [`No user looked at ${people} different patients within ${minutes} minutes.`], code: 0 };
+  return { lines: rows.map((row) => `${row.people} patients, ${row.from} to ${row.to}: ${row.name} (${row.user})`), code: 0 };
 }

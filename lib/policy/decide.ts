@@ -82,8 +82,8 @@ function decided(request: PolicyRequest, source: PolicySource, candidate: Policy
   const { entry, pointsToKeptBack, withoutHiddenReferences } = candidate;
   // A document's text repeats its parts. A part that is only undecided costs no document.
   if (entry.resourceType === 'Composition' && pointsToKeptBack) return { rule: noRule, release: { verdict: 'withheld' } };
-  const shown = withoutExceptedWords(request, source, withoutHiddenReferences ?? entry);
-  return { rule: noRule, release: { verdict: 'shown', entry: shown } };
+  const shownEntry = withoutExceptedWords(request, source, withoutHiddenReferences ?? entry);
+  return { rule: noRule, release: { verdict: 'shown', entry: shownEntry } };
 }
 
 /** Takes out words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */

@@ -17,7 +17,7 @@ export interface ExplainedSubject extends Explained<Release['verdict']> {
   readonly subject: string;
 }
 
-/** What one viewer sees at one source, of any patient: found by asking the deciding functions themselves about made-up items. */
+/** Decisions about what one viewer sees at one source, of any patient: found by asking the deciding functions themselves about made-up items. */
 export interface SourceExplanation {
   readonly admission: Explained<Admission['verdict']> & { readonly why?: string };
   /** The same for a patient who opted out of sharing there. */
@@ -37,13 +37,13 @@ export function explainSource(request: PolicyRequest, source: PolicySource, neve
   if (admission.verdict === 'withheld') return { admission, whenBlocked, categories: [], parts: [], labels: [] };
   const held = categories.filter((category) => !never.includes(category));
   const byCategory = held.map((category) => ({ subject: category, ...explainEntry(request, source, probeEntry(category)) }));
-  const shown = byCategory.find(({ verdict, subject }) => verdict === 'shown' && subject !== 'safeguarding')?.subject;
+  const shownCategory = byCategory.find(({ verdict, subject }) => verdict === 'shown' && subject !== 'safeguarding')?.subject;
   return {
     admission,
     whenBlocked,
     categories: byCategory,
     parts: sharingParts.map((part) => ({ subject: part.name, ...explainEntry(request, source, probeOfPart(part)) })),
-    labels: shown === undefined ? [] : explainLabels(request, source, probeEntry(shown)),
+    labels: shownCategory === undefined ? [] : explainLabels(request, source, probeEntry(shownCategory)),
   };
 }
 

@@ -18,6 +18,7 @@ export function* answerMessages(document: number, answer: DocumentAnswer): Gener
       return yield { type: 'not-read', document, why: answer.why, ...(answer.reference !== undefined && { reference: answer.reference }) };
     case 'not-known':
       return yield { type: 'not-read', document, why: documentUnknown };
+    case 'busy':
     case 'expired':
       return yield { type: 'not-read', document, why: answer.why };
   }

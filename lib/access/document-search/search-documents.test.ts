@@ -220,6 +220,16 @@ describe('documents that a search does not read', () => {
     expect(byDocument(await askFor([...names.values()]))).toMatchObject([notRead(0, why), notRead(1, why), { type: 'end' }]);
   });
 
+  test('beyond the limits of use: each says when, and no source is asked', async () => {
+    const { names, served } = await listed({ vale: { letter, pdf } });
+    configure({ vale: served[0]?.url ?? '' }, { limits: { user: { documents: 1 } } });
+    expect(await askFor([...names.values()])).toHaveLength(4);
+    served[0]?.requests.splice(0);
+    const why = /Too many documents were opened in one minute.*Try again/;
+    expect(await askFor([...names.values()])).toEqual([notRead(0, why), notRead(1, why), { type: 'end' }]);
+    expect(served.flatMap(pathsOf)).toEqual([]);
+  });
+
   test('once the session has ended', async () => {
     const { ask, served } = await listed({ vale: { letter } });
     doubles.check.mockResolvedValue({ state: 'over', reference: '7K2M-9QXW' });

@@ -5,6 +5,8 @@ import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { mergeProducers } from '#/lib/sources/streams/merge-producers.ts';
 import { runAtMost } from '#/lib/sources/streams/run-at-most.ts';
+import { countUse } from '#/lib/access/limits/use-limits.ts';
+import { busyDocument } from '#/lib/access/documents/decide-document.ts';
 import type { DocumentAnswer } from '#/lib/access/documents/document-answer.ts';
 import { logDocumentFailure } from '#/lib/access/documents/log-document-failure.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
@@ -31,6 +33,9 @@ export async function* searchDocuments(
 ): AsyncGenerator<DocumentTextMessage, void, undefined> {
   const request = timelineRequest(session);
   if (!canOpenRecords(session.viewer, request.config)) return yield { type: 'expired', why: mayNotOpenWords };
+  // Counts a press of the reader as one use, however many documents it reads: they are read four at a time.
+  const use = await countUse('documents', session.viewer, request.config);
+  if (!use.ok) return yield* notSearched(names, busyDocument(use));
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);
   const watch = watchSession(request, () => left.abort());
@@ -59,4 +64,9 @@ export async function* searchDocuments(
     left.abort();
     forgetTexts();
   }
+}
+
+function* notSearched(names: readonly string[], answer: DocumentAnswer): Generator<DocumentTextMessage, void, undefined> {
+  for (const document of names.keys()) yield* answerMessages(document, answer);
+  yield { type: 'end' };
 }

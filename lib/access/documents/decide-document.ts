@@ -7,12 +7,20 @@ import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { mayPass } from '#/lib/sources/http/may-pass.ts';
 import type { FailureReason } from '#/lib/sources/http/source-failure.ts';
 import { sourceNamed } from '#/lib/sources/network/member-source.ts';
+import type { UseRefused } from '#/lib/access/limits/use-limits.ts';
+import { useLimitWords } from '#/lib/access/limits/words.ts';
 import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import type { DocumentName } from '#/lib/access/request/document-name.ts';
 import type { TimelineRequest } from '#/lib/access/request/record-request.ts';
 import type { DocumentAnswer, DocumentFault, DocumentRequest } from './document-answer.ts';
 import { documentRefusals } from './words.ts';
 
+/** Answer to a document beyond the limits of use (docs/decisions/0076). */
+export const busyDocument = ({ of, retryAfter }: UseRefused): Extract<DocumentAnswer, { answer: 'busy' }> => ({
+  answer: 'busy',
+  why: `${useLimitWords.documents[of]} ${useLimitWords.again(retryAfter)}`,
+  retryAfter,
+});
 const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
 /** Not shown for what may pass: a log, a directory or a source that failed. */
 export const notShownToday = (why: string, fault: DocumentFault): DocumentAnswer => ({ answer: 'not-shown', why, mayChange: true, fault });

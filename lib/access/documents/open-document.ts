@@ -7,9 +7,8 @@ import { formatReference } from '#/lib/record/model/resource-reference.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { countUse } from '#/lib/access/limits/use-limits.ts';
-import { useLimitWords } from '#/lib/access/limits/words.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
-import { decideBeforeReading, failed, locateDocument, notShownToday } from './decide-document.ts';
+import { busyDocument, decideBeforeReading, failed, locateDocument, notShownToday } from './decide-document.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { logDocumentFailure } from './log-document-failure.ts';
 import { unsealName, type DocumentName } from '#/lib/access/request/document-name.ts';
@@ -25,8 +24,7 @@ export async function openDocument(session: RecordSession, name: string, signal:
   const named = unsealName(session.id, name, request.config);
   if (!named) return { answer: 'not-known' };
   const use = await countUse('documents', session.viewer, request.config);
-  if (!use.ok)
-    return { answer: 'busy', why: `${useLimitWords.documents[use.of]} ${useLimitWords.again(use.retryAfter)}`, retryAfter: use.retryAfter };
+  if (!use.ok) return busyDocument(use);
   const [about = ''] = named.entry.split('|', 1);
   try {
     return logDocumentFailure(await openNamed(named, request, signal), { about, patient: request.patient });

@@ -66,9 +66,7 @@ describe('streams at a time', () => {
   async function* endless(): AsyncGenerator<number, void, undefined> {
     for (let line = 0; ; line += 1) yield line;
   }
-  async function* never(): AsyncGenerator<number, void, undefined> {
-    expect.unreachable();
-  }
+  const never = (): AsyncGenerator<number, void, undefined> => expect.unreachable();
   const config = limitsOf({ user: { streams: 2 } });
 
   test.each<[string, (messages: AsyncGenerator<number, void, undefined>, left: AbortController) => Promise<void>]>([

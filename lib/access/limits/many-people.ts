@@ -22,8 +22,8 @@ interface PeopleCounters {
 const countersByConfig = new WeakMap<Config, PeopleCounters>();
 
 function countersOf(config: Config): PeopleCounters {
-  const known = countersByConfig.get(config);
-  if (known) return known;
+  const existing = countersByConfig.get(config);
+  if (existing) return existing;
   const counter = (): RateLimiterMemory =>
     new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: config.limits.people.minutes * 60 });
   const counters = { seen: counter(), people: counter(), reasons: counter() };
@@ -51,7 +51,7 @@ function peopleLimits({ organisation, role }: Viewer, { limits: { people } }: Co
  */
 export async function permitSearch(viewer: Viewer, reason: string | undefined, config: Config): Promise<SearchPermission> {
   const { people: peopleCounter, reasons } = countersOf(config);
-  const { minutes, reasons: known } = config.limits.people;
+  const { minutes, reasons: configuredReasons } = config.limits.people;
   const { askReason, most } = peopleLimits(viewer, config);
   const key = userKey(viewer);
   const counted = await peopleCounter.get(key);
@@ -60,22 +60,28 @@ export async function permitSearch(viewer: Viewer, reason: string | undefined, c
   if (people >= most)
     return { state: 'too-many-people', people, minutes, retryAfter: Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)) };
   if (await reasons.get(key)) return { state: 'free' };
-  if (reason === undefined || !known.includes(reason)) return { state: 'reason-needed', people, minutes, reasons: known };
-  await tellOfficer({ viewer, people, minutes, route: 'search', what: 'reason', reason });
+  if (reason === undefined || !configuredReasons.includes(reason))
+    return { state: 'reason-needed', people, minutes, reasons: configuredReasons };
+  await tellOfficer({ viewer, people, minutes, route: 'search', occasion: 'reason', reason });
   await reasons.set(key, 1, Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)));
   return { state: 'free' };
 }
 
 /** Counts the people whose details a user is shown, each once, and tells the privacy officer when a limit is reached. */
-export async function notePeople(viewer: Viewer, shown: readonly PatientIdentity[], route: PeopleRoute, config: Config): Promise<void> {
+export async function notePeople(
+  viewer: Viewer,
+  shownPeople: readonly PatientIdentity[],
+  route: PeopleRoute,
+  config: Config,
+): Promise<void> {
   const { seen, people: counter } = countersOf(config);
   const { minutes } = config.limits.people;
   const { askReason, most } = peopleLimits(viewer, config);
-  for (const person of shown) {
+  for (const person of shownPeople) {
     if ((await seen.consume(personKey(viewer, person))).consumedPoints > 1) continue;
     const { consumedPoints: people } = await counter.consume(userKey(viewer));
     if (people !== askReason && people !== most) continue;
     // The person is shown already: what cannot be audited here stands in the operator's log.
-    await tellOfficer({ viewer, people, minutes, route, what: people === most ? 'most' : 'many' }).catch(() => undefined);
+    await tellOfficer({ viewer, people, minutes, route, occasion: people === most ? 'most' : 'many' }).catch(() => undefined);
   }
 }

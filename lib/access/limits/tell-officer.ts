@@ -16,16 +16,16 @@ export interface ManyPeople {
   readonly minutes: number;
   readonly route: PeopleRoute;
   /** `many`: a reason is asked for from now on. `reason`: it was given. `most`: no more are found by search. */
-  readonly what: 'many' | 'reason' | 'most';
-  /** One of the configuration's. */
+  readonly occasion: 'many' | 'reason' | 'most';
+  /** Taken from the configuration's list. */
   readonly reason?: string;
 }
 
 /** Tells the privacy officer: a line in the operator's log that names nobody, and an audit event that names the user. Rejects where that is not written. */
-export async function tellOfficer({ viewer, people, minutes, route, what, reason }: ManyPeople): Promise<void> {
+export async function tellOfficer({ viewer, people, minutes, route, occasion, reason }: ManyPeople): Promise<void> {
   const reference = referenceCode();
-  const detail = officerWords[what](people, minutes, reason);
-  writeOperatorLine({ event: 'many-people', reference, about: viewer.organisation, step: route, reason: what, detail });
-  const event = { action: 'many-people', outcome: what === 'most' ? '4' : '0', detail: `${detail} (${reference})`, viewer } as const;
+  const detail = officerWords[occasion](people, minutes, reason);
+  writeOperatorLine({ event: 'many-people', reference, about: viewer.organisation, step: route, reason: occasion, detail });
+  const event = { action: 'many-people', outcome: occasion === 'most' ? '4' : '0', detail: `${detail} (${reference})`, viewer } as const;
   await auditSink().write([accessEvent({ ...event, purpose: 'TREAT', at: new Date().toISOString() })]);
 }

@@ -7,7 +7,7 @@ import { organisationKey, userKey } from './subject-key.ts';
 /** Uses that are counted a minute: searches for a patient, openings of a record, documents read. */
 export type CountedUse = 'searches' | 'records' | 'documents';
 
-/** Whose limit was reached, and in how many whole seconds there is room again. */
+/** Refusal: the holder of the limit that was reached, and in how many whole seconds there is room again. */
 export interface UseRefused {
   readonly ok: false;
   readonly of: 'user' | 'organisation';
@@ -23,8 +23,8 @@ const minute = 60;
 const limitersByConfig = new WeakMap<Config, Limiters>();
 
 function limitersOf(config: Config): Limiters {
-  const known = limitersByConfig.get(config);
-  if (known) return known;
+  const existing = limitersByConfig.get(config);
+  if (existing) return existing;
   const of = (scope: Scope): Limiters[Scope] => {
     const limiter = (use: CountedUse): RateLimiterMemory => new RateLimiterMemory({ points: config.limits[scope][use], duration: minute });
     return { searches: limiter('searches'), records: limiter('records'), documents: limiter('documents') };

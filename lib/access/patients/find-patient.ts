@@ -54,13 +54,7 @@ export async function findPatients(
   if (limited.state !== 'free') return limited;
   const index = { id: 'find', ...find, limits };
   const query = { requestId: randomUUID(), query: patientSearchText(read.params) };
-  const context: AuditContext = {
-    viewer,
-    purpose: 'TREAT',
-    session: 'find',
-    patient: identifiersOf(criteria),
-    at: new Date().toISOString(),
-  };
+  const context = findContext(viewer, criteria);
   const audit = auditSink().write;
   const from = find.name;
   try {
@@ -74,13 +68,7 @@ export async function findPatients(
     const counts = { people: answer.people.length };
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts }]));
     const result = resultOf(criteria, answer, from);
-    if (result.state === 'found')
-      await notePeople(
-        viewer,
-        result.people.map(({ identity }) => identity),
-        'search',
-        configuration,
-      );
+    await noteFound(result, viewer, configuration);
     return result;
   } catch (error) {
     const failure = failureOf(error);
@@ -91,6 +79,20 @@ export async function findPatients(
   } finally {
     forgetTexts();
   }
+}
+
+const findContext = (viewer: Viewer, criteria: FindCriteria): AuditContext => ({
+  viewer,
+  purpose: 'TREAT',
+  session: 'find',
+  patient: identifiersOf(criteria),
+  at: new Date().toISOString(),
+});
+
+async function noteFound(result: FindResult, viewer: Viewer, configuration: Config): Promise<void> {
+  if (result.state !== 'found') return;
+  const identities = result.people.map(({ identity }) => identity);
+  await notePeople(viewer, identities, 'search', configuration);
 }
 
 function resultOf(criteria: FindCriteria, { people, more }: FoundPeople, from: string): FindResult {

@@ -14,14 +14,14 @@ export interface RoleAt {
   readonly role: string;
 }
 
-/** One decision in words, with the names of the rules that made it. */
+/** Decision in words, with the names of the rules that made it. */
 export interface PolicyLine {
   readonly about: string;
   readonly decision: string;
   readonly rules: readonly string[];
 }
 
-/** What a role sees at one source. */
+/** Decisions about what a role sees at one source. */
 export interface SourcePolicy {
   readonly source: string;
   readonly name: string;
@@ -45,12 +45,12 @@ export function explainPolicy({ organisation, role }: RoleAt, config: Config): r
 function linesOf(policy: PolicyRequest, source: SourceConfig, { locale, consent }: Config): readonly PolicyLine[] {
   const explained = explainSource(policy, source, source.never);
   const { admission, whenBlocked } = explained;
-  const asked = { about: policyWords.asked, decision: admission.why ?? policyWords.yes, rules: [admission.rule] };
-  if (admission.verdict === 'withheld') return [asked];
+  const admissionLine = { about: policyWords.asked, decision: admission.why ?? policyWords.yes, rules: [admission.rule] };
+  if (admission.verdict === 'withheld') return [admissionLine];
   const blocked = { about: policyWords.blocked, decision: whenBlocked.why ?? policyWords.yes, rules: [whenBlocked.rule] };
   const noun = (subject: string): string => categoryNoun(explained.categories.find((row) => row.subject === subject)?.subject, locale);
   return [
-    asked,
+    admissionLine,
     ...(consent ? [blocked] : []),
     ...byVerdict(policyWords.categories, explained.categories, noun, locale),
     ...byVerdict(policyWords.parts, explained.parts, (part) => part, locale),

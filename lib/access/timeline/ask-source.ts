@@ -49,7 +49,7 @@ export async function* askSource(opening: SourceOpening, signal: AbortSignal): A
   const outcome = decideBeforeAsking(opening);
   if (outcome) return yield* ending(opening, startedAt, sameOutcome(outcome), noResources);
   if (request.named?.has(source.id)) closeBreaker(guardsOf(source));
-  // What the role is not shown is not even asked for.
+  // Categories that the role is not shown are not even asked for.
   const gathering = prepare(request, withoutHidden(source, policy));
   try {
     await request.audit(plannedQueries(auditContext(request), source, gathering.planned));

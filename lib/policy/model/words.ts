@@ -18,10 +18,10 @@ export const safeguardingNotShown =
   'Safeguarding flags and access details are shown only to roles that the exchange names; yours is not one of them.';
 
 /** Said for every patient to a role that is shown some categories only. */
-export const shownToRole = (shown: readonly Category[]): string =>
-  shown.length === 0
+export const shownToRole = (shownCategories: readonly Category[]): string =>
+  shownCategories.length === 0
     ? 'Your role is shown who the patient is, and nothing of the record.'
-    : `Your role is shown ${formatList(shown.map((category) => categoryNoun(category)))}, and nothing else of the record.`;
+    : `Your role is shown ${formatList(shownCategories.map((category) => categoryNoun(category)))}, and nothing else of the record.`;
 
 /** Reason of a category that the viewer's role is not shown. */
 export const notShownToRole = 'Not shown to your role.';

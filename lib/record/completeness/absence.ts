@@ -102,7 +102,7 @@ function noneWords({ hello }: Timeline, standings: readonly SourceStanding[], ca
 }
 
 /** Tells whether the category is not shown to the reader's role, which is so at every source. */
-const isHiddenFromRole = ({ outcome }: SourceStanding): boolean => outcome.state === 'withheld' && outcome.basis === 'role';
+export const isHiddenFromRole = ({ outcome }: SourceStanding): boolean => outcome.state === 'withheld' && outcome.basis === 'role';
 
 /** Tells whether a source surely holds nothing. */
 function holdsNothing({ outcome, word }: SourceStanding): boolean {

@@ -5,7 +5,8 @@ import { wholeView } from '#/lib/record/model/view.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { allergyLabel } from '#/lib/record/summary/allergy-label.ts';
 import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
-import { type Answer, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { summariseRecord } from '#/lib/record/summary/summary.ts';
+import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { describeAbsence, incompleteLines } from './absence.ts';
 import { describeCompleteness } from './completeness.ts';
 
@@ -38,6 +39,24 @@ describe('H05 H24 a role that is shown appointments only', () => {
     expect(allergyLabel(timeline)).toMatchObject({ state: 'unavailable' });
     expect(JSON.stringify(allergyLabel(timeline))).toContain('not shown to your role');
     expect(JSON.stringify(notRecorded(timeline, []))).not.toMatch(/No decisions|none recorded/i);
+  });
+
+  it.each(['medicines', 'problems', 'allergies', 'letters', 'results', 'people'] as const)(
+    'the block of %s says that it is not shown, and names no source that would not share',
+    (block) => {
+      const { empty, sources } = summariseRecord(timeline, wholeView, hello.at)[block];
+      expect(empty?.words).toMatch(/^Not shown to your role: [a-z ]+\.$/);
+      expect(sources.hiddenFromRole).toBe('all');
+    },
+  );
+
+  it('a block of several kinds, one of which is shown, has no certain "none"; one of a shown kind alone is as ever', () => {
+    const mixed = timelineOf({ source: source('Vale'), outcomes: { documents: hidden } });
+    expect(summariseRecord(mixed, wholeView, hello.at).letters.empty?.words).toBe(
+      'Nothing to show; some letters or imaging reports are not shown to your role.',
+    );
+    const { empty } = summariseRecord(timelineOf(answers[1] ?? expect.unreachable()), wholeView, hello.at).appointments;
+    expect(empty?.words).toMatch(/^No appointments recorded\./);
   });
 
   it('a source without any appointment is not one that shares nothing', () => {

@@ -1,6 +1,7 @@
 import { isLasting } from '#/lib/record/model/worst-outcome.ts';
 import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
+import { notShownToRolePill } from './allergy-words.ts';
 
 /** Words for what is missing behind the allergy label, in two or three words beside it. */
 export interface AllergyPill {
@@ -14,7 +15,7 @@ export interface AllergyPill {
 /** The pill of a label that rests on too few answers: a failure before a wait, and a wait before what a source can never give. */
 export function allergyPill({ open, unreadable }: Pick<AllergyFacts, 'open' | 'unreadable'>): AllergyPill | undefined {
   if (open.some(({ outcome }) => outcome.state === 'withheld' && outcome.basis === 'role'))
-    return { kind: 'missing', text: 'not shown to your role', short: 'not shown' };
+    return { kind: 'missing', ...notShownToRolePill };
   const pending = open.filter(({ word }) => word === 'pending').length;
   const partial = open.filter(({ outcome }) => isLasting(outcome)).length;
   // Nothing withheld for the patient's own reasons is counted (design §5).

@@ -112,6 +112,8 @@ function unanswered({ standings, open, unreadable, doubtful }: AllergyFacts): re
 
 const notAnswered: OutcomePredicate = { singular: 'has not answered', plural: 'have not answered' };
 const partlyShared = outcomePredicate('withheld', 'allergies');
+/** The allergy label's pill for a role that is not shown allergies. */
+export const notShownToRolePill = { text: 'not shown to your role', short: 'not shown' } as const;
 /** Design §5, basis personal: names no source; one blocked as a whole is named. */
 const personal = alwaysAs("some information may not be shown because of confidentiality or the patient's choices");
 const mayMeanOther: OutcomePredicate = {

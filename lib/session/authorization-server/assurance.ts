@@ -12,21 +12,22 @@ const clockTolerance = 30;
 /** Times of a sign-in here, in epoch seconds: an authentication after its beginning is never too old. */
 interface SignInTimes {
   readonly begunAt: number;
-  readonly now: number;
+  readonly checkedAt: number;
 }
 
 /**
  * Checks how, and when, the user was authenticated against the sign-in's `assurance`. Throws Refused: too low, too old, or not
  * stated where it is required. Of a record system no time is demanded: SMART App Launch has no request for a new authentication.
  */
-export function demandAssurance(signIn: SignIn, idToken: IdTokenClaims, { begunAt, now }: SignInTimes): void {
+export function demandAssurance(signIn: SignIn, idToken: IdTokenClaims, { begunAt, checkedAt }: SignInTimes): void {
   demandLevel(signIn, idToken);
   if (signIn.kind === 'smart') return;
   const { maxAge, prompt } = signIn.assurance;
   const authTime = idToken['auth_time'];
   // A provider must state the time where `max_age` was asked for, and need not for `prompt` (OpenID Connect Core §2).
   if (maxAge === undefined && (prompt !== 'login' || authTime === undefined)) return;
-  if (typeof authTime !== 'number' || !(authTime <= now + clockTolerance)) throw refused('assurance-not-stated', assuranceFaults.time);
+  if (typeof authTime !== 'number' || !(authTime <= checkedAt + clockTolerance))
+    throw refused('assurance-not-stated', assuranceFaults.time);
   const oldest = begunAt - (prompt === 'login' ? 0 : (maxAge ?? 0));
   if (authTime < oldest - clockTolerance) throw refused('authentication-too-old', assuranceFaults.age(begunAt - authTime));
 }

@@ -14,7 +14,7 @@ import { viewerNameOf } from './signed-in-viewer.ts';
  */
 export function demandAssuredUser(signIn: SignIn, { idTokenClaims, claims }: ExchangedCode, { endsAt }: LaunchState): void {
   try {
-    demandAssurance(signIn, idTokenClaims, { begunAt: endsAt - launchSeconds, now: epochSeconds() });
+    demandAssurance(signIn, idTokenClaims, { begunAt: endsAt - launchSeconds, checkedAt: epochSeconds() });
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
     const viewer = {

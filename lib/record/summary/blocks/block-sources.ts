@@ -1,3 +1,4 @@
+import { isHiddenFromRole } from '#/lib/record/completeness/absence.ts';
 import { isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
 import type { SourceStanding } from '#/lib/record/completeness/source-standing.ts';
 import type { Category } from '#/lib/record/model/category.ts';
@@ -17,6 +18,8 @@ export interface BlockSources {
   readonly limited: readonly LimitedSource[];
   /** Keep this very kind back by agreement: the lock. */
   readonly notShared: readonly PublicSource[];
+  /** The reader's role is not shown the kind, or some of it, whatever the source holds. */
+  readonly hiddenFromRole: 'all' | 'part' | undefined;
   /** Can only ever give part, by their nature. */
   readonly partial: readonly PublicSource[];
   /** Cannot be asked for this kind. */
@@ -54,6 +57,7 @@ export function blockSources(timeline: Timeline, categories: readonly Category[]
     missing: at('missing'),
     limited: (byPlace.get('missing') ?? []).flatMap(limitedSource),
     notShared: at('notShared'),
+    hiddenFromRole: hiddenFromRole(standings),
     partial: at('partial'),
     unsupported: at('unsupported'),
     hasPersonal: standings.some(({ outcome }) => isPersonal(outcome)),
@@ -69,6 +73,12 @@ export function blockSources(timeline: Timeline, categories: readonly Category[]
 function worstOf(own: readonly SourceStanding[]): SourceStanding | undefined {
   const answered = own.filter(({ word, outcome }) => word !== 'unsupported' && !isPersonal(outcome));
   return (answered.length > 0 ? answered : own).toSorted((left, right) => outcomeRank(left.outcome) - outcomeRank(right.outcome))[0];
+}
+
+function hiddenFromRole(standings: readonly SourceStanding[]): BlockSources['hiddenFromRole'] {
+  const holding = standings.filter(({ word }) => word !== 'unsupported' && word !== 'not-known');
+  if (!holding.some(isHiddenFromRole)) return undefined;
+  return holding.every(isHiddenFromRole) ? 'all' : 'part';
 }
 
 function placeOf(standing: SourceStanding): Place {

@@ -47,6 +47,8 @@ export function emptyBlock({ sources, nouns, ended, hidden, unclear }: EmptyFact
   const { asking, missing, limited, isOpening, unreadable, hasPersonal } = sources;
   if (asking.length > 0 || isOpening) return { kind: 'asking', words: '' };
   if (hidden > 0) return { kind: 'hidden', words: emptyBlockWords.hidden(hidden), action: 'show' };
+  // The role is not shown the kind, whoever answered: no source is missing, and none keeps it back.
+  if (sources.hiddenFromRole) return { kind: 'not-shared', words: emptyBlockWords.hiddenFromRole[sources.hiddenFromRole](nouns) };
   if (unclear.length > 0) return { kind: 'unclear', words: emptyBlockWords.unclear(unclear) };
   const [stopped] = limited;
   if (stopped && stopped.entries > 0 && missing.length === limited.length) {

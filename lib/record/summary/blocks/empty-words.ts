@@ -44,6 +44,10 @@ export const emptyBlockWords = {
       ended > 0 ? `Received: ${endedWords(ended, nouns)}, ${nouns.nothingWanted}.` : 'Nothing received.',
       'Some information may not be shown because of confidentiality or the patient’s choices.',
     ].join(' '),
+  hiddenFromRole: {
+    all: ({ kind }: BlockNouns) => `Not shown to your role: ${kind}.`,
+    part: ({ kind }: BlockNouns) => `Nothing to show; some ${kind} are not shown to your role.`,
+  },
   limit: (entries: number, source: string) => `${formatCount(entries)} received from ${source}; there may be more`,
   hidden: (rows: number) => `${formatCount(rows)} hidden by you`,
   unclear: (statements: readonly { readonly title: string; readonly source: string }[]) =>
