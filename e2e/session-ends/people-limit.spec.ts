@@ -34,10 +34,10 @@ test('many people: a search asks for a reason, then finds no more; a launch goes
   await page.getByRole('button', { name: 'No, go back' }).click();
   await find('999 102 0020');
   await expect(page.getByRole('heading', { name: 'Why are you looking for more patients?' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Search' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeDisabled();
   await expectAccessible(page, 'reason for a search');
   await page.getByRole('radio', { name: 'A clinic, ward or visiting list' }).check();
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Is this your patient?' })).toBeVisible();
   await page.getByRole('button', { name: 'No, go back' }).click();
   const answered = page.waitForResponse(/\/find\/search$/);
