@@ -49,10 +49,10 @@ function separateMoments(cells: readonly MeasuredCell[]): readonly (readonly Flo
 
 const isRemoved = ({ entry }: Pick<FlowsheetCell, 'entry'>): boolean => entry.assertion === 'removed';
 
-/** The row that others stand beneath: numbers with a unit first, then the newest, then the most results. */
+/** The row that others stand beneath: never one of which all was removed; numbers with a unit first, then the newest, then the most results. */
 function mainOf(drafts: readonly DraftRow[]): DraftRow | undefined {
-  const rank = ({ rowKey, turn }: DraftRow): number =>
-    Number(turn > 0) * 4 + Number(rowKey.isWords) * 2 + Number(rowKey.unit === undefined);
+  const rank = ({ rowKey, turn, cells }: DraftRow): number =>
+    Number(cells.every(isRemoved)) * 8 + Number(turn > 0) * 4 + Number(rowKey.isWords) * 2 + Number(rowKey.unit === undefined);
   const newest = ({ cells }: DraftRow): number => cells.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
   return drafts.toSorted(
     (left, right) => rank(left) - rank(right) || newest(right) - newest(left) || right.cells.length - left.cells.length,
@@ -108,6 +108,8 @@ function whysOf({ rowKey, turn, cells }: DraftRow, { rowKey: main }: DraftRow): 
 
 function unitWhy(own: RowKey, main: RowKey): readonly string[] {
   if (own.isWords) return main.isWords ? [] : [rowWhys.inWords];
+  if (main.isWords) return [rowWhys.inFigures];
   if (own.unit === undefined) return main.unit === undefined && own.unitlessAt === main.unitlessAt ? [] : [rowWhys.noUnit];
+  if (main.unit === undefined) return [rowWhys.noUnitAbove];
   return own.unit === main.unit ? [] : [rowWhys.otherUnit];
 }

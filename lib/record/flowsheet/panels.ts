@@ -71,17 +71,20 @@ function reportOrders(groups: readonly Group[]): ReadonlyMap<EntryId, number> {
 
 const compareNames = ([left]: Family, [right]: Family): number => (left?.name ?? '').localeCompare(right?.name ?? '', 'en');
 
-/** Puts families of one name together: codes that have nothing in common join nothing, and the row beneath says so. */
+/** Puts families of one name together, what is surely the patient's first: codes that have nothing in common join nothing, and the row beneath says so. */
 function byName(families: readonly Family[]): readonly Family[] {
   const named = Map.groupBy(families, ([first]) => first?.name.trim().toLowerCase());
   return [...named.values()].map((equals) => {
-    const [above, ...rest] = equals.toSorted((left, right) => Number(right[0]?.isNumeric) - Number(left[0]?.isNumeric));
+    const [above, ...rest] = equals.toSorted((left, right) => rankInName(left) - rankInName(right));
     const main = above?.[0];
     if (above === undefined || main === undefined) return [];
     const beneath = rest.flat().map((row): FlowsheetRow => ({ ...row, why: rowWhys.notJoined(whysBeneath(row), main.name) }));
     return [...above, ...beneath];
   });
 }
+
+const rankInName = ([first]: Family): number =>
+  first === undefined ? 0 : Number(doubtOf(first.latest.entry) !== undefined) * 2 + Number(!first.isNumeric);
 
 function whysBeneath({ why, latest: { entry } }: FlowsheetRow): readonly string[] {
   const doubt = doubtOf(entry);

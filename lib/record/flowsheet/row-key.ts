@@ -40,7 +40,10 @@ function unitOfCell(tableCell: MeasuredCell, sizeOf: SizeOf): Pick<RowKey, 'unit
   return { unit: `${key.spelling} ${key.size ?? sizeOf(tableCell, key.spelling)}`, isWords: false };
 }
 
-/** Size of a number that cannot be compared ("<5 mg/dL"): the one that results with its very code have under this spelling. */
+/**
+ * Size of a number that cannot be compared ("<5 mg/dL"): the one that results with its very code have under this spelling. Without any, an
+ * analyte's is its code's own: mg/dL of urea nitrogen is less than half of mg/dL of urea.
+ */
 function sizeReader(family: readonly MeasuredCell[]): SizeOf {
   const sizes = new Map<string, Set<string>>();
   for (const tableCell of family) {
@@ -52,7 +55,8 @@ function sizeReader(family: readonly MeasuredCell[]): SizeOf {
   }
   return (tableCell, spelling) => {
     const [size, second] = [...(sizes.get(`${codesOf(tableCell)} ${spelling}`) ?? [])];
-    return second === undefined ? (size ?? '') : '';
+    if (size !== undefined && second === undefined) return size;
+    return tableCell.measurement.analyte === undefined ? '' : codesOf(tableCell);
   };
 }
 

@@ -12,7 +12,9 @@ export type NotInTable = 'report' | 'withheld' | 'noDate' | 'nothingMeasured';
 export const rowWhys = {
   noUnit: 'no unit stated',
   otherUnit: 'other unit',
+  noUnitAbove: 'no unit stated above',
   inWords: 'in words',
+  inFigures: 'in figures',
   specimenNotStated: 'specimen not stated',
   specimen: (specimen: string) => `specimen: ${specimen}`,
   methodNotStated: 'method not stated',
