@@ -12,7 +12,7 @@ import { flowsheetWords } from './cells/words.ts';
 
 /** The table itself, of which only what is in sight is drawn; a real one, so that heads are read with each cell. */
 export function FlowsheetGrid(props: GridProps) {
-  const { lines, columns, isNarrow, isBusy, askedPanel, scroller, onScroller } = props;
+  const { lines, columns, isNarrow, isBusy, askedLine, scroller, onScroller } = props;
   const area = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const rowHeight = useRowHeight(table);
@@ -27,10 +27,12 @@ export function FlowsheetGrid(props: GridProps) {
   useBegin(area, scroller, props.onBegin);
   useNewestInSight(scroller, columns.length);
   useDatesStay(scroller, fixed);
-  useAsked(askedPanel, lines, table, show);
+  useAsked(askedLine, lines, table, show);
   useFocusBack(props.selected, focusPlace);
   usePlaceInSight(scroller, props.selected, () => show(place));
   const keys = (event: KeyboardEvent) => {
+    // The bars of stays have keys of their own.
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('thead'))) return;
     if (event.key === 'Enter' || event.key === ' ') press(event, props.onPress);
     else onKeyDown(event);
   };

@@ -1,7 +1,6 @@
 'use client';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useMedia } from '#/components/ui/use-media.ts';
-import type { FlowsheetPanel } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { splitCultures } from '#/lib/record/flowsheet/cultures.ts';
 import { flowsheetOf } from '#/lib/record/flowsheet/flowsheet.ts';
 import { narrowFlowsheet } from '#/lib/record/flowsheet/narrow.ts';
@@ -11,13 +10,15 @@ import type { Group } from '#/lib/record/merge/group.ts';
 import { toggleMember } from '#/lib/record/model/toggle-member.ts';
 import type { CellContext } from './cells/cell-words.ts';
 import { CultureList } from './culture-list.tsx';
-import { Dock, type DockTest } from './dock/dock.tsx';
+import { Dock } from './dock/dock.tsx';
+import { chosenTests, neighbourTests } from './dock/dock-model.ts';
 import { FlowsheetGrid } from './flowsheet-grid.tsx';
-import type { PressedCell } from './grid-props.ts';
+import type { AskedLine, PressedCell } from './grid-props.ts';
 import { NothingFlagged, OutsideList } from './outside-list.tsx';
 import { type Folds, tableLines } from './table-lines.ts';
 import { flowsheetWords } from './cells/words.ts';
 import { Toolbar } from './toolbar.tsx';
+import { UnheldLine, type UnheldSources } from './unheld-line.tsx';
 
 export interface FlowsheetProps extends CellContext {
   /** Results that the page shows, newest first. */
@@ -25,6 +26,8 @@ export interface FlowsheetProps extends CellContext {
   readonly stays: readonly Stay[];
   readonly medicines: readonly MedicineBar[];
   readonly isBusy: boolean;
+  /** Sources whose results are not all in the table. */
+  readonly unheld: readonly UnheldSources[];
   /** Id of the group that the drawer shows. */
   readonly selected: string | undefined;
   /** Switch between table and list. */
@@ -39,13 +42,13 @@ const noFolds: Folds = { closed: emptySet, whole: emptySet };
 
 /** Results as tests × dates of all sources that are shown; the chosen tests stand beneath with their course and medicines. */
 export function Flowsheet(props: FlowsheetProps) {
-  const { groups, stays, medicines, sources, locale, thisYear, isBusy, selected, shapes, onOpen, onBegin } = props;
+  const { groups, stays, medicines, sources, locale, thisYear, isBusy, unheld, selected, shapes, onOpen, onBegin } = props;
   const { sheet: whole, cultures } = useMemo(() => splitCultures(flowsheetOf(groups), groups), [groups]);
   const [flaggedOnly, setFlaggedOnly] = useState(false);
   const [isOnlyChosen, setOnlyChosen] = useState(false);
   const [chosen, setChosen] = useState(emptySet);
   const [folds, setFolds] = useState(noFolds);
-  const [askedPanel, setAskedPanel] = useState<string>();
+  const [askedLine, setAskedLine] = useState<AskedLine>();
   const [scroller, setScroller] = useState<HTMLElement>();
   const isNarrow = useMedia('(max-width: 47.99rem)');
   const context = useMemo(() => ({ sources, locale, thisYear }), [sources, locale, thisYear]);
@@ -53,6 +56,15 @@ export function Flowsheet(props: FlowsheetProps) {
   const sheet = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only }), [whole, flaggedOnly, only]);
   const lines = useMemo(() => tableLines(sheet, folds, !flaggedOnly && only.size === 0), [sheet, folds, flaggedOnly, only]);
   const tests = useMemo(() => chosenTests(whole.panels, chosen), [whole, chosen]);
+  // The order that the reader sees, apart from "only this test", which would leave no other.
+  const walked = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only: emptySet }).panels, [whole, flaggedOnly]);
+  const step = (key: string) => {
+    const panel = walked.find(({ rows }) => rows.some((row) => row.key === key));
+    setChosen(new Set([key]));
+    if (panel)
+      setFolds(({ closed, whole: unfolded }) => ({ closed: without(closed, panel.key), whole: new Set([...unfolded, panel.key]) }));
+    setAskedLine({ key });
+  };
   const choose = (key: string) => setChosen((before) => toggleMember(before, key));
   const pressed = ({ opens, chooses, panel, unfolds }: PressedCell) => {
     if (opens !== undefined) onOpen(opens);
@@ -68,14 +80,16 @@ export function Flowsheet(props: FlowsheetProps) {
         shapes={shapes}
         onFlaggedOnly={setFlaggedOnly}
         onOnlyChosen={setOnlyChosen}
-        onGoTo={(key) => setAskedPanel(`panel ${key}`)}
+        onGoTo={(key) => setAskedLine({ key: `panel ${key}` })}
       />
+      <UnheldLine unheld={unheld} locale={locale} />
       {lines.length === 0 ? (
         <NothingFlagged onShowAll={() => (setFlaggedOnly(false), setOnlyChosen(false))} />
       ) : (
         <FlowsheetGrid
-          {...{ lines, columns: sheet.columns, stays, context, isNarrow, isBusy, chosen, selected, askedPanel, scroller, onBegin }}
+          {...{ lines, columns: sheet.columns, stays, context, isNarrow, isBusy, chosen, selected, askedLine, scroller, onBegin }}
           onPress={pressed}
+          onOpen={onOpen}
           onScroller={setScroller}
         />
       )}
@@ -86,6 +100,8 @@ export function Flowsheet(props: FlowsheetProps) {
           tests={tests}
           columns={sheet.columns}
           {...{ stays, medicines, context, scroller, isNarrow, onOpen }}
+          {...neighbourTests(walked, tests[0]?.row.key ?? '')}
+          onStep={step}
           onDrop={choose}
           onClose={() => (setChosen(emptySet), setOnlyChosen(false))}
         />
@@ -94,13 +110,4 @@ export function Flowsheet(props: FlowsheetProps) {
   );
 }
 
-/** The chosen tests, each with the rows beneath it, which are not joined to it. */
-function chosenTests(panels: readonly FlowsheetPanel[], chosen: ReadonlySet<string>): readonly DockTest[] {
-  return panels.flatMap(({ rows }) =>
-    rows.flatMap((row, index): readonly DockTest[] => {
-      if (!chosen.has(row.key)) return [];
-      const next = rows.findIndex(({ why }, at) => at > index && why === undefined);
-      return [{ row, beneath: row.why === undefined ? rows.slice(index + 1, next < 0 ? undefined : next) : [] }];
-    }),
-  );
-}
+const without = (keys: ReadonlySet<string>, key: string): ReadonlySet<string> => new Set([...keys].filter((kept) => kept !== key));

@@ -12,13 +12,20 @@ export interface GridProps {
   readonly isBusy: boolean;
   readonly chosen: ReadonlySet<string>;
   readonly selected: string | undefined;
-  /** Line to bring into sight: a panel that was asked for. */
-  readonly askedPanel: string | undefined;
+  readonly askedLine: AskedLine | undefined;
   readonly onBegin: () => void;
   readonly onPress: (tableCell: PressedCell) => void;
+  /** Opens the entry of a stay. */
+  readonly onOpen: (id: string) => void;
   /** The element in which the table scrolls; undefined until it is drawn. */
   readonly scroller: HTMLElement | undefined;
   readonly onScroller: (element: HTMLElement | undefined) => void;
+}
+
+/** Line to bring into sight: a panel that was asked for, or a test. Each asking is an object of its own. */
+export interface AskedLine {
+  /** Key of the line. */
+  readonly key: string;
 }
 
 /** Everything that stands at the place that was pressed. */

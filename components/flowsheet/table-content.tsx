@@ -10,7 +10,7 @@ import { TestRow } from './test-row.tsx';
 import type { GridPlace } from './use-grid-keys.ts';
 import type { GridWindow } from './use-grid-window.ts';
 
-interface ContentProps extends Pick<GridProps, 'lines' | 'columns' | 'stays' | 'context' | 'isNarrow' | 'chosen' | 'selected'> {
+interface ContentProps extends Pick<GridProps, 'lines' | 'columns' | 'stays' | 'context' | 'isNarrow' | 'chosen' | 'selected' | 'onOpen'> {
   readonly view: GridWindow;
   readonly place: GridPlace;
   readonly total: number;
@@ -25,6 +25,7 @@ export function TableContent({
   isNarrow,
   chosen,
   selected,
+  onOpen,
   view: { rows, dates },
   place,
   total,
@@ -45,7 +46,7 @@ export function TableContent({
   return (
     <>
       <Columns isNarrow={isNarrow} before={dates.before} after={dates.after} shownColumns={shownColumns.length} />
-      <TableHeads {...shared} stays={stays} />
+      <TableHeads {...shared} stays={stays} onOpen={onOpen} />
       <tbody>
         <Room height={rows.before} columns={drawnColumns} />
         {lines.slice(rows.first, rows.last + 1).map((item, index) => {

@@ -1,3 +1,6 @@
+import { useRef } from 'react';
+import { BareButton } from '#/components/ui/button.tsx';
+import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { FlowsheetColumn } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { hasHour } from '#/lib/record/flowsheet/columns.ts';
@@ -15,6 +18,7 @@ interface Props {
   readonly stays: readonly Stay[];
   readonly context: CellContext;
   readonly isNarrow: boolean;
+  readonly onOpen: (id: string) => void;
 }
 
 /** The spans of stays, then the names of the columns. */
@@ -23,7 +27,7 @@ export function TableHeads(props: Props) {
   const fixed = isNarrow ? narrowColumns : fixedColumns;
   return (
     <thead>
-      <StaySpans {...props} />
+      {isNarrow ? undefined : <StaySpans {...props} />}
       <tr aria-rowindex={2}>
         <th scope="col" className="flow-test" aria-colindex={1}>
           {flowsheetWords.test}
@@ -69,9 +73,10 @@ function DateHead({
   );
 }
 
-/** Admissions and attendances as bars over their columns. */
-function StaySpans({ columns, hasRoomBefore, hasRoomAfter, stays, context, isNarrow }: Props) {
-  if (isNarrow) return undefined;
+/** Admissions and attendances as bars over their columns, each a button: a bar may be too short for its name, which its entry has whole. */
+function StaySpans({ columns, hasRoomBefore, hasRoomAfter, stays, context, onOpen }: Props) {
+  const row = useRef<HTMLTableRowElement>(null);
+  useOneStop(row);
   const spans: { readonly stay: Stay | undefined; readonly columns: FlowsheetColumn[] }[] = [];
   for (const column of columns) {
     const stay = stayAt(stays, column);
@@ -80,18 +85,29 @@ function StaySpans({ columns, hasRoomBefore, hasRoomAfter, stays, context, isNar
     else spans.push({ stay, columns: [column] });
   }
   return (
-    <tr aria-rowindex={1} className="flow-spans">
-      <td colSpan={fixedColumns} className="flow-spans-corner" aria-hidden />
+    <tr ref={row} aria-rowindex={1} className="flow-spans">
+      <td colSpan={fixedColumns} className="flow-spans-corner" />
       {hasRoomBefore ? <td className="flow-room" aria-hidden /> : undefined}
-      {spans.map(({ stay, columns: [first, ...rest] }) => {
-        const words = stay && stayWords(stay, context);
-        return (
-          <td key={first?.key} colSpan={rest.length + 1} className={words === undefined ? undefined : 'flow-span'} title={words}>
-            {words}
-          </td>
-        );
-      })}
+      {spans.map(({ stay, columns: [first, ...rest] }) => (
+        <td key={first?.key} colSpan={rest.length + 1} className={stay === undefined ? undefined : 'flow-span'}>
+          {stay === undefined ? undefined : <StayButton stay={stay} context={context} onOpen={onOpen} />}
+        </td>
+      ))}
       {hasRoomAfter ? <td className="flow-room" aria-hidden /> : undefined}
     </tr>
+  );
+}
+
+function StayButton({ stay, context, onOpen }: Pick<Props, 'context' | 'onOpen'> & { readonly stay: Stay }) {
+  const words = stayWords(stay, context);
+  return (
+    <BareButton
+      className="flow-span-button"
+      title={words}
+      aria-label={flowsheetWords.openStay(words)}
+      onPress={() => onOpen(stay.group.id)}
+    >
+      {words}
+    </BareButton>
   );
 }

@@ -57,7 +57,7 @@ export const TestRow = memo(function TestRow(props: TestRowProps) {
             key={column.key}
             className={`flow-date ${column.isAfterGap ? 'flow-gap' : ''} ${stays.has(column.key) ? 'flow-stay' : ''}`}
             place={{ line, column: fixed + firstColumn + index, tabColumn }}
-            label={tableCell ? spokenCell(tableCell, context) : flowsheetWords.notMeasured}
+            label={tableCell ? spokenCell(tableCell, context) : flowsheetWords.noResult}
             opens={tableCell?.group.id}
             isOpen={tableCell !== undefined && tableCell.group.id === selected}
           >

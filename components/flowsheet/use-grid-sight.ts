@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import type { AskedLine } from './grid-props.ts';
 import type { TableLine } from './table-lines.ts';
 import type { GridPlace } from './use-grid-keys.ts';
 
@@ -84,20 +85,21 @@ export function usePlaceInSight(scroller: HTMLElement | undefined, selected: str
   }, [scroller]);
 }
 
-/** Brings the panel that was asked for into sight. */
+/** Brings the line that was asked for into sight, each time that it is asked for. */
 export function useAsked(
-  askedPanel: string | undefined,
+  askedLine: AskedLine | undefined,
   lines: readonly TableLine[],
   table: TableElement,
   show: (place: GridPlace) => void,
 ) {
-  const last = useRef<string>(undefined);
+  const last = useRef<AskedLine>(undefined);
   useLayoutEffect(() => {
-    if (askedPanel === last.current) return;
-    last.current = askedPanel;
-    const line = lines.findIndex((item) => item.type === 'panel' && `panel ${item.panel.key}` === askedPanel);
+    if (askedLine === last.current) return;
+    last.current = askedLine;
+    const line = lines.findIndex(({ key }) => key === askedLine?.key);
     if (line < 0) return;
     show({ line, column: 0 });
-    table.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'nearest' });
+    // A narrow table has no scroll of its own; a wide one would leave the newest dates for where its sticky head would stand.
+    table.current?.closest('[data-narrow]')?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'center' });
   });
 }

@@ -12,8 +12,8 @@ import type { ObservationsProps } from './observations-props.ts';
 import { cellLines, furtherLines } from './round-words.ts';
 import { observedWords } from './words.ts';
 
-/** More rows than these are drawn only when they are asked for. */
-const most = 200;
+/** Rows shown at first, and as many more at a press: thousands at once would stop the page. */
+const furtherRows = 200;
 
 const columns = [
   ['respiration', 'Resp'],
@@ -27,10 +27,10 @@ const columns = [
 
 /** Every round as it was sent, also what the chart cannot draw. `rounds`: newest first. */
 export function RoundsTable({ rounds, ...props }: ObservationsProps & { readonly rounds: readonly Round[] }) {
-  const [isAll, setAll] = useState(false);
+  const [most, setMost] = useState(furtherRows);
   const area = useRef<HTMLDivElement>(null);
   useOneStop(area, { row: 'tr' });
-  const shownRounds = isAll ? rounds : rounds.slice(0, most);
+  const shownRounds = rounds.slice(0, most);
   return (
     <>
       <div ref={area} className="observed-scroll">
@@ -59,7 +59,9 @@ export function RoundsTable({ rounds, ...props }: ObservationsProps & { readonly
       {shownRounds.length < rounds.length ? (
         <p className="observed-said">
           {observedWords.notInTable(rounds.length - shownRounds.length)}{' '}
-          <LinkButton onPress={() => setAll(true)}>{observedWords.showAll}</LinkButton>
+          <LinkButton onPress={() => setMost(most + furtherRows)}>
+            {observedWords.showMore(Math.min(furtherRows, rounds.length - shownRounds.length))}
+          </LinkButton>
         </p>
       ) : undefined}
     </>
@@ -80,7 +82,7 @@ function RoundRow({ round, sources, locale, thisYear, selected, onOpen }: Observ
       <td>
         {round.scores.map(({ group, sort, value, isGraded, highest, threes }) => (
           <span key={group.id} className="block">
-            {sort.isNews2 ? undefined : <span className="text-muted">{sort.name} </span>}
+            {isGraded ? undefined : <span className="text-muted">{sort.name} </span>}
             <span className="score-points figures" data-grade={isGraded ? news2Grade(highest) : undefined}>
               {value}
             </span>

@@ -27,7 +27,9 @@ export function ScoreDays(props: ObservationsProps) {
   const shownLines = lines.slice(0, most);
   const shownDays = shownLines.flatMap((line) => line.days);
   const isUnknownShown = shownDays.some(({ scores }) => (scores.length === 0 && !isWhole) || scores.some(({ unread }) => unread > 0));
-  const isUngraded = shownDays.some(({ scores }) => scores.some(({ isGraded }) => !isGraded));
+  const readings = shownDays.flatMap(({ scores }) => scores.flatMap((ofSort) => ofSort.readings));
+  const isMisapplied = readings.some((reading) => reading.isMisapplied);
+  const isUngraded = readings.some((reading) => !reading.isGraded && !reading.isMisapplied);
   return (
     <section aria-labelledby="score-days" className="observed-section">
       <h3 id="score-days" className="observed-head">
@@ -63,9 +65,11 @@ export function ScoreDays(props: ObservationsProps) {
           </LinkButton>
         </p>
       ) : undefined}
-      {hasScores && (isUnknownShown || isUngraded) ? (
+      {hasScores && (isUnknownShown || isUngraded || isMisapplied) ? (
         <p className="observed-said text-meta">
-          {[isUnknownShown && observedWords.unknownLegend, isUngraded && observedWords.notGraded].filter(Boolean).join(' ')}
+          {[isUnknownShown && observedWords.unknownLegend, isMisapplied && observedWords.misapplied, isUngraded && observedWords.notGraded]
+            .filter(Boolean)
+            .join(' ')}
         </p>
       ) : undefined}
     </section>

@@ -14,7 +14,7 @@ interface Props extends Pick<SummaryProps, 'sources' | 'selected' | 'onOpen'>, D
 
 /** The newest score with its time, the highest of today, and the parts that scored 3; then the highest of each day. */
 export function ScoreRows({ score, sources, selected, onOpen, ...context }: Props) {
-  const { newest, highestToday, isGraded, name, days } = score;
+  const { newest, highestToday, isGraded, isMisapplied, name, days } = score;
   const moment = momentWords(newest.date, newest.isToday, context);
   const highest =
     highestToday && observationWords.highestToday(highestToday.value, formatRowDate(highestToday.date, context.locale).time ?? '');
@@ -32,7 +32,14 @@ export function ScoreRows({ score, sources, selected, onOpen, ...context }: Prop
         className="summary-row"
         aria-current={newest.group.id === selected ? 'true' : undefined}
         aria-expanded={newest.group.id === selected}
-        aria-label={[`${name} ${newest.value}`, formatClinicalDate(newest.date, context.locale), highest, ...threes, spokenNames]
+        aria-label={[
+          `${name} ${newest.value}`,
+          formatClinicalDate(newest.date, context.locale),
+          highest,
+          isMisapplied && observationWords.misapplied,
+          ...threes,
+          spokenNames,
+        ]
           .filter(Boolean)
           .join(', ')}
         onClick={() => onOpen(newest.group.id)}
@@ -41,6 +48,7 @@ export function ScoreRows({ score, sources, selected, onOpen, ...context }: Prop
           <span className="font-semibold">{name}</span>{' '}
           <span className={isGraded && news2Grade(newest.points) ? 'score-high figures' : 'score-value figures'}>{newest.value}</span>{' '}
           <span className="text-muted text-meta">{[moment, highest].filter(Boolean).join(' · ')}</span>
+          {isMisapplied ? <span className="text-meta"> · {observationWords.misapplied}</span> : undefined}
           {threes.length > 0 ? <span className={isGraded ? 'score-high text-meta' : 'text-meta'}> · {threes.join(', ')}</span> : undefined}
         </span>
         <span className="summary-badges">

@@ -45,8 +45,7 @@ function stated<Value>(values: readonly (Value | undefined)[]): readonly Value[]
 function specimenIn(family: readonly Result[]): (result: Result) => string | undefined {
   const kindOf = ({ specimen, analyte }: Result): string | undefined => specimen.kind ?? (analyte.mass === undefined ? undefined : 'blood');
   const [only, second] = stated(family.map(kindOf));
-  return (result) =>
-    kindOf(result) ?? (second === undefined && result.analyte.saysSpecimen && isNumber(result) ? only : undefined);
+  return (result) => kindOf(result) ?? (second === undefined && result.analyte.saysSpecimen && isNumber(result) ? only : undefined);
 }
 
 function methodIn(family: readonly Result[]): (result: Result) => string | undefined {
@@ -56,8 +55,7 @@ function methodIn(family: readonly Result[]): (result: Result) => string | undef
 
 /** Tells whether a code beside words that are no unit may, and need not, make the units of two results one. */
 const isSameByCode = (first: Result, second: Result): boolean =>
-  first.unit.kind !== second.unit.kind &&
-  (first.unit.codeKind ?? first.unit.kind) === (second.unit.codeKind ?? second.unit.kind);
+  first.unit.kind !== second.unit.kind && (first.unit.codeKind ?? first.unit.kind) === (second.unit.codeKind ?? second.unit.kind);
 
 /** Tells whether the units of two results of one test may, and need not, be read as one: also where two codes of an analyte differ in size. */
 export const isUnsureUnit = (first: Result, second: Result): boolean =>

@@ -39,12 +39,10 @@ const local = Array.from({ length: 60 }, (_, index): Analyte => {
   return { kind: `${code} ${text}`, text, codings: [{ system: 'https://lab.example/codes', code }], saysSpecimen: false };
 });
 // The same codes in another system are other tests.
-const elsewhere = local.map(
-  ({ kind, text, codings }): Analyte => ({
-    ...{ kind: `elsewhere ${kind}`, text, saysSpecimen: false },
-    codings: codings.map(({ code }) => ({ system: 'https://clinic.example/codes', code })),
-  }),
-);
+const elsewhere = local.map(({ kind, text, codings }): Analyte => ({
+  ...{ kind: `elsewhere ${kind}`, text, saysSpecimen: false },
+  codings: codings.map(({ code }) => ({ system: 'https://clinic.example/codes', code })),
+}));
 // A result with the codes of two tests is neither of them.
 const doubled = Array.from({ length: 30 }, (_, index): Analyte => {
   const codings = [index, index + 1].flatMap((at) => others[at]?.codings ?? []);
@@ -139,10 +137,7 @@ export type Difference = (typeof differences)[number];
 const massTests = known.filter(({ kind }) => /^urea/i.test(kind));
 
 export const results: fc.Arbitrary<Result> = fc.record({
-  analyte: fc.oneof(
-    { weight: 9, arbitrary: fc.constantFrom(...allAnalytes) },
-    { weight: 1, arbitrary: fc.constantFrom(...massTests) },
-  ),
+  analyte: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...allAnalytes) }, { weight: 1, arbitrary: fc.constantFrom(...massTests) }),
   unit: fc.constantFrom(...units),
   specimen: fc.constantFrom(...specimens),
   method: fc.constantFrom(...methods),
@@ -165,6 +160,7 @@ export function secondOf(first: Result, second: Result, differing: Difference): 
   const unit = sameUnit[turn % sameUnit.length] ?? first.unit;
   const same = { ...first, analyte, unit, source: second.source, day: second.day, isRemoved: second.isRemoved };
   if (differing === 'nothing') return same;
+  if (differing === 'unit') return { ...same, unit: nearUnitOf(first.unit, second) };
   if (differing !== 'analyte') return { ...same, [differing]: second[differing] };
   const near = neighboursOf(first.analyte);
   return { ...same, analyte: near[turn % Math.max(1, near.length)] ?? second.analyte };
@@ -175,6 +171,13 @@ export function thirdOf(first: Result, drawn: Result): Result {
   const third = secondOf(first, { ...drawn, source: 'park' }, 'nothing');
   const { specimen, method, comparator, unit, day, value } = drawn;
   return { ...third, specimen, method, comparator, value, ...(day === 10 && { unit }) };
+}
+
+/** In half of the pairs a unit whose words or code are those of the first in other letters. */
+function nearUnitOf({ kind, unit, code }: Result['unit'], drawn: Result): Result['unit'] {
+  const texts = [unit, code].map((text) => text?.toLowerCase());
+  const near = units.filter((candidate) => candidate.kind !== kind && texts.includes((candidate.unit ?? '').toLowerCase()));
+  return (drawn.source === 'city' ? near[drawn.day % Math.max(1, near.length)] : undefined) ?? drawn.unit;
 }
 
 /** Other tests that share a code or the name of a test: those most easily taken for it. */
@@ -222,7 +225,13 @@ const organisms = new Map<string, TimelineEntry>();
 function organism(text: string): TimelineEntry {
   const known = organisms.get(text);
   if (known) return known;
-  const resource = { resourceType: 'Observation', id: text.length.toString(), status: 'final', code: { text: 'Organism' }, valueString: text };
+  const resource = {
+    resourceType: 'Observation',
+    id: text.length.toString(),
+    status: 'final',
+    code: { text: 'Organism' },
+    valueString: text,
+  };
   const described = describeResource(resource, { source: 'city', lookup: () => undefined });
   if (described.type !== 'entry') throw new Error('no entry');
   organisms.set(text, described.entry);

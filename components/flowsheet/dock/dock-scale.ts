@@ -6,6 +6,8 @@ import { gridSizes } from '#/components/flowsheet/cells/grid-sizes.ts';
 export interface DockScale {
   readonly width: number;
   readonly x: (at: number) => number | undefined;
+  /** Place of a moment at which nothing need have been measured: between the columns around it. Undefined out of sight. */
+  readonly between: (at: number) => number | undefined;
   /** Edges of a stretch of time, cut to what is in sight; undefined where none of it is. */
   readonly stretch: (from: number, to: number) => { readonly left: number; readonly right: number } | undefined;
   /** Dashed edges: more than 30 days lie between what is on both sides. */
@@ -26,6 +28,14 @@ export function columnScale(columns: readonly FlowsheetColumn[], scrollLeft: num
     gaps,
     x: (at) => {
       const x = left(lastNotAfter(at)) + size / 2;
+      return isInSight(x) ? x : undefined;
+    },
+    between: (at) => {
+      const before = lastNotAfter(at);
+      const [start, end] = [columns[before], columns[before + 1]];
+      if (start === undefined) return undefined;
+      const part = end === undefined ? (at > start.at ? 0.5 : 0) : (at - start.at) / (end.at - start.at);
+      const x = left(before) + size / 2 + part * size;
       return isInSight(x) ? x : undefined;
     },
     stretch: (from, to) => {
@@ -49,6 +59,7 @@ export function timeScale({ from, to }: { readonly from: number; readonly to: nu
     width,
     gaps: [],
     x: (at) => (at < from || at > to ? undefined : place(at)),
+    between: (at) => (at < from || at > to ? undefined : place(at)),
     stretch: (start, end) => (start > to || end < from ? undefined : cut(place(start), end === Infinity ? width : place(end), width)),
     isBroken: (start, end) => end - start > gapMs,
   };

@@ -11,19 +11,47 @@ import type { CellContext } from '#/components/flowsheet/cells/cell-words.ts';
 export const spanWords = { episode: 'Latest episode', year: '12 months', all: 'All' } as const;
 export type SpanName = keyof typeof spanWords;
 
+export const dockShapes = ['Chart', 'Table'] as const;
+
+/** How the dock shows the chosen tests; kept while the reader goes from test to test. */
+export interface DockView {
+  readonly alignment: 'columns' | 'time';
+  readonly span: SpanName;
+  readonly shape: (typeof dockShapes)[number];
+  /** On a narrow page all but the head unfolds at a press. */
+  readonly isUnfolded: boolean;
+}
+
 export const dockWords = {
   label: 'Chosen tests',
   sameColumns: 'Same columns',
   trueTime: 'True time',
   align: 'Time of the chart',
   span: 'Span of the chart',
+  shape: 'Show as',
+  several: (count: number) => `${formatCountOf(count, 'chosen test', 'chosen tests')}`,
+  previous: 'Previous test',
+  next: 'Next test',
+  unfold: 'Show course',
+  fold: 'Hide course',
   close: 'Close the chosen tests',
   drop: (name: string) => `Remove ${name} from the chosen tests`,
   openNewest: (name: string) => `Open the newest ${name}`,
   medicines: (count: number, all: number) => (count === all ? 'Medicines' : `Medicines, ${count} of ${all}`),
-  allMedicines: 'Show all',
-  fewerMedicines: 'Show fewer',
-  noMedicines: 'No medicine courses in these columns.',
+  chooseMedicines: 'choose',
+  doneChoosing: 'Done',
+  allMedicines: 'all',
+  noneChosen: 'none',
+  drawMedicine: (name: string) => `Draw ${name}`,
+  chosenOutOfSight: (count: number) => `${count} chosen, not at this time`,
+  issues: (count: number) => formatCountOf(count, 'issue', 'issues'),
+  noMedicines: 'No medicine courses or issues at this time.',
+  resultsAsTable: (count: number) => `${formatCountOf(count, 'result', 'results')} as sent, newest first`,
+  moreResults: (count: number) => `Show older ones: ${formatCountOf(count, 'result', 'results')}`,
+  date: 'Date',
+  result: 'Result',
+  note: 'Note',
+  source: 'Source',
   doNotGive: 'Do not give',
   differs: 'dose differs',
   endUnknown: 'end not stated',

@@ -40,10 +40,35 @@ test.each<[string, Partial<TimelineEntry>, ReturnType<typeof barOf>]>([
     { date: from('2026-11-14')!, forbids: 'Do not give: Ibuprofen', assertion: 'denied' },
     ['2026-11-14', 'on', true, false],
   ],
-  ['an issue is no course', { body: body('issued') }, undefined],
   ['a dose that was given is no course', { body: body('given') }, undefined],
   ['H12 what was removed is none', { assertion: 'removed' }, undefined],
   ['a month alone places nothing', { date: { start: '2026-11', precision: 'month', kind: 'authored' } }, undefined],
 ])('%s', (_name, more, expected) => {
   expect(barOf(more)).toEqual(expected);
+});
+
+test('issues that name their order are marks of its course; those without one are marks alone, by source and medicine', () => {
+  const order = entry('city', 'order', { category: 'medications', body: body(), status: 'active', date: from('2026-09-01')! });
+  const issue = (source: string, id: string, start: string, more: Partial<TimelineEntry> = {}) =>
+    entry(source, id, { category: 'medications', body: body('issued'), date: from(start)!, ...more });
+  const all = [
+    order,
+    issue('city', 'i1', '2026-10-01', { orderLinks: [order.id] }),
+    issue('city', 'i2', '2026-09-01', { orderLinks: [order.id] }),
+    issue('park', 'i3', '2026-08-01'),
+    issue('park', 'i4', '2026-07-01'),
+    issue('city', 'i5', '2026-06-01'),
+    issue('city', 'removed', '2026-05-01', { assertion: 'removed' }),
+    entry('city', 'given', { category: 'medications', body: body('given'), date: from('2026-05-01')! }),
+  ];
+  const groups = all.map((lead) => ({
+    ...{ id: lead.id, lead, members: [lead], likeness: 'alone' as const, conflicts: [], cautions: [] },
+    sources: [lead.origins[0]?.source ?? ''],
+  }));
+  const days = (times: readonly number[]) => times.map((at) => new Date(at).toISOString().slice(0, 10));
+  expect(medicineBars(groups, now).map(({ group, issues, isIssuesOnly }) => [group.id.split('/')[1], isIssuesOnly, days(issues)])).toEqual([
+    ['order', false, ['2026-09-01', '2026-10-01']],
+    ['i3', true, ['2026-07-01', '2026-08-01']],
+    ['i5', true, ['2026-06-01']],
+  ]);
 });

@@ -174,6 +174,14 @@ describe('scores by day', () => {
     expect([graded('2010-11-21'), graded('2010-11-22')]).toEqual([true, false]);
   });
 
+  it('H36 a child’s NEWS2 has the words that were sent, and is said to be no such score', () => {
+    const scores = (birthDate: string) => {
+      const [day] = record([scoredOn('2026-11-21T12:05:00+00:00', '9')], { birthDate }).days;
+      return day?.scores.map(({ newest: { sort, isGraded, isMisapplied } }) => [sort.name, isGraded, isMisapplied]);
+    };
+    expect([scores('2026-11-18'), scores('1951-03-14')]).toEqual([[['NEWS2 total score', false, true]], [['NEWS2', true, false]]]);
+  });
+
   it('no score is worked out of signs, or of the parts of one', () => {
     const part = observedOn('2026-11-21T08:00:00+00:00', measured('NEWS2 pulse score', undefined, '3', '{score}'));
     expect(record([pulse('2026-11-21T08:00:00+00:00', '140'), part]).hasScores).toBe(false);

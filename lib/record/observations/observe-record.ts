@@ -5,7 +5,7 @@ import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { blockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import { type ScoreContext, sortOfEntry } from '#/lib/record/summary/observed/early-warning.ts';
-import { isWholeInSight, scoreCategories } from '#/lib/record/summary/observed/observed-in.ts';
+import { isWholeInSight, pregnanciesOf, scoreCategories } from '#/lib/record/summary/observed/observed-in.ts';
 import { growthOf } from './growth-lines.ts';
 import type { ObservedRecord, OtherObservation } from './observed-record.ts';
 import { type PlacedGroup, placeGroup, type Placement } from './place-group.ts';
@@ -28,6 +28,7 @@ export function observeRecord(timeline: Timeline, view: View, today: number): Ob
     locale: timeline.hello?.locale ?? 'en-GB',
     today,
     birthDate: timeline.patient?.identity.birthDate,
+    pregnancies: pregnanciesOf(timeline),
     isWhole,
   });
 }

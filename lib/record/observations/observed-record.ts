@@ -58,6 +58,8 @@ export interface RoundScore extends ScoreReading {
   readonly sort: ScoreSort;
   /** The limits of NEWS2 apply. */
   readonly isGraded: boolean;
+  /** A NEWS2 of someone for whom it is not: `sort.name` is then what was sent. */
+  readonly isMisapplied: boolean;
   /** Highest points among the copies of it that differ; undefined where none is a number. */
   readonly highest: number | undefined;
   readonly day: number;

@@ -1,7 +1,7 @@
 import type { Group } from '#/lib/record/merge/group.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
-import { isSixteen, pointsOf, scoreReadingOf, type ScoreContext, sortOfEntry } from '#/lib/record/summary/observed/early-warning.ts';
+import { pointsOf, scoreReadingOf, type ScoreContext, sortOfEntry, usedScore } from '#/lib/record/summary/observed/early-warning.ts';
 import { isPoints, signOf } from '#/lib/record/summary/observed/observation-codes.ts';
 import { scorePartName } from '#/lib/record/summary/observed/score-part-name.ts';
 import type { Round, RoundScore, RoundSign } from './observed-record.ts';
@@ -106,7 +106,8 @@ function scoreOf({ group }: PlacedGroup, round: readonly Group[], context: Score
   const reading = sort && scoreReadingOf(group, context);
   if (!reading) return undefined;
   const { day, at, highest } = reading;
-  return { ...reading.reading, sort, isGraded: sort.isNews2 && isSixteen(context), threes: threesIn(group, round), highest, day, at };
+  const { name, isGraded, isMisapplied } = usedScore(sort, group.lead, day, context);
+  return { ...reading.reading, sort: { ...sort, name }, isGraded, isMisapplied, threes: threesIn(group, round), highest, day, at };
 }
 
 /** Names of the parts with 3 points: components of the score, and results of its own round that are parts of one. */

@@ -1,24 +1,26 @@
 import { anchorOf, partsDays } from '#/lib/record/dates/date-interval.ts';
 import { localDate } from '#/lib/record/dates/local-date.ts';
-import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import { measurementsOf, memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { firstDayOf, isNews2For, type ScoredPerson } from './news2-use.ts';
 import { isPoints, scoreSortOf, type ScoreSort } from './observation-codes.ts';
 import { scorePartName } from './score-part-name.ts';
 
 /** Early warning scores as received, never worked out here: the newest, and the highest of each of the last days. */
 export interface EarlyWarning {
-  /** "NEWS2", or the source's own words for another score. */
+  /** "NEWS2"; the source's own words for another score, and for a NEWS2 of someone for whom it is not. */
   readonly name: string;
-  /** The limits of NEWS2 apply: it is one, and the patient is 16 or older (Royal College of Physicians 2017). */
+  /** The limits of NEWS2 apply: it is one, and may be used of this patient on that day. */
   readonly isGraded: boolean;
+  /** A NEWS2 was sent for someone for whom it is not: a child, or someone pregnant. */
+  readonly isMisapplied: boolean;
   readonly newest: ScoreReading;
   /** The day's highest so far, where it is higher than the newest. */
   readonly highestToday?: ScoreReading;
-  /** The last eleven days, today last; empty where none has a score. */
+  /** The last eleven days from birth on, today last; empty where none has a score. */
   readonly days: readonly ScoreDay[];
 }
 
@@ -41,12 +43,10 @@ export interface ScoreDay {
   readonly highest: number | 'none' | 'unknown';
 }
 
-export interface ScoreContext {
+export interface ScoreContext extends ScoredPerson {
   readonly locale: string;
   /** Today on the locale's clock, in days since 1970-01-01. */
   readonly today: number;
-  /** FHIR date of the patient's birth. */
-  readonly birthDate?: string | undefined;
   /** Every source of observations ended well, and none is out of sight: a day without a score had none (H05, H21). */
   readonly isWhole: boolean;
 }
@@ -67,8 +67,7 @@ export function earlyWarningOf(groups: readonly PreparedGroup[], context: ScoreC
   const days = daysOf(ofSort, context);
   const highest = highestOf(ofSort.filter(({ day }) => day === context.today));
   return {
-    name: newest.sort.name,
-    isGraded: newest.sort.isNews2 && isSixteen(context),
+    ...usedScore(newest.sort, newest.reading.group.lead, newest.day, context),
     newest: withThrees(newest.reading, groups),
     ...(highest && isAbove(highest, newest) && { highestToday: withThrees(highest.reading, groups) }),
     days: days.some(({ highest: points }) => typeof points === 'number' || points === 'unread') ? days.map(withoutUnread) : [],
@@ -93,6 +92,13 @@ export interface Scored {
 /** Sort of the score that an entry is; undefined for any other. */
 export function sortOfEntry({ body, code }: TimelineEntry): ScoreSort | undefined {
   return body.shape === 'measurement' ? scoreSortOf(code ?? body.measurement.code) : undefined;
+}
+
+/** Name of a score, and whether the limits of NEWS2 are for it. Where they are not, it has the words that were sent. */
+export function usedScore(sort: ScoreSort, { code, title }: TimelineEntry, day: number, person: ScoredPerson) {
+  const isGraded = sort.isNews2 && isNews2For(person, day);
+  const isMisapplied = sort.isNews2 && !isGraded;
+  return { name: isMisapplied ? (code?.text ?? title) : sort.name, isGraded, isMisapplied };
 }
 
 /** The score of a group with its day and points; undefined without a value, or without a day. */
@@ -162,9 +168,10 @@ function highestOf(scored: readonly Scored[]): Scored | undefined {
 
 const isAbove = (left: Scored, right: Scored): boolean => (left.highest ?? -1) > (right.highest ?? -1);
 
-function daysOf(scored: readonly Scored[], { today, isWhole }: ScoreContext) {
-  return Array.from({ length: shownDays }, (_, index) => {
-    const day = today - shownDays + 1 + index;
+function daysOf(scored: readonly Scored[], { today, isWhole, ...person }: ScoreContext) {
+  const firstDay = firstDayOf(person) ?? -Infinity;
+  const days = Array.from({ length: shownDays }, (_, index) => today - shownDays + 1 + index).filter((day) => day >= firstDay);
+  return days.map((day) => {
     const ofDay = scored.filter((score) => score.day === day);
     const date: ClinicalDate = { start: new Date(day * dayMs).toISOString().slice(0, 10), precision: 'day', kind: 'effective' };
     const highest = highestOf(ofDay)?.highest;
@@ -175,13 +182,4 @@ function daysOf(scored: readonly Scored[], { today, isWhole }: ScoreContext) {
 
 function withoutUnread({ date, highest }: ReturnType<typeof daysOf>[number]): ScoreDay {
   return { date, highest: highest === 'unread' ? 'unknown' : highest };
-}
-
-/** Surely 16 or older, or of unknown age: NEWS2 is not used below. */
-export function isSixteen({ birthDate, today }: ScoreContext): boolean {
-  const born = birthDate === undefined ? undefined : parseDateText(birthDate);
-  if (!born) return true;
-  const birthday = new Date(partsDays(born).last * dayMs);
-  birthday.setUTCFullYear(birthday.getUTCFullYear() + 16);
-  return birthday.getTime() <= today * dayMs;
 }

@@ -152,6 +152,15 @@ describe('grades of NEWS2', () => {
     [undefined, true],
   ])('born %s', (birthDate, isGraded) => expect(of('NEWS2', { birthDate })?.isGraded).toBe(isGraded));
 
+  it('H05 a newborn has no days before birth, neither without a score nor unknown', () => {
+    const days = observations([score('2026-11-20T08:00:00+00:00', '2')], { birthDate: '2026-11-19', isWhole: false }).score?.days;
+    expect(days?.map(({ date, highest }) => [date.start, highest])).toEqual([
+      ['2026-11-19', 'unknown'],
+      ['2026-11-20', 2],
+      ['2026-11-21', 'unknown'],
+    ]);
+  });
+
   it('another score stands under its source’s own name, and days are of the sort measured last', () => {
     const maternity = score('2026-11-21T13:00:00+00:00', '2', {}, { text: 'MEOWS', codings: [] });
     expect(of('PEWS')?.name).toBe('PEWS');

@@ -1,11 +1,13 @@
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
 import type { Category } from '#/lib/record/model/category.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
+import { type DaySpan, pregnanciesIn } from './news2-use.ts';
 import { scoreSortOf } from './observation-codes.ts';
 import { type Observations, observationsOf } from './observations.ts';
 
@@ -34,8 +36,25 @@ export function observedIn({ timeline, view, byCategory, sources, today }: Obser
     locale: timeline.hello?.locale ?? 'en-GB',
     today,
     birthDate: timeline.patient?.identity.birthDate,
+    pregnancies: pregnanciesOf(timeline),
     isWhole: isWholeInSight(timeline, view, sources),
   });
+}
+
+/** Pregnancies that any source states: no tick or filter makes a score one for which NEWS2 is. */
+export function pregnanciesOf({ sources }: Timeline): readonly DaySpan[] {
+  return [...sources.values()].flatMap(({ batches }) => batches.flatMap((batch) => batchPregnancies(batch)));
+}
+
+const pregnanciesByBatch = new WeakMap<readonly TimelineEntry[], readonly DaySpan[]>();
+
+/** Kept as long as the batch is: each arriving one would else have the whole record read again. */
+function batchPregnancies(batch: readonly TimelineEntry[]): readonly DaySpan[] {
+  const earlier = pregnanciesByBatch.get(batch);
+  if (earlier) return earlier;
+  const pregnancies = pregnanciesIn(batch);
+  pregnanciesByBatch.set(batch, pregnancies);
+  return pregnancies;
 }
 
 /** Tells whether every source of observations ended well, and none is out of sight (H05, H21). */

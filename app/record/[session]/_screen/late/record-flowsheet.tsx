@@ -4,7 +4,11 @@ import { Flowsheet } from '#/components/flowsheet/flowsheet.tsx';
 import { medicineBars } from '#/lib/record/flowsheet/medicine-bars.ts';
 import { staysOf } from '#/lib/record/flowsheet/stays.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
-import { isAnswering } from '#/lib/record/stream/timeline.ts';
+import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
+import { isAnswering, type Timeline } from '#/lib/record/stream/timeline.ts';
+import { blockSources } from '#/lib/record/summary/blocks/block-sources.ts';
+import type { View } from '#/lib/record/model/view.ts';
+import type { UnheldSources } from '#/components/flowsheet/unheld-line.tsx';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 
 /** The results of the page as a table of tests × dates, with the stays and medicines of the sources that are shown. */
@@ -22,14 +26,28 @@ export function RecordFlowsheet({ shapes }: { readonly shapes: ReactNode }) {
   const stays = useMemo(() => staysOf(allGroups), [allGroups]);
   const day = serverTime.slice(0, 10);
   const medicines = useMemo(() => medicineBars(allGroups, Date.parse(`${day}T23:59:59Z`)), [allGroups, day]);
+  const unheld = useMemo(() => unheldSources(timeline, view), [timeline, view]);
   return (
     <Flowsheet
       groups={arrangementInTime.groups}
-      {...{ stays, medicines, sources, locale, selected, shapes }}
+      {...{ stays, medicines, sources, locale, selected, shapes, unheld }}
       thisYear={serverTime.slice(0, 4)}
       isBusy={isAnswering(timeline)}
       onOpen={open}
       onBegin={() => change({ type: 'begin-reading' })}
     />
   );
+}
+
+/** Sources whose results are not all in the table, by why. */
+function unheldSources(timeline: Timeline, view: View): readonly UnheldSources[] {
+  const { missing, asking, notShared, partial } = blockSources(timeline, ['results']);
+  const hidden = [...timeline.sources.values()].filter(({ source }) => isHiddenByTicks(source, view)).map(({ source }) => source);
+  return [
+    { why: 'missing', sources: missing },
+    { why: 'asking', sources: asking },
+    { why: 'notShared', sources: notShared },
+    { why: 'partial', sources: partial },
+    { why: 'hidden', sources: hidden },
+  ];
 }
