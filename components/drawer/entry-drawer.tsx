@@ -18,6 +18,7 @@ import { SourcesTable } from './sources-table.tsx';
 import { StandingBox } from './standing-box.tsx';
 import { GroupMembers, WhereFrom } from './where-from.tsx';
 import { drawerWords } from './words.ts';
+import { DerivedLinks } from './derived-links.tsx';
 import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 /** Everything received about one row: the difference between sources, facts, text as written, origins, source data (visual-next §6). */
@@ -87,6 +88,7 @@ function Linked({ hasLetters, ...props }: DrawerProps & { readonly hasLetters: b
   return (
     <>
       <LetterQuotes {...props} />
+      <DerivedLinks {...props} />
       <Issues {...props} />
       {hasLetters ? <LinkedLetters {...props} /> : undefined}
     </>

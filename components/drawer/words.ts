@@ -12,6 +12,8 @@ export const drawerWords = {
   difference: (head: string, sources: number): string => (sources < 2 ? head : `${head} between ${sources} sources`),
   replacesNone: (sources: number): string =>
     sources === 2 ? 'Neither entry says that it replaces the other.' : 'No entry here says that it replaces another.',
+  workedOutFrom: 'Worked out from, as its source says',
+  usedFor: 'Used for, as its source says',
   inLetter: (title: string): string => `In “${title}”`,
   issues: 'Issues',
   all: 'All',

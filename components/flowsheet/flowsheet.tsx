@@ -1,6 +1,7 @@
 'use client';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useMedia } from '#/components/ui/use-media.ts';
+import type { Flowsheet as Sheet } from '#/lib/record/flowsheet/flowsheet-model.ts';
 import { splitCultures } from '#/lib/record/flowsheet/cultures.ts';
 import { flowsheetOf } from '#/lib/record/flowsheet/flowsheet.ts';
 import { narrowFlowsheet } from '#/lib/record/flowsheet/narrow.ts';
@@ -33,6 +34,8 @@ export interface FlowsheetProps extends CellContext {
   /** Switch between table and list. */
   readonly shapes: ReactNode;
   readonly onOpen: (id: string) => void;
+  /** Called with the table that is shown: its order is the page's. */
+  readonly onSheet: (sheet: Sheet) => void;
   /** The reader has begun: from now on nothing moves by itself. */
   readonly onBegin: () => void;
 }
@@ -42,7 +45,7 @@ const noFolds: Folds = { closed: emptySet, whole: emptySet };
 
 /** Results as tests × dates of all sources that are shown; the chosen tests stand beneath with their course and medicines. */
 export function Flowsheet(props: FlowsheetProps) {
-  const { groups, stays, medicines, sources, locale, thisYear, isBusy, unheld, selected, shapes, onOpen, onBegin } = props;
+  const { groups, stays, medicines, sources, locale, thisYear, isBusy, unheld, selected, shapes, onOpen, onSheet, onBegin } = props;
   const { sheet: whole, cultures } = useMemo(() => splitCultures(flowsheetOf(groups), groups), [groups]);
   const [flaggedOnly, setFlaggedOnly] = useState(false);
   const [isOnlyChosen, setOnlyChosen] = useState(false);
@@ -54,6 +57,7 @@ export function Flowsheet(props: FlowsheetProps) {
   const context = useMemo(() => ({ sources, locale, thisYear }), [sources, locale, thisYear]);
   const only = isOnlyChosen ? chosen : emptySet;
   const sheet = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only }), [whole, flaggedOnly, only]);
+  useEffect(() => onSheet(sheet), [onSheet, sheet]);
   const lines = useMemo(() => tableLines(sheet, folds, !flaggedOnly && only.size === 0), [sheet, folds, flaggedOnly, only]);
   const tests = useMemo(() => chosenTests(whole.panels, chosen), [whole, chosen]);
   // The order that the reader sees, apart from "only this test", which would leave no other.

@@ -1,4 +1,3 @@
-import { LinePath } from '@visx/shape';
 import { signWords } from '#/components/entry/sign-words.ts';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { PointShape } from '#/components/source-badge/point-shape.tsx';
@@ -50,16 +49,20 @@ export function ChartLane({ laid, layout, isDense, sources }: Props) {
       ))}
       <Halves points={points} laid={laid} layout={layout} />
       <Lines points={points} laid={laid} layout={layout} sources={sources} />
-      {points.map((point) => (
-        <Point
-          key={`${point.round.key} ${point.line} ${point.sign.group.id}`}
-          point={point}
-          x={layout.x(point.at)}
-          y={y(point.value)}
-          isDense={isDense}
-          sources={sources}
-        />
-      ))}
+      {points.length > mostShapes ? (
+        <DotsOfLane points={points} laid={laid} layout={layout} sources={sources} />
+      ) : (
+        points.map((point) => (
+          <Point
+            key={`${point.round.key} ${point.line} ${point.sign.group.id}`}
+            point={point}
+            x={layout.x(point.at)}
+            y={y(point.value)}
+            isDense={isDense}
+            sources={sources}
+          />
+        ))
+      )}
       {newest && right > 40 ? (
         <text
           x={width - right + 8}
@@ -108,7 +111,31 @@ function Point({
 
 type LineProps = Pick<Props, 'laid' | 'layout'> & { readonly points: readonly LanePoint[] };
 
-/** A thin upright between the halves of one pressure. */
+/** More points than these are dots of one path: a life on dialysis has thousands, each with its place in the table. */
+const mostShapes = 800;
+
+/** A dot a value in its source's colour; those that are flagged larger, in the colour of flags. */
+function DotsOfLane({ points, laid, layout, sources }: LineProps & Pick<Props, 'sources'>) {
+  const [usual, flagged] = [false, true].map((isFlagged) =>
+    points.filter(({ measurement }) => (resultFlag(measurement) !== undefined) === isFlagged),
+  );
+  const dots = (own: readonly LanePoint[]): string =>
+    own.map(({ at, value }) => `M${tenth(layout.x(at))} ${tenth(laid.y(value))}h0`).join('');
+  return (
+    <g fill="none" strokeLinecap="round">
+      {[...Map.groupBy(usual ?? [], ({ round }) => round.source)].map(([source, own]) => (
+        <g key={source} data-hue={sourceMark(sources.get(source)).hue}>
+          <path d={dots(own)} strokeWidth={3} className="stroke-(--badge-mark) forced-colors:stroke-[CanvasText]" />
+        </g>
+      ))}
+      <path d={dots(flagged ?? [])} strokeWidth={5} className="stroke-abnormal forced-colors:stroke-[Highlight]" />
+    </g>
+  );
+}
+
+const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;
+
+/** Thin uprights between the halves of each pressure, as one path. */
 function Halves({ points, laid, layout }: LineProps) {
   const pairs = [
     ...Map.groupBy(
@@ -116,46 +143,30 @@ function Halves({ points, laid, layout }: LineProps) {
       ({ sign }) => sign,
     ).values(),
   ];
-  return pairs
-    .filter((pair) => pair.length === 2)
-    .map(([first, second]) =>
-      first && second ? (
-        <line
-          key={`${first.round.key} ${first.sign.group.id}`}
-          x1={layout.x(first.at)}
-          x2={layout.x(first.at)}
-          y1={laid.y(first.value)}
-          y2={laid.y(second.value)}
-          className="stroke-control forced-colors:stroke-[CanvasText]"
-        />
-      ) : undefined,
-    );
+  const uprights = pairs.flatMap(([first, second, third]) =>
+    first && second && !third ? [`M${tenth(layout.x(first.at))} ${tenth(laid.y(first.value))}V${tenth(laid.y(second.value))}`] : [],
+  );
+  return uprights.length === 0 ? undefined : (
+    <path d={uprights.join('')} fill="none" className="stroke-control forced-colors:stroke-[CanvasText]" />
+  );
 }
 
 /** Lines within one source and one way of measuring; none over a gap between episodes, of which nobody measured anything. */
 function Lines({ points, laid, layout, sources }: LineProps & Pick<Props, 'sources'>) {
-  return [...Map.groupBy(points, ({ line }) => line)].flatMap(([line, own]) =>
-    unbroken(own).map((run) => (
-      <g key={`${line} ${run[0]?.at}`} data-hue={sourceMark(sources.get(own[0]?.round.source ?? '')).hue}>
-        <LinePath
-          data={[...run]}
-          x={({ at }) => layout.x(at)}
-          y={({ value }) => laid.y(value)}
-          strokeWidth={1}
-          className="stroke-(--badge-mark) opacity-60 forced-colors:stroke-[CanvasText]"
-        />
-      </g>
-    )),
-  );
+  return [...Map.groupBy(points, ({ line }) => line)].map(([line, own]) => (
+    <g key={line} data-hue={sourceMark(sources.get(own[0]?.round.source ?? '')).hue}>
+      <path
+        d={own.map((point, index) => stepTo(point, own[index - 1], laid, layout)).join('')}
+        fill="none"
+        strokeWidth={1}
+        className="stroke-(--badge-mark) opacity-60 forced-colors:stroke-[CanvasText]"
+      />
+    </g>
+  ));
 }
 
-function unbroken(points: readonly LanePoint[]): readonly (readonly LanePoint[])[] {
-  const runs: LanePoint[][] = [];
-  for (const point of points) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && point.at - last.at <= longestGapMs) run.push(point);
-    else runs.push([point]);
-  }
-  return runs;
+/** A line to the point; a new beginning after a gap. */
+function stepTo({ at, value }: LanePoint, before: LanePoint | undefined, laid: LaidLane, layout: ChartLayout): string {
+  const isOneRun = before !== undefined && at - before.at <= longestGapMs;
+  return `${isOneRun ? 'L' : 'M'}${tenth(layout.x(at))} ${tenth(laid.y(value))}`;
 }

@@ -92,8 +92,23 @@ function placed(row: MarkRow, rounds: readonly Round[], { x }: ChartLayout): rea
       marks.push({ ...mark, x: at, isDot });
     }
   }
-  const written = marks.filter(({ isDot }) => !isDot);
-  return marks.filter((mark) => !mark.isDot || written.every(({ x: at, text }) => Math.abs(mark.x - at) > (text.length * 7) / 2 + 4));
+  return clearOfWords(marks);
+}
+
+/** The marks without dots that a word would cover; a word is at most a few marks away, and every pair of a life's would be millions. */
+function clearOfWords(marks: readonly Mark[]): readonly Mark[] {
+  const widest = Math.max(0, ...marks.filter(({ isDot }) => !isDot).map(({ text }) => (text.length * 7) / 2 + 4));
+  let from = 0;
+  return marks.filter((mark) => {
+    if (!mark.isDot) return true;
+    while (mark.x - (marks[from]?.x ?? mark.x) > widest) from += 1;
+    for (let index = from; index < marks.length; index += 1) {
+      const near = marks[index];
+      if (near === undefined || near.x - mark.x > widest) return true;
+      if (!near.isDot && Math.abs(mark.x - near.x) <= (near.text.length * 7) / 2 + 4) return false;
+    }
+    return true;
+  });
 }
 
 function markOf(row: MarkRow, round: Round): readonly Omit<Mark, 'x' | 'isDot'>[] {

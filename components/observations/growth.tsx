@@ -1,13 +1,9 @@
 import { useId, useState } from 'react';
-import { LinePath } from '@visx/shape';
-import { scaleLinear, scaleUtc } from '@visx/scale';
+import { GrowthChart } from './growth-chart.tsx';
 import { Flag } from '#/components/entry/flag.tsx';
 import { valueText } from '#/components/entry/measured.ts';
-import { PointShape } from '#/components/source-badge/point-shape.tsx';
-import { sourceMark } from '#/components/source-badge/source-badge.tsx';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { useWidth } from '#/components/ui/use-width.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
 import type { GrowthLine, GrowthPoint } from '#/lib/record/observations/observed-record.ts';
@@ -36,8 +32,6 @@ export function Growth(props: ObservationsProps) {
 
 /** Rows shown at first, and as many more at a press. */
 const [firstRows, furtherRows] = [4, 100];
-/** More points than these are a line alone. */
-const mostPoints = 200;
 
 function Line({ line, ...props }: ObservationsProps & { readonly line: GrowthLine }) {
   const id = useId();
@@ -54,7 +48,7 @@ function Line({ line, ...props }: ObservationsProps & { readonly line: GrowthLin
           {unit ?? (points.some(({ value }) => value !== undefined) ? observedWords.noUnit : undefined)}
         </span>
       </h4>
-      <LineChart points={points} sources={props.sources} />
+      <GrowthChart points={points} sources={props.sources} locale={props.locale} />
       <table className="observed-table" aria-labelledby={id}>
         <thead>
           <tr>
@@ -111,42 +105,5 @@ function PointRow({ point, hasCentiles, sources, locale, thisYear, selected, onO
         <SourceBadges sources={pickSources(group.sources, sources)} locale={locale} />
       </td>
     </tr>
-  );
-}
-
-const chartHeight = 64;
-
-/** The course of two values or more, for the eye: the table beside it has every value. */
-function LineChart({ points, sources }: { readonly points: readonly GrowthPoint[] } & Pick<ObservationsProps, 'sources'>) {
-  const [box, width] = useWidth();
-  const drawnPoints = points.flatMap((point) => (point.value === undefined ? [] : [{ ...point, value: point.value }])).toReversed();
-  if (drawnPoints.length < 2) return undefined;
-  const x = scaleUtc({ domain: [drawnPoints[0]?.at ?? 0, drawnPoints.at(-1)?.at ?? 0], range: [8, Math.max(9, width - 8)] });
-  const values = drawnPoints.map(({ value }) => value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const y = scaleLinear({ domain: low === high ? [low - 1, high + 1] : [low, high], range: [chartHeight - 8, 8] });
-  return (
-    <div ref={box} className="growth-chart">
-      {width > 0 ? (
-        <svg width={width} height={chartHeight} aria-hidden className="block">
-          {[...Map.groupBy(drawnPoints, ({ source }) => source)].map(([source, own]) => (
-            <g key={source} data-hue={sourceMark(sources.get(source)).hue}>
-              <LinePath
-                data={[...own]}
-                x={({ at }) => x(at)}
-                y={({ value }) => y(value)}
-                strokeWidth={1}
-                className="stroke-(--badge-mark) opacity-60 forced-colors:stroke-[CanvasText]"
-              />
-              {(own.length > mostPoints ? [] : own).map(({ group, at, value }) => (
-                <g key={group.id} transform={`translate(${x(at)} ${y(value)})`}>
-                  <PointShape shape={sourceMark(sources.get(source)).outline} small />
-                </g>
-              ))}
-            </g>
-          ))}
-        </svg>
-      ) : undefined}
-    </div>
   );
 }

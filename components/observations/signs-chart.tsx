@@ -74,24 +74,42 @@ function Chart({ width, ...props }: Props & { readonly width: number }) {
       className="block touch-pan-y rounded-control"
     >
       <TimeAxis layout={layout} />
-      {rounds.map((round, index) => (
-        <RoundOption
-          key={round.key}
-          id={`${id}${index}`}
-          round={round}
-          layout={layout}
-          isActive={index === at}
-          locale={locale}
-          source={sources.get(round.source)?.name ?? round.source}
-        />
-      ))}
+      {optionsNear(at, rounds.length).map((index) => {
+        const round = rounds[index];
+        return round === undefined ? undefined : (
+          <RoundOption
+            key={round.key}
+            id={`${id}${index}`}
+            round={round}
+            position={index + 1}
+            count={rounds.length}
+            layout={layout}
+            isActive={index === at}
+            locale={locale}
+            source={sources.get(round.source)?.name ?? round.source}
+          />
+        );
+      })}
       {drawing}
     </svg>
   );
 }
 
+/** Rounds on each side of the chosen one that speech has as options: a life has thousands, and each is a long sentence. */
+const spokenRounds = 60;
+
+/** Positions of the options around the chosen one; the newest ones where none is chosen. */
+function optionsNear(at: number, count: number): readonly number[] {
+  const middle = at < 0 ? count - 1 : at;
+  const [first, last] = [Math.max(0, middle - spokenRounds), Math.min(count - 1, middle + spokenRounds)];
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+}
+
 interface OptionProps {
   readonly id: string;
+  /** From 1, among all rounds of the stretch. */
+  readonly position: number;
+  readonly count: number;
   readonly round: Round;
   readonly layout: ChartLayout;
   readonly isActive: boolean;
@@ -100,9 +118,16 @@ interface OptionProps {
 }
 
 /** A round in words, with its mark over the lanes where it is the chosen one. */
-const RoundOption = memo(function RoundOption({ id, round, layout, isActive, locale, source }: OptionProps) {
+const RoundOption = memo(function RoundOption({ id, position, count, round, layout, isActive, locale, source }: OptionProps) {
   return (
-    <g id={id} role="option" aria-selected={isActive} aria-label={roundLine(round, locale, source)}>
+    <g
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      aria-posinset={position}
+      aria-setsize={count}
+      aria-label={roundLine(round, locale, source)}
+    >
       <line
         x1={layout.x(round.at)}
         x2={layout.x(round.at)}

@@ -35,7 +35,6 @@ export const observedWords = {
   chooseRound: 'Choose a round in the chart to read it here.',
   caption: (rounds: number): string => `${formatCountOf(rounds, 'round', 'rounds')} as sent, newest first`,
   notInTable: (count: number): string => `${formatCount(count)} older rounds are not in the table yet.`,
-  showAll: 'Show all',
   time: 'Time',
   noTime: 'time not stated: not surely of one moment',
   air: 'Air or O₂',

@@ -105,6 +105,13 @@ function expectSaid(
   const between = [first, second].some(isDoubted) ? saying.doubt : saying.test;
   const wanted = isOneTest ? [...refusals].map((refusal) => saying[refusal]) : [between];
   const isUnsure = isUnsureUnit(first, second);
+  const isUnitMissing =
+    [first, second].every(({ value }) => value === 'number') && [first, second].some(({ unit }) => unit.kind === 'none');
+  if (isOneTest && refusals.has('unit'))
+    expect(
+      said.some((words) => (isUnitMissing ? /^no unit stated/ : /^other unit$/).test(words)),
+      `unit: ${said}: ${pairText()}`,
+    ).toBe(true);
   const optional = [...(isOneTest && first.day === second.day ? [sayingMoment] : []), ...(isUnsure ? [saying.unit] : [])];
   for (const pattern of wanted)
     expect(

@@ -34,7 +34,7 @@ export function normalise(
   const changing = modifierFacts(context, scanned);
   const decision = contactMarked(decisionOf(context), described, context, encounter);
   const recordedAs = decision === undefined ? none : titleBeside(decision, described.title);
-  const { isStay, isAdmission, partOf, withheld, orderLinks } = described;
+  const { isStay, isAdmission, partOf, withheld, orderLinks, derivedFrom } = described;
   return {
     id,
     category: decision === undefined ? described.category : 'decisions',
@@ -64,6 +64,7 @@ export function normalise(
     decision,
     forbids: removed || decision !== undefined ? undefined : forbiddenBy(context, described),
     ...{ isStay, isAdmission, partOf, withheld, orderLinks },
+    ...(derivedFrom !== undefined && derivedFrom.length > 0 && { derivedFrom }),
     contacts: removed || described.contacts?.length === 0 ? undefined : described.contacts,
   };
 }

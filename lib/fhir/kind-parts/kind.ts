@@ -36,6 +36,8 @@ export interface KindDescription {
   readonly series?: string;
   /** Keys that join an order with its issues, dispenses and doses. */
   readonly orderLinks?: readonly string[];
+  /** Entry ids that its value was worked out from. */
+  readonly derivedFrom?: readonly string[];
   /** Words of what it forbids, where its own title does not say it alone. */
   readonly forbids?: string;
   readonly isStay?: true;

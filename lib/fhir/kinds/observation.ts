@@ -80,6 +80,7 @@ export const observation: Kind = {
         ...replacesKeys(resource.related, context),
         ...(otherSubject === undefined && !cancelled ? likenessOf(measurement, components, minuteKey(dates.date)) : []),
       ],
+      derivedFrom: entryIdsOf(resource.derivedFrom, context),
       compare: fieldsToCompare({ Status: status, ...comparedFields(measurement, components), ...measuredBy(context) }),
     };
   },

@@ -195,6 +195,8 @@ export interface TimelineEntry {
    * others those that they name. They count within one source alone.
    */
   readonly orderLinks?: readonly string[];
+  /** Entries that its value was worked out from, as its source says: the signs of a score. Absent: none named. */
+  readonly derivedFrom?: readonly EntryId[];
   /** Decision about treatment that it carries; its category is then `decisions`. */
   readonly decision?: Decision;
   /** Words of what an order, or a plan's activity, forbids: "Do not give: Ibuprofen". */

@@ -53,3 +53,19 @@ test('a filter of the list hides no issue', () => {
   const [group] = arrange(timeline, { ...wholeView, search: { key: 'order', matches: ({ title }) => /order/i.test(title) } }).groups;
   expect(group && relatedTo(timeline, group, at).issues).toHaveLength(1);
 });
+
+test('a score has the signs that its source names, and each of them the score; nothing is joined by its time', () => {
+  const at2 = on('2026-11-20');
+  const [pulse, breaths, beside] = ['pulse', 'breaths', 'beside'].map((id) => entry('practice', id, { category: 'vitals', ...at2 }));
+  if (!pulse || !breaths || !beside) throw new Error('no entries');
+  const score = entry('practice', 'score', { category: 'vitals', ...at2, derivedFrom: [breaths.id, pulse.id, 'practice|Thing/missing'] });
+  const timeline = timelineOf({ source: practice, entries: [pulse, breaths, beside, score] });
+  const links = (id: string) => {
+    const group = arrange(timeline, wholeView).groups.find((candidate) => candidate.id === id);
+    const { workedOutFrom, usedFor } = group ? relatedTo(timeline, group, at) : nothingRelated;
+    return [workedOutFrom, usedFor].map((entries) => entries.map((linked) => linked.id));
+  };
+  expect(links(score.id)).toEqual([[breaths.id, pulse.id], []]);
+  expect(links(pulse.id)).toEqual([[], [score.id]]);
+  expect(links(beside.id)).toEqual([[], []]);
+});

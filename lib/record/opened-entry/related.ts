@@ -13,12 +13,16 @@ export interface IssuesOfMember {
   readonly inTwelveMonths: number;
 }
 
-/** Entries that the sources themselves link to a group: nothing is inferred from dates. */
+/** Entries that the sources themselves link to a group: nothing is inferred from dates or values. */
 export interface RelatedEntries {
   /** The issues of each member that has any, in the order of the members. */
   readonly issues: readonly IssuesOfMember[];
   /** Documents of the contacts that the members belong to, newest first; `source`: the member's. */
   readonly letters: readonly { readonly source: string; readonly letter: TimelineEntry }[];
+  /** What the group's value was worked out from, in the sources' order: the signs of a score. */
+  readonly workedOutFrom: readonly TimelineEntry[];
+  /** What was worked out from it, newest first. */
+  readonly usedFor: readonly TimelineEntry[];
 }
 
 /**
@@ -32,6 +36,8 @@ export function relatedTo({ sources }: Pick<Timeline, 'sources'>, group: Group, 
   return {
     issues: group.members.flatMap((member) => issuesOf(member, candidates, at)),
     letters: group.members.flatMap((member) => lettersOf(member, candidates).map((letter) => ({ source: holderOf(member), letter }))),
+    workedOutFrom: derivedFromOf(group, candidates),
+    usedFor: candidates.filter(({ derivedFrom }) => derivedFrom?.some((id) => own.has(id)) === true).toSorted(byNewestDate),
   };
 }
 
@@ -46,6 +52,13 @@ function issuesOf(member: TimelineEntry, candidates: readonly TimelineEntry[], a
     return interval !== undefined && interval.to >= start.getTime() && interval.from <= end;
   }).length;
   return [{ source: holderOf(member), issues, inTwelveMonths }];
+}
+
+function derivedFromOf({ members }: Group, candidates: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const ids = [...new Set(members.flatMap(({ derivedFrom }) => derivedFrom ?? []))];
+  if (ids.length === 0) return [];
+  const byId = new Map(candidates.map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function lettersOf({ encounter }: TimelineEntry, candidates: readonly TimelineEntry[]): readonly TimelineEntry[] {

@@ -151,6 +151,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     encounter: isText,
     series: isText,
     orderLinks: isTexts,
+    derivedFrom: isTexts,
     decision: isDecision,
     forbids: isText,
     isStay: isTrue,

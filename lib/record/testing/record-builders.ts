@@ -96,4 +96,4 @@ export function timelineOf(...answers: readonly Answer[]): Timeline {
 }
 
 /** An opened entry to which no source links anything. */
-export const nothingRelated: RelatedEntries = { issues: [], letters: [] };
+export const nothingRelated: RelatedEntries = { issues: [], letters: [], workedOutFrom: [], usedFor: [] };

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Encounter, Observation, ObservationComponent } from 'fhir/r4';
-import type { Chart } from '#/mocks/fhir/chart.ts';
+import { referenceTo, type Chart } from '#/mocks/fhir/chart.ts';
 import { codeableConcept, loinc, quantity, snomed } from '#/mocks/fhir/codes.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
@@ -65,6 +65,8 @@ export interface VitalsInput {
   readonly oxygen?: boolean;
   /** Only what a surgery or a home visit measures: blood pressure and pulse. */
   readonly brief?: boolean;
+  /** NEWS2 is not for anyone under 16: a child's ward has no such score. */
+  readonly isChild?: boolean;
 }
 
 /** A set of vital signs of one moment: one row to the reader. */
@@ -99,14 +101,18 @@ function writeSet(chart: Chart, input: VitalsInput & { readonly parts?: readonly
     vitalSign(codes.pulse, values.pulse, 'beats/min', '/min'),
   ];
   if (input.brief) return set;
-  const score = quantity(news2Score(values, input.oxygen ?? false), '{score}', '{score}');
-  return [
+  const points = quantity(news2Score(values, input.oxygen ?? false), '{score}', '{score}');
+  const signs = [
     ...set,
     vitalSign(codes.temperature, values.temperature, '°C', 'Cel'),
     vitalSign(codes.saturation, values.saturation, '%', '%'),
     vitalSign(codes.breaths, values.breaths, 'breaths/min', '/min'),
-    observation(chart, { ...common, code: news2Code, value: score, ...(parts && { components: parts }) }),
   ];
+  if (input.isChild) return signs;
+  const score = observation(chart, { ...common, code: news2Code, value: points, ...(parts && { components: parts }) });
+  // The ward's own charts say of which signs the score is.
+  if (parts) score.derivedFrom = signs.map((sign) => referenceTo(sign));
+  return [...signs, score];
 }
 
 export function bodyWeight(chart: Chart, at: Instant, kilograms: number, encounter?: Encounter): Observation {

@@ -27,7 +27,7 @@ export function babyOkoro(life: Life): void {
     reason: 'Birth at 38 weeks and 4 days',
   });
   const random = life.random('newborn');
-  for (let at = born + hour; at < home; at += 6 * hour) vitalSigns(chart, random, { at, levels: newborn, encounter: birth });
+  for (let at = born + hour; at < home; at += 6 * hour) vitalSigns(chart, random, { at, levels: newborn, encounter: birth, isChild: true });
   bodyWeight(chart, born + 20 * minute, 3.2, birth);
   observation(chart, {
     code: codeableConcept('Apgar score at 5 minutes', loinc('9274-2', '5 minute Apgar Score')),

@@ -5,6 +5,7 @@ import { flag } from '#/mocks/fhir/flag.ts';
 import { londonInstant } from '#/mocks/fhir/time.ts';
 import { documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
 import { copyDocument } from '#/mocks/patients/courses/copies.ts';
+import { urineCulture } from '#/mocks/patients/courses/cultures.ts';
 import { consultation, practiceBloods, practiceCare } from '#/mocks/patients/courses/general-practice.ts';
 import { imagingReport } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
@@ -65,6 +66,21 @@ export function liMei(life: Life): void {
     body: ['Primary hypothyroidism, well replaced on 75 micrograms.', '请每天早上空腹服药。', 'Discharged to the practice: yearly TSH.'],
   });
   copyDocument(hospital, neighbour, clinic);
+  const culture = { takenAt: londonInstant('2026-08-18T09:10'), specimen: 'Urine', number: 'MB26-081842' } as const;
+  const growth = 'Growth of two organisms, more than 100,000 per mL';
+  const enterococcus = { organism: 'faecalis', sensitivities: { amoxicillin: 'S', nitrofurantoin: 'S', vancomycin: 'S' } } as const;
+  const coli = { amoxicillin: 'R', ciprofloxacin: 'S', gentamicin: 'S', nitrofurantoin: 'S', trimethoprim: 'R' } as const;
+  urineCulture(hospital, { ...culture, growth, organisms: [{ organism: 'coli', sensitivities: coli }, enterococcus] });
+  // The neighbour still has the laboratory's first answer about trimethoprim.
+  urineCulture(neighbour, {
+    ...{ ...culture, growth },
+    organisms: [{ organism: 'coli', sensitivities: { ...coli, trimethoprim: 'S' } }, enterococcus],
+  });
+  urineCulture(neighbour, {
+    ...{ takenAt: londonInstant('2025-11-03T11:20'), specimen: 'Urine', number: 'RP25-110377' },
+    growth: 'Growth of Escherichia coli, more than 100,000 per mL',
+    organisms: [{ organism: 'coli', sensitivities: { ciprofloxacin: 'S', gentamicin: 'S', nitrofurantoin: 'I', trimethoprim: 'R' } }],
+  });
   imagingReport(life, {
     source: 'royal-park',
     at: londonInstant('2026-05-06T09:10'),

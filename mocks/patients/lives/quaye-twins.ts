@@ -5,6 +5,7 @@ import { encounter } from '#/mocks/fhir/encounter.ts';
 import { day, londonInstant, minute } from '#/mocks/fhir/time.ts';
 import { contactTypes, documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
 import { practiceCare } from '#/mocks/patients/courses/general-practice.ts';
+import { growthMeasured } from '#/mocks/patients/courses/growth.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { outOfHours } from '#/mocks/patients/courses/other-services.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
@@ -33,6 +34,7 @@ function childhood(life: Life): void {
       at: start + hours * 60 * minute + 20 * minute,
       levels: { ...child, systolic: 68, diastolic: 40, pulse: 138, breaths: 42 },
       encounter: birth,
+      isChild: true,
     });
 }
 
@@ -74,6 +76,16 @@ export function rosaQuaye(life: Life): void {
   });
 }
 
+/** Weighed and measured at the practice: kilograms, centimetres, and the centiles of its chart. */
+const growth = [
+  ['2018-07-16T10:00', 4.1, 52.5, 25, 25],
+  ['2019-06-11T10:20', 9, 73.5, 50, 50],
+  ['2020-06-16T09:40', 11.6, 85.4, 50, 50],
+  ['2022-06-14T10:10', 15.6, 101, 50, 50],
+  ['2024-06-11T09:20', 19.4, 113, 50, 25],
+  ['2026-06-09T09:30', 24.6, 125.5, 50, 25],
+] as const;
+
 /** Lily: stated to have no known allergies, a broken ankle on a trampoline. */
 export function lilyQuaye(life: Life): void {
   childhood(life);
@@ -83,8 +95,11 @@ export function lilyQuaye(life: Life): void {
     code: codeableConcept('No known allergies', snomed('716186003', 'No known allergy')),
     recorded: londonInstant('2024-06-11T09:30'),
   });
+  for (const [at, kilograms, centimetres, weight, height] of growth)
+    growthMeasured(chart, { at: londonInstant(at), kilograms, centimetres, centiles: { weight, height } });
   const hospital = life.chart('city-hospitals');
   const start = londonInstant('2025-07-19T15:40');
+  growthMeasured(hospital, { at: start + 10 * minute, kilograms: 22.4 });
   const visit = encounter(hospital, {
     kind: 'emergency',
     type: contactTypes.emergency,
@@ -93,7 +108,7 @@ export function lilyQuaye(life: Life): void {
     reason: 'Ankle injury',
     place: 0,
   });
-  vitalSigns(hospital, life.random('ankle'), { at: start + 15 * minute, levels: child, encounter: visit });
+  vitalSigns(hospital, life.random('ankle'), { at: start + 15 * minute, levels: child, encounter: visit, isChild: true });
   condition(hospital, {
     code: problems.ankleFracture,
     category: 'encounter-diagnosis',

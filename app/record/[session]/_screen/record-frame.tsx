@@ -12,6 +12,7 @@ import { LoadAhead } from './late/load-ahead.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
 import { PanelContext, ScrollerContext, useRecordSettings } from './record-context.tsx';
+import { PageOrderContext, type PagePlaces } from './page-order.ts';
 import type { DialogName } from './late/record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
@@ -36,6 +37,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   const [pane, setPane] = useState<HTMLElement>();
   const [place, setPlace] = useState<HTMLElement>();
   const panel = useMemo(() => ({ place, setPlace }), [place]);
+  const pageOrder = useRef<PagePlaces>(undefined);
   const [hasLetters, setLetters] = useState(true);
   const [density, setDensity] = useState<Density>('compact');
   const [dialog, setDialog] = useState<DialogName>();
@@ -50,36 +52,38 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
     <RecordNotices>
       <PanelContext value={panel}>
         <ScrollerContext value={hasPanes ? pane : root}>
-          <SheetHead value={<RecordPatientLine />}>
-            <div
-              ref={(element) => setRoot(element ?? undefined)}
-              data-density={density}
-              data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
-              className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
-            >
-              <SkipLink />
-              <LoadAhead />
-              <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={openKeys} />
-              <RecordAlerts />
-              <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
-              <RecordColumns hasSources={hasSources} isPaper={isPaper} isEntryOver={hasPanes} onKeys={openKeys} onPane={setPane}>
-                {children}
-              </RecordColumns>
-              {dialog ? (
-                <LatePart
-                  code={dialogsCode}
-                  name={screenWords.dialogs[dialog]}
-                  isOver
-                  onClose={closeDialog}
-                  waiting={<OpeningOverlay onClose={closeDialog} />}
-                >
-                  {(RecordDialogs) => (
-                    <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onKeys={openKeys} onClose={closeDialog} />
-                  )}
-                </LatePart>
-              ) : undefined}
-            </div>
-          </SheetHead>
+          <PageOrderContext value={pageOrder}>
+            <SheetHead value={<RecordPatientLine />}>
+              <div
+                ref={(element) => setRoot(element ?? undefined)}
+                data-density={density}
+                data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
+                className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
+              >
+                <SkipLink />
+                <LoadAhead />
+                <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={openKeys} />
+                <RecordAlerts />
+                <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
+                <RecordColumns hasSources={hasSources} isPaper={isPaper} isEntryOver={hasPanes} onKeys={openKeys} onPane={setPane}>
+                  {children}
+                </RecordColumns>
+                {dialog ? (
+                  <LatePart
+                    code={dialogsCode}
+                    name={screenWords.dialogs[dialog]}
+                    isOver
+                    onClose={closeDialog}
+                    waiting={<OpeningOverlay onClose={closeDialog} />}
+                  >
+                    {(RecordDialogs) => (
+                      <RecordDialogs name={dialog} hasLetters={hasLetters} onLetters={setLetters} onKeys={openKeys} onClose={closeDialog} />
+                    )}
+                  </LatePart>
+                ) : undefined}
+              </div>
+            </SheetHead>
+          </PageOrderContext>
         </ScrollerContext>
       </PanelContext>
     </RecordNotices>

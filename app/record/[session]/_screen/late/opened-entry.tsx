@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import { CopyButton } from '#/components/copy/copy-button.tsx';
 import { DocumentReader } from '#/components/documents/document-reader.tsx';
 import { type FindText, FoundText } from '#/components/documents/found-text.ts';
@@ -11,6 +11,7 @@ import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
 import { relatedTo } from '#/lib/record/opened-entry/related.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
+import { PageOrderContext, stepOnPage } from '#/app/record/[session]/_screen/page-order.ts';
 import { RecordTrend } from './record-trend.tsx';
 import type { SearchState } from '#/app/record/[session]/_screen/search/use-search.ts';
 import type { Reading } from '#/app/record/[session]/_screen/use-reading.ts';
@@ -29,6 +30,7 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk, se
   const { locale, exports } = useRecordSettings();
   const { timeline, arrangement, sources, serverTime } = useRecordData();
   const { open } = useRecordActions();
+  const pageOrder = use(PageOrderContext);
   const day = `${serverTime.slice(0, 10)}T23:59:59Z`;
   const related = useMemo(() => relatedTo(timeline, group, day), [timeline, group, day]);
   const { file } = reading;
@@ -52,7 +54,7 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk, se
       onReadAt={reading.readAt}
       copy={exports.copy ? <CopyButton patient={timeline.patient} serverTime={serverTime} locale={locale} /> : undefined}
       onOpen={open}
-      onStep={(by) => walk(by) || open(findNeighbour(arrangement, group.id, by) ?? group.id)}
+      onStep={(by) => walk(by) || open(stepOnPage(pageOrder.current, group.id, by) ?? findNeighbour(arrangement, group.id, by) ?? group.id)}
       onClose={() => open(undefined)}
     />
   );

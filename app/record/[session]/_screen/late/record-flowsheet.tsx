@@ -1,6 +1,8 @@
 'use client';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { Flowsheet } from '#/components/flowsheet/flowsheet.tsx';
+import type { Flowsheet as Sheet } from '#/lib/record/flowsheet/flowsheet-model.ts';
+import { flowsheetPlaces } from '#/lib/record/flowsheet/page-order.ts';
 import { medicineBars } from '#/lib/record/flowsheet/medicine-bars.ts';
 import { staysOf } from '#/lib/record/flowsheet/stays.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
@@ -9,6 +11,7 @@ import { isAnswering, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { blockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import type { UnheldSources } from '#/components/flowsheet/unheld-line.tsx';
+import { usePageOrder } from '#/app/record/[session]/_screen/page-order.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 
 /** The results of the page as a table of tests × dates, with the stays and medicines of the sources that are shown. */
@@ -27,6 +30,11 @@ export function RecordFlowsheet({ shapes }: { readonly shapes: ReactNode }) {
   const day = serverTime.slice(0, 10);
   const medicines = useMemo(() => medicineBars(allGroups, Date.parse(`${day}T23:59:59Z`)), [allGroups, day]);
   const unheld = useMemo(() => unheldSources(timeline, view), [timeline, view]);
+  const sheet = useRef<Sheet>(undefined);
+  usePageOrder(useCallback(() => (sheet.current ? flowsheetPlaces(sheet.current) : []), []));
+  const noteSheet = useCallback((shown: Sheet) => {
+    sheet.current = shown;
+  }, []);
   return (
     <Flowsheet
       groups={arrangementInTime.groups}
@@ -34,6 +42,7 @@ export function RecordFlowsheet({ shapes }: { readonly shapes: ReactNode }) {
       thisYear={serverTime.slice(0, 4)}
       isBusy={isAnswering(timeline)}
       onOpen={open}
+      onSheet={noteSheet}
       onBegin={() => change({ type: 'begin-reading' })}
     />
   );
