@@ -13,12 +13,11 @@ import { DrawerHead } from './drawer-head.tsx';
 import type { DrawerProps } from './drawer-props.ts';
 import { Cautions, EntryContent } from './entry-content.tsx';
 import { Issues } from './issues.tsx';
-import { LetterQuotes, LinkedLetters } from './linked-letters.tsx';
+import { DerivedLinks, LetterQuotes, LinkedLetters } from './linked-letters.tsx';
 import { SourcesTable } from './sources-table.tsx';
 import { StandingBox } from './standing-box.tsx';
 import { GroupMembers, WhereFrom } from './where-from.tsx';
 import { drawerWords } from './words.ts';
-import { DerivedLinks } from './derived-links.tsx';
 import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 
 /** Everything received about one row: the difference between sources, facts, text as written, origins, source data (visual-next §6). */

@@ -86,7 +86,6 @@ export function Flowsheet(props: FlowsheetProps) {
         onOnlyChosen={setOnlyChosen}
         onGoTo={(key) => setAskedLine({ key: `panel ${key}` })}
       />
-      <UnheldLine unheld={unheld} locale={locale} />
       {lines.length === 0 ? (
         <NothingFlagged onShowAll={() => (setFlaggedOnly(false), setOnlyChosen(false))} />
       ) : (
@@ -97,6 +96,8 @@ export function Flowsheet(props: FlowsheetProps) {
           onScroller={setScroller}
         />
       )}
+      {/* Beneath: what comes to be said while the table is read moves no line of it. */}
+      <UnheldLine unheld={unheld} locale={locale} />
       <CultureList cultures={cultures} context={context} onOpen={onOpen} />
       <OutsideList outside={whole.outside} context={context} onOpen={onOpen} />
       {tests.length > 0 ? (

@@ -63,6 +63,19 @@ test('results stand as tests × dates: opened at the newest, the latest pinned, 
   await expect(dock(page).getByRole('listitem').filter({ hasText: 'Ibuprofen' })).toContainText('Do not give');
   await dock(page).getByRole('button', { name: 'True time' }).click();
   await expect(dock(page).getByRole('button', { name: 'Latest episode' })).toHaveAttribute('aria-pressed', 'true');
+  // As a table, the result that is not joined stands with why; the medicines beneath are the reader's choice.
+  await dock(page).getByRole('button', { name: 'Table', exact: true }).click();
+  await expect(dock(page).getByRole('row').filter({ hasText: 'no unit stated' })).toContainText('97');
+  await dock(page).getByRole('button', { name: 'Chart', exact: true }).click();
+  await dock(page).getByRole('button', { name: 'choose' }).click();
+  await dock(page).getByRole('checkbox', { name: 'Draw Ibuprofen' }).uncheck();
+  await dock(page).getByRole('button', { name: 'Done' }).click();
+  await expect(dock(page).getByRole('listitem').filter({ hasText: 'Ibuprofen' })).toHaveCount(0);
+  // From test to test, in the order of the table.
+  await dock(page).getByRole('button', { name: 'Next test' }).click();
+  await expect(dock(page).getByRole('heading', { name: 'eGFR' })).toBeVisible();
+  await dock(page).getByRole('button', { name: 'Previous test' }).click();
+  await expect(dock(page).getByRole('heading', { name: 'Creatinine' })).toBeVisible();
   await line(page, 'Haemoglobin').getByRole('rowheader').click();
   await expect(dock(page).getByRole('img')).toHaveCount(2);
 
@@ -89,9 +102,35 @@ test('accessible: the table of results with a chosen test', async ({ page }) => 
   await expect(dock(page)).toBeVisible();
   await expect(grid(page).getByRole('columnheader').last()).toBeInViewport();
   await expect(grid(page).getByRole('columnheader').last()).toContainText('21-Nov');
+  // The name of a stay that is cut in the head is whole in speech, and opens by key and finger.
+  const stay = grid(page).getByRole('button', { name: /^Open .*City Hospitals, 11-Nov to 18-Nov/ });
+  await stay.focus();
+  await page.keyboard.press('Enter');
+  await expect(entry(page)).toContainText('18-Nov-2026');
+  await page.keyboard.press('Escape');
   for (const width of [1440, 1024, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await expect(grid(page)).toBeVisible();
     await expectAccessibleThemes(page, `table of results, ${width} px`);
+  }
+});
+
+test('at 390 px and at 400 % zoom the chosen test covers little of the page until its course is asked for', async ({ page }) => {
+  await openTable(page);
+  await line(page, 'Haemoglobin').getByRole('rowheader').press('Enter');
+  const share = async (): Promise<number> => ((await dock(page).boundingBox())?.height ?? 0) / (page.viewportSize()?.height ?? 1);
+  for (const [width, height, most] of [
+    [390, 844, 0.2],
+    [360, 225, 0.5],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await grid(page).getByRole('rowheader').nth(6).scrollIntoViewIfNeeded();
+    await expect(dock(page)).toBeInViewport();
+    await expect.poll(share).toBeLessThan(most);
+    await dock(page).getByRole('button', { name: 'Show course' }).click();
+    await expect(dock(page).getByRole('img')).toBeAttached();
+    await expect.poll(share).toBeLessThan(0.8);
+    await dock(page).getByRole('button', { name: 'Hide course' }).click();
+    await expect(dock(page).getByRole('img')).toHaveCount(0);
   }
 });

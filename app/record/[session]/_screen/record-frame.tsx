@@ -12,7 +12,7 @@ import { LoadAhead } from './late/load-ahead.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
 import { PanelContext, ScrollerContext, useRecordSettings } from './record-context.tsx';
-import { PageOrderContext, type PagePlaces } from './page-order.ts';
+import { PageOrderContext, type PagePlaces } from '#/components/keys/page-order.ts';
 import type { DialogName } from './late/record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';

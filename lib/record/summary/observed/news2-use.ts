@@ -3,7 +3,7 @@ import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** Days since 1970-01-01, both included. */
-export interface DaySpan {
+export interface PregnantDays {
   readonly from: number;
   readonly to: number;
 }
@@ -13,7 +13,7 @@ export interface ScoredPerson {
   /** FHIR date of birth. */
   readonly birthDate?: string | undefined;
   /** Days on which the record says that the patient was pregnant. */
-  readonly pregnancies?: readonly DaySpan[];
+  readonly pregnancies?: readonly PregnantDays[];
 }
 
 /** 42 weeks: a pregnancy whose end was not sent goes on no longer. */
@@ -49,7 +49,7 @@ const pregnant = new Set(['77386006', '72892002', '47200007', '65147003', '16356
 const pregnancyStatus = '82810-3';
 
 /** Days of pregnancy that the entries state: conditions, and a pregnancy status. No other person's (H30), and none removed or denied. */
-export function pregnanciesIn(entries: Iterable<TimelineEntry>): readonly DaySpan[] {
+export function pregnanciesIn(entries: Iterable<TimelineEntry>): readonly PregnantDays[] {
   return [...entries].flatMap((entry) => {
     const { assertion, cautions, withheld } = entry;
     const isOwn = assertion === 'affirmed' && !withheld && !cautions.some(({ type }) => type === 'may-change-meaning');
@@ -65,7 +65,7 @@ function saysPregnant({ code, body, verificationStatus }: TimelineEntry): boolea
   return value?.type === 'concept' && value.concept.codings.some((coding) => coding.code === '77386006');
 }
 
-function spanOf({ date }: TimelineEntry): readonly DaySpan[] {
+function spanOf({ date }: TimelineEntry): readonly PregnantDays[] {
   const first = date && anchorOf(date);
   if (!first) return [];
   const from = partsDays(first).first;

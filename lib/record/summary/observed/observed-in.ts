@@ -7,7 +7,7 @@ import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { BlockSources } from '#/lib/record/summary/blocks/block-sources.ts';
-import { type DaySpan, pregnanciesIn } from './news2-use.ts';
+import { type PregnantDays, pregnanciesIn } from './news2-use.ts';
 import { scoreSortOf } from './observation-codes.ts';
 import { type Observations, observationsOf } from './observations.ts';
 
@@ -42,14 +42,14 @@ export function observedIn({ timeline, view, byCategory, sources, today }: Obser
 }
 
 /** Pregnancies that any source states: no tick or filter makes a score one for which NEWS2 is. */
-export function pregnanciesOf({ sources }: Timeline): readonly DaySpan[] {
+export function pregnanciesOf({ sources }: Timeline): readonly PregnantDays[] {
   return [...sources.values()].flatMap(({ batches }) => batches.flatMap((batch) => batchPregnancies(batch)));
 }
 
-const pregnanciesByBatch = new WeakMap<readonly TimelineEntry[], readonly DaySpan[]>();
+const pregnanciesByBatch = new WeakMap<readonly TimelineEntry[], readonly PregnantDays[]>();
 
 /** Kept as long as the batch is: each arriving one would else have the whole record read again. */
-function batchPregnancies(batch: readonly TimelineEntry[]): readonly DaySpan[] {
+function batchPregnancies(batch: readonly TimelineEntry[]): readonly PregnantDays[] {
   const earlier = pregnanciesByBatch.get(batch);
   if (earlier) return earlier;
   const pregnancies = pregnanciesIn(batch);

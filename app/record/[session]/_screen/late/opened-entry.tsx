@@ -11,7 +11,7 @@ import { useNoticeOf } from '#/components/entry/notices-context.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
 import { relatedTo } from '#/lib/record/opened-entry/related.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
-import { PageOrderContext, stepOnPage } from '#/app/record/[session]/_screen/page-order.ts';
+import { PageOrderContext, stepOnPage } from '#/components/keys/page-order.ts';
 import { RecordTrend } from './record-trend.tsx';
 import type { SearchState } from '#/app/record/[session]/_screen/search/use-search.ts';
 import type { Reading } from '#/app/record/[session]/_screen/use-reading.ts';

@@ -11,7 +11,7 @@ import { isAnswering, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { blockSources } from '#/lib/record/summary/blocks/block-sources.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import type { UnheldSources } from '#/components/flowsheet/unheld-line.tsx';
-import { usePageOrder } from '#/app/record/[session]/_screen/page-order.ts';
+import { usePageOrder } from '#/components/keys/page-order.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 
 /** The results of the page as a table of tests × dates, with the stays and medicines of the sources that are shown. */

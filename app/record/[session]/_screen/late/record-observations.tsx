@@ -5,7 +5,7 @@ import { useBegin } from '#/components/ui/use-begin.ts';
 import { partsDays } from '#/lib/record/dates/date-interval.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import { observeRecord } from '#/lib/record/observations/observe-record.ts';
-import { usePageOrder } from '#/app/record/[session]/_screen/page-order.ts';
+import { usePageOrder } from '#/components/keys/page-order.ts';
 import { observationPlaces } from '#/lib/record/observations/page-order.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from '#/app/record/[session]/_screen/record-context.tsx';
 
