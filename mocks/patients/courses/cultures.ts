@@ -19,6 +19,8 @@ const antibiotics = {
   vancomycin: codeableConcept('Vancomycin', loinc('19000-9', 'Vancomycin [Susceptibility]')),
 } as const;
 
+const antibioticNames = ['amoxicillin', 'ciprofloxacin', 'gentamicin', 'nitrofurantoin', 'trimethoprim', 'vancomycin'] as const;
+
 const answers = {
   S: codeableConcept('Susceptible', snomed('131196009', 'Susceptible')),
   I: codeableConcept('Intermediate', snomed('11896004', 'Intermediate')),
@@ -33,7 +35,7 @@ export interface CultureInput {
   readonly growth: string;
   readonly organisms: readonly {
     readonly organism: keyof typeof organisms;
-    readonly sensitivities: Readonly<Partial<Record<keyof typeof antibiotics, keyof typeof answers>>>;
+    readonly sensitivities: Readonly<Partial<Record<(typeof antibioticNames)[number], keyof typeof answers>>>;
   }[];
 }
 
@@ -54,9 +56,10 @@ export function urineCulture(chart: Chart, input: CultureInput): void {
     const found = result(codeableConcept('Organism', loinc('11475-1', 'Microorganism identified in Specimen by Culture')), `O${index}`, {
       concept: organisms[organism],
     });
-    const tested = Object.entries(sensitivities).map(([name, answer]) =>
-      result(antibiotics[name as keyof typeof antibiotics], `O${index}-${name}`, { concept: answers[answer] }),
-    );
+    const tested = antibioticNames.flatMap((name) => {
+      const answer = sensitivities[name];
+      return answer === undefined ? [] : [result(antibiotics[name], `O${index}-${name}`, { concept: answers[answer] })];
+    });
     found.hasMember = tested.map((sensitivity) => referenceTo(sensitivity));
     return found;
   });
