@@ -90,5 +90,5 @@ test.each([
     title: 'Discharge summary',
     text: ['Blood pressure 158/88.', paragraph],
   });
-  expect(letterQuotes(group, { issues: [], letters: [{ source: 'city', letter }] })).toHaveLength(quotes);
+  expect(letterQuotes(group, { ...nothingRelated, letters: [{ source: 'city', letter }] })).toHaveLength(quotes);
 });
