@@ -49,7 +49,7 @@ export function SinceList({ since, counts, locale, thisYear, onOpen, onAnotherDa
               </li>
             ))}
         <li>
-          <button type="button" data-since data-keys className="since-row" onClick={onAnotherDay}>
+          <button type="button" data-keys className="since-row" onClick={onAnotherDay}>
             {since === undefined ? filterWords.aDay : filterWords.anotherDay}
           </button>
         </li>

@@ -21,7 +21,7 @@ export interface MedicineSectionsProps extends LineContext {
 /** Medicines by ingredient, a column for each source; the ingredient stays in sight while more than four scroll. */
 export function MedicineTable({ label, sections, columns, marked, onAskAgain, ...context }: MedicineSectionsProps) {
   const area = useRef<HTMLDivElement>(null);
-  useOneStop(area, { row: 'tr' });
+  useOneStop(area, { row: 'tr', keepsColumn: true });
   const style: CSSProperties & { readonly '--columns': number } = { '--columns': columns.length };
   return (
     <div ref={area} className="medicine-scroller">

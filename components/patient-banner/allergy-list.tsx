@@ -36,10 +36,11 @@ function Row({ held: { entry, sources, hidden }, locale, onOpen }: { readonly he
         <span className="block text-detail text-muted">
           <Unbroken text={allergyLine(entry, locale, hidden)} />
         </span>
+        <span className="block text-detail text-muted">{sources.map(({ name }) => name).join(', ')}</span>
       </span>
       <span className="flex flex-none gap-1 pt-0.5">
         {sources.map((source) => (
-          <SourceBadge key={source.id} source={source} />
+          <SourceBadge key={source.id} source={source} silent />
         ))}
       </span>
     </button>

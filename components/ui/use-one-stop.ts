@@ -13,18 +13,22 @@ interface Options {
   readonly first?: string;
   /** Selector of a row of several elements: ↑ and ↓ go from row to row, ← and → from element to element. */
   readonly row?: string;
+  /** The rows are those of a table: ↑ and ↓ keep the column as long as it has any further. */
+  readonly keepsColumn?: boolean;
 }
 
 /**
  * Makes all that can be focused within an element one stop of Tab (APG, roving tabindex): the arrows, Home and End move inside it, Tab
  * leaves it and comes back to where it was. Elements that are drawn later join by themselves.
  */
-export function useOneStop(area: RefObject<HTMLElement | null>, { first, row }: Options = {}): void {
-  useEffect(() => (area.current ? makeOneStop(area.current, first, row) : undefined), [area, first, row]);
+export function useOneStop(area: RefObject<HTMLElement | null>, { first, row, keepsColumn }: Options = {}): void {
+  useEffect(() => (area.current ? makeOneStop(area.current, { first, row, keepsColumn }) : undefined), [area, first, row, keepsColumn]);
 }
 
+type ReachOptions = { readonly [name in keyof Options]: Options[name] | undefined };
+
 /** Returns what undoes it; the elements then keep the place that they have among the stops. */
-function makeOneStop(element: HTMLElement, first: string | undefined, row: string | undefined): () => void {
+function makeOneStop(element: HTMLElement, { first, row, keepsColumn }: ReachOptions): () => void {
   let chosen: Element | undefined;
   const arrange = () => {
     const stops = stopsIn(element);
@@ -41,7 +45,8 @@ function makeOneStop(element: HTMLElement, first: string | undefined, row: strin
   const step = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isFieldOf(event.target, element)) return;
-    const to = nextStop(stopsIn(element, `${focusable}, ${fields}`), event.target, event.key, row);
+    const stops = stopsIn(element, `${focusable}, ${fields}`);
+    const to = (keepsColumn && nextInColumn(stops, event.target, event.key)) || nextStop(stops, event.target, event.key, row);
     if (!to) return;
     event.preventDefault();
     to.focus();
@@ -76,6 +81,17 @@ function isOwn(stop: HTMLElement, element: HTMLElement): boolean {
 
 function setTabIndex(element: HTMLElement, index: 0 | -1): void {
   if (element.tabIndex !== index) element.tabIndex = index;
+}
+
+/** The next element above or below in the same column of a table; undefined where the column ends. */
+function nextInColumn(stops: readonly HTMLElement[], from: EventTarget | null, key: string): HTMLElement | undefined {
+  const columnOf = (stop: Element | null | undefined): number | undefined => stop?.closest<HTMLTableCellElement>('td, th')?.cellIndex;
+  const at = stops.findIndex((stop) => stop === from);
+  const column = columnOf(stops[at]);
+  if (at < 0 || column === undefined) return undefined;
+  const isBeside = (stop: HTMLElement) => columnOf(stop) === column;
+  if (key === 'ArrowDown') return stops.slice(at + 1).find(isBeside);
+  return key === 'ArrowUp' ? stops.slice(0, at).findLast(isBeside) : undefined;
 }
 
 function nextStop(stops: readonly HTMLElement[], from: EventTarget | null, key: string, row: string | undefined): HTMLElement | undefined {

@@ -33,6 +33,14 @@ test('medicines by ingredient: what differs, what is not known, what must not be
   await expect(drawer(page)).toContainText('Ramipril 10 mg capsule');
   await page.keyboard.press('Escape');
   await expect(ramipril.nth(0).getByRole('button')).toBeFocused();
+  // By cell: along the row, then down the column of the same source.
+  await page.keyboard.press('ArrowRight');
+  await expect(ramipril.nth(1).getByRole('button')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(ramipril.nth(1).getByRole('button')).not.toBeFocused();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('td')?.cellIndex)).toBe(2);
+  await page.keyboard.press('ArrowUp');
+  await expect(ramipril.nth(1).getByRole('button')).toBeFocused();
 
   await page.getByRole('button', { name: /^Show \d+ issues$/ }).click();
   await expect(page.getByRole('list', { name: 'Issues of Ramipril, Riverside Surgery' }).getByRole('listitem').first()).toHaveText(

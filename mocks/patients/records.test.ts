@@ -7,7 +7,7 @@ import { writeLife } from './records.ts';
 import { sourceIds, type SourceId } from './model/sources.ts';
 
 const clock = new Date('2026-11-21T14:02:00+00:00');
-const supporting = new Set(['Patient', 'Practitioner', 'Organization', 'Location', 'Medication', 'Binary']);
+const supporting = new Set(['Patient', 'Practitioner', 'Organization', 'Location', 'Medication', 'Binary', 'Provenance']);
 
 const pairs: readonly (readonly [string, SourceId, Person])[] = people.flatMap((person) =>
   sourceIds.filter((source) => person.patient(source)).map((source) => [person.key, source, person] as const),
@@ -25,6 +25,7 @@ function* objects(value: unknown): Generator<Readonly<Record<string, unknown>>> 
 const subjectOf = (resource: FhirResource): string | undefined => {
   if ('subject' in resource && resource.subject && 'reference' in resource.subject) return resource.subject.reference;
   if ('patient' in resource) return resource.patient?.reference;
+  if (resource.resourceType === 'ResearchSubject') return resource.individual.reference;
   return resource.resourceType === 'Appointment' ? resource.participant[0]?.actor?.reference : undefined;
 };
 

@@ -12,7 +12,7 @@ import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir
 import { linksOfOrder, linksToOrder } from '#/lib/fhir/kind-parts/order-links.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-type Act = 'prescribed' | 'issued' | 'reported';
+type Act = 'prescribed' | 'proposed' | 'issued' | 'reported';
 
 const current = wordSet('active on-hold unknown');
 /** Intents that ask for no medicine to be given yet. */
@@ -68,7 +68,7 @@ export const medicationRequest: Kind = {
       title: prefix + medicineLine(name, doses),
       detail: joinTexts(
         [
-          notOrdered.has(lineOf(resource.intent) ?? '') ? undefined : act,
+          act === 'proposed' ? undefined : act,
           status === 'draft' ? 'draft: not yet an order' : status,
           halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
           dosageEndWords(timedDosages(resource), doses, resource.authoredOn),
@@ -120,6 +120,7 @@ function isForDischarge({ category }: Resource): boolean {
 
 function actOf(resource: Resource, context: ResourceContext): Act {
   if (resource.reportedBoolean === true || resource.reportedReference !== undefined) return 'reported';
+  if (notOrdered.has(lineOf(resource.intent) ?? '')) return 'proposed';
   const issued = resource.intent === 'instance-order' || parentOf(context) !== undefined;
   return issued ? 'issued' : 'prescribed';
 }

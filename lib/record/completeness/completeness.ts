@@ -8,6 +8,7 @@ import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { SourceStanding } from './source-standing.ts';
 import { freshnessPart, freshnessSentence } from './freshness-part.ts';
+import { withNamedPeople } from './people-outcome.ts';
 import { type StatePart, statePartsOf } from './state-parts.ts';
 import { allCompleteSentence, askingWords, leadWords, standingLimitWords, notKnownWords } from './words.ts';
 import { isLasting, outcomeRank, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
@@ -96,7 +97,7 @@ export function standingsOf(timeline: Timeline, category: Category | undefined):
   return (
     [...timeline.sources.values()]
       .filter((state) => category === undefined || canHold(state, category))
-      .map((state) => standingOf(state, category === undefined ? sourceOutcome(state) : categoryOutcome(state, category)))
+      .map((state) => standingOf(state, category === undefined ? sourceOutcome(state) : ofCategory(state, category)))
       // A network that found members holds nothing itself: the organisations that joined stand for it.
       .filter(
         (standing) => !(standing.state.source.foundMembers && standing.state.source.foundMembers.withRecord > 0 && isComplete(standing)),
@@ -125,6 +126,9 @@ export function allCompleteWords(standings: readonly SourceStanding[], noun?: st
   const knowing = standings.filter(({ word }) => word !== 'not-known').length;
   return `${allCompleteSentence(knowing, standings.length - knowing, noun)}${freshnessSentence(standings)}`;
 }
+
+const ofCategory = (state: SourceTimeline, category: Category): Outcome =>
+  category === 'people' ? withNamedPeople(state, categoryOutcome(state, category)) : categoryOutcome(state, category);
 
 function standingOf(state: SourceTimeline, outcome: Outcome): SourceStanding {
   return { state, outcome, word: outcomeWord(outcome) };

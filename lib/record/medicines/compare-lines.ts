@@ -14,6 +14,7 @@ export type Comparison =
 const nameFields: readonly (readonly [field: string, valueOf: (line: MedicineLine) => string | undefined])[] = [
   ['Name', ({ name }) => name.calledBy],
   ['Release', ({ name }) => name.release ?? 'plain'],
+  ['Standing', ({ member: { entry } }) => (entry.body.shape === 'medication' && entry.body.act === 'proposed' ? 'proposed' : undefined)],
 ];
 /** Fields in which only what is stated can differ. */
 const statedFields: readonly (readonly [field: string, valueOf: (line: MedicineLine) => string | undefined])[] = [

@@ -22,7 +22,7 @@ export const noSupplies: Supplies = { issues: [], doses: [], issuesInYear: 0 };
 /** Tells whether an entry is an issue, a dispense or a dose given, and no order itself. */
 export const isSupply = ({ body }: TimelineEntry): boolean => body.shape === 'medication' && !orders.has(body.act);
 
-const orders: ReadonlySet<string> = new Set(['prescribed', 'reported']);
+const orders: ReadonlySet<string> = new Set(['prescribed', 'proposed', 'reported']);
 
 /**
  * Folds what was issued, dispensed and given into the order that it names, within one source: by reference, then by the order's

@@ -25,6 +25,7 @@ export interface LineWords {
 
 const plainDetail: ReadonlySet<string> = new Set([
   'prescribed',
+  'not ordered',
   'active',
   'repeat',
   'acute',
@@ -70,7 +71,7 @@ function doseWords(dose: string, strongIn: { readonly amount: boolean; readonly 
   ];
 }
 
-const saidInName: ReadonlySet<string> = new Set(['Dose', 'Frequency', 'Name', 'Salt', 'Ended', 'Prescriptions', 'Course']);
+const saidInName: ReadonlySet<string> = new Set(['Dose', 'Frequency', 'Name', 'Salt', 'Ended', 'Prescriptions', 'Course', 'Standing']);
 
 /** Values of the other fields in which sources differ: "route intravenous", "status on-hold". */
 function furtherFields({ member: { entry }, name }: MedicineLine, fields: ReadonlySet<string>): readonly LinePart[] {
@@ -107,22 +108,31 @@ function suppliedWords({ supplies: { issues, doses, issuesInYear }, isSupply, me
 
 /** "prescribed 18-Nov-2026, Dr Obi Achebe" */
 function writtenWords(entry: TimelineEntry, locale: string): string {
-  const start = startOf(entry);
   const by = entry.facts.find(({ label }) => label === 'Prescribed by')?.value;
-  if (start === undefined) return [medicineWords.noDate, by].filter(Boolean).join(', ');
-  const day = dayWithYear(start, locale);
-  const isOrder = start.kind === 'authored';
-  return [isOrder ? medicineWords.prescribed(day) : medicineWords.dated(dateKindWord(start.kind), day), by].filter(Boolean).join(', ');
+  return [startWords(entry, locale) ?? medicineWords.noDate, by].filter(Boolean).join(', ');
 }
 
-/** "08-Feb-2010 to 12-Oct-2017" */
-export function endWords(entry: Pick<TimelineEntry, 'date' | 'otherDates'>, locale: string): string {
-  const end = [entry.date, ...entry.otherDates].find((candidate) => candidate?.end !== undefined)?.end;
+/** "prescribed 18-Nov-2026", "proposed 18-Nov-2026", "taken 2019": what happened on the first date that the source gives; undefined without any. */
+export function startWords(entry: Pick<TimelineEntry, 'date' | 'otherDates' | 'body'>, locale: string): string | undefined {
+  const start = startOf(entry);
+  if (start?.start === undefined) return undefined;
+  const isProposed = entry.body.shape === 'medication' && entry.body.act === 'proposed';
+  const isOrder = entry.body.shape === 'medication' && entry.body.act === 'prescribed';
+  const day = dayWithYear(start, locale);
+  if (start.kind !== 'authored') return medicineWords.dated(dateKindWord(start.kind), day);
+  return isProposed ? medicineWords.proposed(day) : isOrder ? medicineWords.prescribed(day) : medicineWords.reported(day);
+}
+
+/** "08-Feb-2010 to 12-Oct-2017"; "prescribed 08-Feb-2010, end date not given" where only a status says that it is over (H12). */
+export function endWords(entry: Pick<TimelineEntry, 'date' | 'otherDates' | 'body'>, locale: string): string {
+  const dates = [entry.date, ...entry.otherDates];
+  const end = dates.find((date) => date?.end !== undefined)?.end ?? dates.find((date) => date?.kind === 'ended')?.start;
   const from = startOf(entry);
-  const begun = from?.start === undefined ? undefined : dayWithYear(from, locale);
-  if (end === undefined) return begun === undefined ? medicineWords.endedUndated : medicineWords.prescribed(begun);
+  if (end === undefined) return [startWords(entry, locale), medicineWords.endNotGiven].filter(Boolean).join(', ');
   const until = formatDateText(end.slice(0, 'yyyy-mm-dd'.length), locale);
-  return begun === undefined ? medicineWords.endedOn(until) : medicineWords.lasted(begun, until);
+  return from?.start === undefined || from.kind === 'ended'
+    ? medicineWords.endedOn(until)
+    : medicineWords.lasted(dayWithYear(from, locale), until);
 }
 
 /** A day with its year: a table holds many years. */

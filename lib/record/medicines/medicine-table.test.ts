@@ -46,6 +46,7 @@ describe('rows by ingredient, by how the sources compare', () => {
   it.each([
     ['other doses', [gp(), city(ten)], [['Differs', 'Ramipril']]],
     ['the same dose', [gp(), city()], [['Same at two sources', 'Ramipril']]],
+    ['an order beside a proposal', [gp(), city({ act: 'proposed' })], [['Differs', 'Ramipril']]],
     ['other days', [gp(), city(written('2026-11-01'))], [['Same at two sources', 'Ramipril']]],
     ['three sources', [gp(), city(), medicine('park', 'p')], [['Same at three sources', 'Ramipril']]],
     ['one of three differs', [gp(), city(), medicine('park', 'p', ten)], [['Differs', 'Ramipril']]],
@@ -127,6 +128,8 @@ describe('cells', () => {
     ['a brand says its own name', [gp(), city({ text: 'Tritace 5 mg capsule' })], { gp: ['5 mg once a day | prescribed 02-Mar-2026'], city: ['*Tritace* 5 mg once a day | prescribed 02-Mar-2026'] }],
     ['a status that leaves it open', [gp({ status: 'unknown', detail: 'prescribed · unknown' })], { gp: ['5 mg once a day | prescribed 02-Mar-2026, unknown, not said whether it is still taken'] }],
     ['who prescribed it', [gp({ facts: [{ label: 'Prescribed by', value: 'Dr Obi Achebe' }] })], { gp: ['5 mg once a day | prescribed 02-Mar-2026, Dr Obi Achebe'] }],
+    ['what nobody ordered is not called prescribed, and differs from an order', [gp(), city({ act: 'proposed', detail: 'not ordered · active' })], { gp: ['5 mg once a day | prescribed 02-Mar-2026'], city: ['5 mg once a day | proposed, not ordered, 02-Mar-2026'] }],
+    ['what is reported is not called prescribed', [gp({ act: 'reported' })], { gp: ['5 mg once a day | reported 02-Mar-2026'] }],
   ])('%s', (_, entries, expected) => {
     expect(cells(entries)).toEqual(expected);
   });
@@ -147,6 +150,18 @@ describe('cells', () => {
   it('what ended says from when to when, and why', () => {
     const ended = gp({ status: 'stopped', detail: 'prescribed · stopped · Cough', ...written('2010-02-08', '2017-10-12') });
     expect(cells([ended], 'ended')).toEqual({ gp: ['5 mg once a day | 08-Feb-2010 to 12-Oct-2017, stopped, Cough'] });
+  });
+
+  it.each([
+    ['an order', { status: 'stopped' }, 'prescribed 02-Mar-2026, end date not given'],
+    ['what was reported', { status: 'stopped', act: 'reported' }, 'reported 02-Mar-2026, end date not given'],
+    ['what was taken from a day', { status: 'completed', date: { start: '2019', precision: 'year', kind: 'effective' } }, 'taken 2019, end date not given'],
+    ['what was only recorded', { status: 'completed', date: { start: '2019-05', precision: 'month', kind: 'recorded' } }, 'recorded May-2019, end date not given'],
+    ['without any date', { status: 'completed', date: undefined }, 'end date not given'],
+    ['an end alone', { status: 'completed', date: { end: '2017-10-12', precision: 'day', kind: 'ended' } }, 'ended 12-Oct-2017'],
+    ['an end of its own beside the beginning', { status: 'completed', otherDates: [{ end: '2026-04-01', precision: 'day', kind: 'ended' }] }, '02-Mar-2026 to 01-Apr-2026'],
+  ] as const)('H12 what ended says so if its source gave no end: %s', (_, facts, note) => {
+    expect(cells([gp(facts)], 'ended')['gp']?.[0]).toMatch(note);
   });
 
   it('unclear records stand under why they are unclear', () => {

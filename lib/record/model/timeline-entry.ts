@@ -105,7 +105,7 @@ export type EntryBody =
       readonly shape: 'medication';
       readonly medication: CodedConcept;
       readonly doses: readonly Dose[];
-      readonly act: 'prescribed' | 'issued' | 'dispensed' | 'given' | 'reported';
+      readonly act: 'prescribed' | 'proposed' | 'issued' | 'dispensed' | 'given' | 'reported';
       /** True on the list with which the patient left a hospital. */
       readonly discharge?: true;
     }

@@ -1,9 +1,11 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
+import type { Chart } from '#/mocks/fhir/chart.ts';
 import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { advanceDirective } from '#/mocks/fhir/decision.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { londonInstant } from '#/mocks/fhir/time.ts';
+import { provenance, questionnaireResponse, researchSubject, supplyDelivery } from '#/mocks/patients/courses/home-care.ts';
+import { londonInstant, minute } from '#/mocks/fhir/time.ts';
 import { problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { copyDocument } from '#/mocks/patients/courses/copies.ts';
 import { practiceCare } from '#/mocks/patients/courses/general-practice.ts';
@@ -63,4 +65,29 @@ export function georgeHay(life: Life): void {
     decided: londonInstant('2025-11-13T15:00'),
   });
   nursingVisits(life, londonInstant('2026-06-02T09:30'), 13, 7);
+  careAtHome(life.chart('community'));
+}
+
+/** What the district nurses brought and asked, and the study in which he took part. */
+function careAtHome(chart: Chart): void {
+  supplyDelivery(chart, { item: 'Pressure-relieving mattress', delivered: londonInstant('2026-06-04T13:15'), quantity: 1 });
+  researchSubject(chart, {
+    study: 'Comfort at home: breathlessness in lung cancer',
+    status: 'off-study',
+    from: londonInstant('2026-06-16T10:00'),
+    to: londonInstant('2026-08-11T10:00'),
+  });
+  const asked = londonInstant('2026-08-18T09:50');
+  const form = questionnaireResponse(chart, {
+    form: ['https://community-health.example/Questionnaire/comfort', 'Comfort at home'],
+    authored: asked,
+    author: 0,
+    answers: [
+      ['What has troubled you most in the last three days?', 'Breathlessness on the stairs'],
+      ['Pain, 0 (none) to 4 (overwhelming)', 1],
+      ['Breathlessness, 0 (none) to 4 (overwhelming)', 3],
+      ['Do you want to stay at home?', 'Yes'],
+    ],
+  });
+  provenance(chart, form, { recorded: asked + 20 * minute, author: 0 });
 }

@@ -28,10 +28,10 @@ export function RecordDrawer({ search, isOver, pressedColumn }: Props) {
   // An entry opened from the banner or the summary may be hidden in this list: it is opened all the same.
   const opened = useMemo(() => {
     if (selected === undefined) return undefined;
-    const { unticked, othersOnly, accepted } = view;
+    const { unticked, othersOnly, accepted, since, period, categories } = view;
     const unfiltered = () => arrange(timeline, { unticked, othersOnly, ...(accepted && { accepted }) });
-    // A copy that still waits for the list may differ: the opened entry has it (H20).
-    const withWaiting = accepted && findGroup(arrange(timeline, { unticked, othersOnly }), selected);
+    // A copy that still waits for the list, or whose day or kind the list leaves out, may differ: the opened entry has it (H20).
+    const withWaiting = (accepted ?? since ?? period ?? categories) && findGroup(arrange(timeline, { unticked, othersOnly }), selected);
     return withWaiting ?? findGroup(arrangement, selected, unfiltered) ?? findGroup(arrange(timeline, wholeView), selected);
   }, [timeline, arrangement, view, selected]);
   const reading = useReading(opened?.group, open, search.foundSummary?.fileFoundIn);

@@ -1,9 +1,12 @@
 'use client';
-import { ListFilter, Printer } from 'lucide-react';
+import { CalendarClock, ListFilter, Printer } from 'lucide-react';
 import { CompletenessLine } from '#/components/completeness/completeness-line.tsx';
 import { countListed } from '#/components/source-panel/group-sources.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { staleMinutes } from '#/lib/record/completeness/page-completeness.ts';
+import { shortDate } from '#/lib/record/dates/short-date.ts';
+import { sinceWords } from '#/lib/record/since/words.ts';
+import { capitalise } from '#/lib/record/words/phrase.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import type { DialogName } from './late/record-dialogs.tsx';
 import { screenWords } from './words.ts';
@@ -30,12 +33,34 @@ export function RecordLine({ hasSourcesButton, onDialog }: Props) {
       onDetails={() => onDialog('details')}
     >
       {hasSourcesButton ? (
-        <Button onPress={() => onDialog('sources')}>
-          <ListFilter size={16} aria-hidden /> {screenWords.sources(countListed([...sources.values()]))}
-        </Button>
+        <>
+          <Button onPress={() => onDialog('sources')}>
+            <ListFilter size={16} aria-hidden className="max-sheet:hidden" /> {screenWords.sources(countListed([...sources.values()]))}
+          </Button>
+          <SinceButton onDialog={onDialog} />
+        </>
       ) : undefined}
       <PrintButton onDialog={onDialog} />
     </CompletenessLine>
+  );
+}
+
+/** Says where no column does it from which day the lists show what is new. */
+function SinceButton({ onDialog }: Pick<Props, 'onDialog'>) {
+  const { locale } = useRecordSettings();
+  const { view, serverTime } = useRecordData();
+  const { since } = view;
+  const day =
+    since && shortDate({ start: since.day, precision: 'day', kind: 'period' }, { locale, thisYear: serverTime.slice(0, 4), most: 'day' });
+  return (
+    <Button
+      aria-label={since ? capitalise(sinceWords(since, locale)) : screenWords.sinceAllTime}
+      className={since ? 'border-accent bg-selected font-semibold' : ''}
+      onPress={() => onDialog('since')}
+    >
+      <CalendarClock size={16} aria-hidden className="max-sheet:hidden" /> {screenWords.filters}
+      {day === undefined ? undefined : <span className="max-sheet:hidden">{day}</span>}
+    </Button>
   );
 }
 

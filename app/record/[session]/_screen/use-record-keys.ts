@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useTransition } from 'react';
 import { useKeys } from '#/components/keys/use-keys.ts';
 import { useRecordActions, useRecordSettings } from './record-context.tsx';
+import { focusSince } from '#/components/filters/focus-since.ts';
 import type { DialogName } from './late/record-dialogs.tsx';
 
 /** Keys that act on the list or the filters of a page. */
@@ -26,7 +27,7 @@ export function useRecordKeys(hasLetters: boolean, onDialog: (name: DialogName) 
       ['r', () => openPage('/results')],
       ['m', () => openPage('/medications')],
       ['a', () => openPage('/allergies')],
-      ['n', focusSince],
+      ['n', () => focusSince() || onDialog('since')],
       ['/', focusSearch],
       ['?', () => onDialog('keys')],
       ['Escape', () => open(undefined)],
@@ -37,10 +38,4 @@ export function useRecordKeys(hasLetters: boolean, onDialog: (name: DialogName) 
 
 function focusSearch() {
   document.querySelector<HTMLElement>('.search-field > input')?.focus();
-}
-
-/** Focuses the last contact with one's own organisation where there is one, else the first choice: Enter takes it. */
-function focusSince() {
-  const choice = document.querySelector<HTMLElement>('[data-since-contact]') ?? document.querySelector<HTMLElement>('[data-since]');
-  choice?.focus();
 }

@@ -7,7 +7,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 const running = new Set(['active', 'on-hold']);
 // "Ended" is a status of R5.
 const over = new Set(['completed', 'stopped', 'ended', 'cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error']);
-const acts = new Set(['prescribed', 'reported']);
+const acts = new Set(['prescribed', 'proposed', 'reported']);
 
 /** Active, on hold or of unknown status, and no end date in the past. `atMs`: milliseconds since 1970. */
 export function isCurrentMedicine(entry: TimelineEntry, atMs: number): boolean {

@@ -4,7 +4,7 @@ import { entry } from '#/lib/record/testing/record-builders.ts';
 interface MedicineFacts extends Partial<Omit<TimelineEntry, 'body' | 'text'>> {
   readonly text?: string;
   readonly dose?: string;
-  readonly act?: 'prescribed' | 'issued' | 'dispensed' | 'given' | 'reported';
+  readonly act?: 'prescribed' | 'proposed' | 'issued' | 'dispensed' | 'given' | 'reported';
   readonly codings?: readonly { readonly system: string; readonly code: string }[];
 }
 

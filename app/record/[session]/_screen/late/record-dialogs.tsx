@@ -7,10 +7,11 @@ import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { useRecordActions, useRecordData } from '#/app/record/[session]/_screen/record-context.tsx';
 import { RecordPrintDialog } from './record-print-dialog.tsx';
+import { RecordSinceDialog } from './record-since-dialog.tsx';
 import { RecordSources } from '#/app/record/[session]/_screen/record-sources.tsx';
 import { screenWords } from '#/app/record/[session]/_screen/words.ts';
 
-export type DialogName = 'details' | 'sources' | 'print' | 'keys';
+export type DialogName = 'details' | 'sources' | 'since' | 'print' | 'keys';
 
 interface Props {
   readonly name: DialogName;
@@ -45,6 +46,8 @@ export function RecordDialogs({ name, hasLetters, onLetters, onKeys, onClose }: 
           </div>
         </Modal>
       );
+    case 'since':
+      return <RecordSinceDialog onClose={onClose} />;
     case 'print':
       return <RecordPrintDialog onClose={onClose} />;
     case 'keys':

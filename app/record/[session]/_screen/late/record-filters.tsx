@@ -5,8 +5,13 @@ import { recordDays } from '#/lib/record/since/record-days.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 import { useToday } from '#/app/record/[session]/_screen/clock/use-today.ts';
 
+interface Props {
+  /** Called with the choice, once it is made. */
+  readonly onChosen?: () => void;
+}
+
 /** Choice of the day since which a list shows what is new. */
-export function RecordFilters() {
+export function RecordFilters({ onChosen }: Props) {
   const { locale } = useRecordSettings();
   const { timeline, view } = useRecordData();
   const { change } = useRecordActions();
@@ -19,7 +24,10 @@ export function RecordFilters() {
       since={view.since}
       hasPeriod={view.period !== undefined}
       clock={{ today, locale }}
-      onChoose={(since) => change({ type: 'set-since', ...(since && { since }) })}
+      onChoose={(since) => {
+        change({ type: 'set-since', ...(since && { since }) });
+        onChosen?.();
+      }}
     />
   );
 }
