@@ -2,7 +2,7 @@ import { EqualNot } from 'lucide-react';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { dayWithYear, endWords, lineWords } from '#/lib/record/medicines/line-words.ts';
+import { dayWithYear, endWords, lineWords, startWords } from '#/lib/record/medicines/line-words.ts';
 import type { MedicineLine } from '#/lib/record/medicines/medicine-line.ts';
 import type { MedicineCell, MedicineRow } from '#/lib/record/medicines/medicine-table.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
@@ -111,6 +111,7 @@ function Issues({ row, line: { supplies, source }, sources, locale, onOpen }: Om
 
 /** A source that holds the ingredient in another place is never an empty cell. */
 function Elsewhere({ line, locale, selected, onOpen }: LineContext & { readonly line: MedicineLine }) {
+  const { entry } = line.member;
   const isEnded = line.place === 'ended' && !line.isSupply;
   return (
     <button
@@ -121,7 +122,7 @@ function Elsewhere({ line, locale, selected, onOpen }: LineContext & { readonly 
     >
       <span className="medicine-dose text-muted">{words.elsewhere[line.place]}</span>
       <span className="medicine-note">
-        <Unbroken text={isEnded ? endWords(line.member.entry, locale) : dayWithYear(line.member.entry.date, locale)} />
+        <Unbroken text={isEnded ? endWords(entry, locale) : (startWords(entry, locale) ?? dayWithYear(entry.date, locale))} />
       </span>
     </button>
   );

@@ -116,11 +116,12 @@ function writtenWords(entry: TimelineEntry, locale: string): string {
 export function startWords(entry: Pick<TimelineEntry, 'date' | 'otherDates' | 'body'>, locale: string): string | undefined {
   const start = startOf(entry);
   if (start?.start === undefined) return undefined;
-  const isProposed = entry.body.shape === 'medication' && entry.body.act === 'proposed';
-  const isOrder = entry.body.shape === 'medication' && entry.body.act === 'prescribed';
   const day = dayWithYear(start, locale);
-  if (start.kind !== 'authored') return medicineWords.dated(dateKindWord(start.kind), day);
-  return isProposed ? medicineWords.proposed(day) : isOrder ? medicineWords.prescribed(day) : medicineWords.reported(day);
+  const act = entry.body.shape === 'medication' ? entry.body.act : undefined;
+  if (start.kind === 'authored' && act === 'prescribed') return medicineWords.prescribed(day);
+  if (start.kind === 'authored' && act === 'proposed') return medicineWords.proposed(day);
+  if (start.kind === 'authored' && act === 'reported') return medicineWords.reported(day);
+  return medicineWords.dated(dateKindWord(start.kind), day);
 }
 
 /** "08-Feb-2010 to 12-Oct-2017"; "prescribed 08-Feb-2010, end date not given" where only a status says that it is over (H12). */
