@@ -26,7 +26,7 @@ for (const way of isWhole ? ways : ways.slice(0, 1)) {
   });
 }
 
-// A sample of each way: a question answered at once, one from a list, one from the text of a letter.
+// A sample of each way: a press of the banner, a page with a choice on it, and a question that the Summary answers.
 if (!isWhole)
   for (const way of ways.slice(1))
     test(`sample of questions, ${way.name}`, async ({ page }) => {
@@ -43,7 +43,7 @@ async function answerAll(page: Page, way: Way, questions: readonly Question[]): 
       await toSummary(page, way);
       const { actions, steps } = await answer(page, way, question);
       expect.soft(actions, `${question.asks}: actions`).toBeLessThanOrEqual(mostActions);
-      console.log(`${way.name.padEnd(34)} ${actions} actions ${String(steps).padStart(3)} steps  ${question.asks}`);
+      process.stdout.write(`${way.name.padEnd(34)} ${actions} actions ${String(steps).padStart(3)} steps  ${question.asks}\n`);
       await page.keyboard.press('Escape');
     });
 }

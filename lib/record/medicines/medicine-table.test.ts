@@ -39,6 +39,7 @@ function cells(entries: readonly TimelineEntry[], place?: ShownPlace): Readonly<
 
 const gp = (facts?: Parameters<typeof medicine>[2], id = 'gp') => medicine('gp', id, facts);
 const city = (facts?: Parameters<typeof medicine>[2], id = 'city') => medicine('city', id, facts);
+const undated = ({ date: _none, ...entry }: TimelineEntry): TimelineEntry => entry;
 const ten = { text: 'Ramipril 10 mg capsule', dose: '10 mg once a day' };
 const amlodipine = { text: 'Amlodipine 5 mg tablet' };
 
@@ -152,16 +153,16 @@ describe('cells', () => {
     expect(cells([ended], 'ended')).toEqual({ gp: ['5 mg once a day | 08-Feb-2010 to 12-Oct-2017, stopped, Cough'] });
   });
 
-  it.each([
-    ['an order', { status: 'stopped' }, 'prescribed 02-Mar-2026, end date not given'],
-    ['what was reported', { status: 'stopped', act: 'reported' }, 'reported 02-Mar-2026, end date not given'],
-    ['what was taken from a day', { status: 'completed', date: { start: '2019', precision: 'year', kind: 'effective' } }, 'taken 2019, end date not given'],
-    ['what was only recorded', { status: 'completed', date: { start: '2019-05', precision: 'month', kind: 'recorded' } }, 'recorded May-2019, end date not given'],
-    ['without any date', { status: 'completed', date: undefined }, 'end date not given'],
-    ['an end alone', { status: 'completed', date: { end: '2017-10-12', precision: 'day', kind: 'ended' } }, 'ended 12-Oct-2017'],
-    ['an end of its own beside the beginning', { status: 'completed', otherDates: [{ end: '2026-04-01', precision: 'day', kind: 'ended' }] }, '02-Mar-2026 to 01-Apr-2026'],
-  ] as const)('H12 what ended says so if its source gave no end: %s', (_, facts, note) => {
-    expect(cells([gp(facts)], 'ended')['gp']?.[0]).toMatch(note);
+  it.each<[string, TimelineEntry, string]>([
+    ['an order', gp({ status: 'stopped' }), 'prescribed 02-Mar-2026, end date not given'],
+    ['what was reported', gp({ status: 'stopped', act: 'reported' }), 'reported 02-Mar-2026, end date not given'],
+    ['what was taken from a day', gp({ status: 'completed', date: { start: '2019', precision: 'year', kind: 'effective' } }), 'taken 2019, end date not given'],
+    ['what was only recorded', gp({ status: 'completed', date: { start: '2019-05', precision: 'month', kind: 'recorded' } }), 'recorded May-2019, end date not given'],
+    ['without any date', undated(gp({ status: 'completed' })), 'end date not given'],
+    ['an end alone', gp({ status: 'completed', date: { end: '2017-10-12', precision: 'day', kind: 'ended' } }), 'ended 12-Oct-2017'],
+    ['an end of its own beside the beginning', gp({ status: 'completed', otherDates: [{ end: '2026-04-01', precision: 'day', kind: 'ended' }] }), '02-Mar-2026 to 01-Apr-2026'],
+  ])('H12 what ended says so if its source gave no end: %s', (_, ended, note) => {
+    expect(cells([ended], 'ended')['gp']?.[0]).toMatch(note);
   });
 
   it('unclear records stand under why they are unclear', () => {

@@ -27,7 +27,7 @@ export function useRecordKeys(hasLetters: boolean, onDialog: (name: DialogName) 
       ['r', () => openPage('/results')],
       ['m', () => openPage('/medications')],
       ['a', () => openPage('/allergies')],
-      ['n', () => focusSince() || onDialog('since')],
+      ['n', () => (focusSince() ? undefined : onDialog('since'))],
       ['/', focusSearch],
       ['?', () => onDialog('keys')],
       ['Escape', () => open(undefined)],
