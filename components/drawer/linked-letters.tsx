@@ -55,7 +55,7 @@ export function LinkedLetters({ related: { letters }, sources, locale, onOpen }:
 
 type DerivedProps = Pick<DrawerProps, 'related' | 'locale' | 'onOpen'>;
 
-/** What a value was worked out from, and what was worked out from it, as its source says: a score and the signs of its parts. */
+/** Entries that a value was worked out from, and those worked out from it, as its source says: a score and the signs of its parts. */
 export function DerivedLinks({ related: { workedOutFrom, usedFor }, ...props }: DerivedProps) {
   return (
     <>

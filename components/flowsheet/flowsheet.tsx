@@ -7,6 +7,7 @@ import { flowsheetOf } from '#/lib/record/flowsheet/flowsheet.ts';
 import { narrowFlowsheet } from '#/lib/record/flowsheet/narrow.ts';
 import type { MedicineBar } from '#/lib/record/flowsheet/medicine-bars.ts';
 import type { Stay } from '#/lib/record/flowsheet/stays.ts';
+import type { UnheldSources } from '#/lib/record/flowsheet/unheld-sources.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { toggleMember } from '#/lib/record/model/toggle-member.ts';
 import type { CellContext } from './cells/cell-words.ts';
@@ -19,7 +20,7 @@ import { NothingFlagged, OutsideList } from './outside-list.tsx';
 import { type Folds, tableLines } from './table-lines.ts';
 import { flowsheetWords } from './cells/words.ts';
 import { Toolbar } from './toolbar.tsx';
-import { UnheldLine, type UnheldSources } from './unheld-line.tsx';
+import { UnheldLine } from './unheld-line.tsx';
 
 export interface FlowsheetProps extends CellContext {
   /** Results that the page shows, newest first. */
@@ -46,7 +47,6 @@ const noFolds: Folds = { closed: emptySet, whole: emptySet };
 /** Results as tests × dates of all sources that are shown; the chosen tests stand beneath with their course and medicines. */
 export function Flowsheet(props: FlowsheetProps) {
   const { groups, stays, medicines, sources, locale, thisYear, isBusy, unheld, selected, shapes, onOpen, onSheet, onBegin } = props;
-  const { sheet: whole, cultures } = useMemo(() => splitCultures(flowsheetOf(groups), groups), [groups]);
   const [flaggedOnly, setFlaggedOnly] = useState(false);
   const [isOnlyChosen, setOnlyChosen] = useState(false);
   const [chosen, setChosen] = useState(emptySet);
@@ -55,26 +55,17 @@ export function Flowsheet(props: FlowsheetProps) {
   const [scroller, setScroller] = useState<HTMLElement>();
   const isNarrow = useMedia('(max-width: 47.99rem)');
   const context = useMemo(() => ({ sources, locale, thisYear }), [sources, locale, thisYear]);
-  const only = isOnlyChosen ? chosen : emptySet;
-  const sheet = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only }), [whole, flaggedOnly, only]);
-  useEffect(() => onSheet(sheet), [onSheet, sheet]);
-  const lines = useMemo(() => tableLines(sheet, folds, !flaggedOnly && only.size === 0), [sheet, folds, flaggedOnly, only]);
-  const tests = useMemo(() => chosenTests(whole.panels, chosen), [whole, chosen]);
-  // The order that the reader sees, apart from "only this test", which would leave no other.
-  const walked = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only: emptySet }).panels, [whole, flaggedOnly]);
+  const { whole, cultures, sheet, lines, walked, tests } = useTable(groups, { flaggedOnly, isOnlyChosen, folds, chosen, onSheet });
   const step = (key: string) => {
-    const panel = walked.find(({ rows }) => rows.some((row) => row.key === key));
     setChosen(new Set([key]));
-    if (panel)
-      setFolds(({ closed, whole: unfolded }) => ({ closed: without(closed, panel.key), whole: new Set([...unfolded, panel.key]) }));
+    setFolds(withTestOpen(walked, key));
     setAskedLine({ key });
   };
   const choose = (key: string) => setChosen((before) => toggleMember(before, key));
   const pressed = ({ opens, chooses, panel, unfolds }: PressedCell) => {
     if (opens !== undefined) onOpen(opens);
     if (chooses !== undefined) choose(chooses);
-    if (panel !== undefined) setFolds(({ closed, ...rest }) => ({ ...rest, closed: toggleMember(closed, panel) }));
-    if (unfolds !== undefined) setFolds((before) => ({ ...before, whole: new Set([...before.whole, unfolds]) }));
+    setFolds(foldedBy({ panel, unfolds }));
   };
   const toolbar = { sheet, chosen: tests.length, flaggedOnly, isOnlyChosen: isOnlyChosen && tests.length > 0, context, isNarrow };
   return (
@@ -115,4 +106,42 @@ export function Flowsheet(props: FlowsheetProps) {
   );
 }
 
-const without = (keys: ReadonlySet<string>, key: string): ReadonlySet<string> => new Set([...keys].filter((kept) => kept !== key));
+interface Narrowing {
+  readonly flaggedOnly: boolean;
+  readonly isOnlyChosen: boolean;
+  readonly folds: Folds;
+  readonly chosen: ReadonlySet<string>;
+  readonly onSheet: FlowsheetProps['onSheet'];
+}
+
+/** The whole table with its cultures, the part that is drawn, the panels in the order that the reader sees, and the chosen tests. */
+function useTable(groups: readonly Group[], { flaggedOnly, isOnlyChosen, folds, chosen, onSheet }: Narrowing) {
+  const only = isOnlyChosen ? chosen : emptySet;
+  const { sheet: whole, cultures } = useMemo(() => splitCultures(flowsheetOf(groups), groups), [groups]);
+  const sheet = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only }), [whole, flaggedOnly, only]);
+  const lines = useMemo(() => tableLines(sheet, folds, !flaggedOnly && only.size === 0), [sheet, folds, flaggedOnly, only]);
+  // Apart from "only this test", which would leave no other to step to.
+  const walked = useMemo(() => narrowFlowsheet(whole, { flaggedOnly, only: emptySet }).panels, [whole, flaggedOnly]);
+  const tests = useMemo(() => chosenTests(whole.panels, chosen), [whole, chosen]);
+  useEffect(() => onSheet(sheet), [onSheet, sheet]);
+  return { whole, cultures, sheet, lines, walked, tests };
+}
+
+/** Opens the panel of a test whole, so that its row is in the table. */
+const withTestOpen =
+  (panels: Sheet['panels'], test: string) =>
+  ({ closed, whole }: Folds): Folds => {
+    const panel = panels.find(({ rows }) => rows.some(({ key }) => key === test));
+    return panel ? { closed: without(closed, panel.key), whole: new Set([...whole, panel.key]) } : { closed, whole };
+  };
+
+/** Folds or opens the pressed panel, and draws the pressed rest of one whole. */
+const foldedBy =
+  ({ panel, unfolds }: Pick<PressedCell, 'panel' | 'unfolds'>) =>
+  (folds: Folds): Folds => {
+    if (panel === undefined && unfolds === undefined) return folds;
+    const closed = panel === undefined ? folds.closed : toggleMember(folds.closed, panel);
+    return { closed, whole: unfolds === undefined ? folds.whole : new Set([...folds.whole, unfolds]) };
+  };
+
+const without = (keys: ReadonlySet<string>, key: string): ReadonlySet<string> => new Set([...keys].filter((member) => member !== key));

@@ -1,15 +1,7 @@
 import { CloudOff } from 'lucide-react';
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { UnheldSources } from '#/lib/record/flowsheet/unheld-sources.ts';
 import { formatList } from '#/lib/record/words/phrase.ts';
 import { flowsheetWords } from './cells/words.ts';
-
-/** Why results of a source may be absent from the table. */
-export type UnheldWhy = keyof typeof flowsheetWords.unheld;
-
-export interface UnheldSources {
-  readonly why: UnheldWhy;
-  readonly sources: readonly PublicSource[];
-}
 
 /** Sources whose results are not all in the table, by why: an empty cell is then no proof that nothing was measured (H05, H21). */
 export function UnheldLine({ unheld, locale }: { readonly unheld: readonly UnheldSources[]; readonly locale: string }) {

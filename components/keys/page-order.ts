@@ -1,21 +1,36 @@
 'use client';
-import { createContext, type RefObject, use, useEffect } from 'react';
+import { createContext, use, useEffect } from 'react';
 
 /** Places of the page in its own order, each with the ids of its groups; the first of them opens it. */
 export type PagePlaces = () => readonly (readonly string[])[];
 
-/** The order of the page that is shown, where it is not the list's; empty while no page has its own. */
-export const PageOrderContext = createContext<RefObject<PagePlaces | undefined>>({ current: undefined });
+export interface PageOrder {
+  /** Places of the page that is shown; undefined where its order is the list's. */
+  readonly places: () => PagePlaces | undefined;
+  /** Gives the page its own order until the answer is called. */
+  readonly follow: (places: PagePlaces) => () => void;
+}
+
+/** Holds the order of the page that is shown. */
+export function pageOrder(): PageOrder {
+  let current: PagePlaces | undefined;
+  return {
+    places: () => current,
+    follow: (places) => {
+      current = places;
+      return () => {
+        if (current === places) current = undefined;
+      };
+    },
+  };
+}
+
+export const PageOrderContext = createContext(pageOrder());
 
 /** Makes the drawer's ↑ and ↓ follow this page as long as it is shown. */
 export function usePageOrder(places: PagePlaces): void {
   const order = use(PageOrderContext);
-  useEffect(() => {
-    order.current = places;
-    return () => {
-      if (order.current === places) order.current = undefined;
-    };
-  }, [order, places]);
+  useEffect(() => order.follow(places), [order, places]);
 }
 
 /** Id to open before or after a group on the page; the group's own id at either end, undefined where the page does not hold it. */

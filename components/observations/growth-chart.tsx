@@ -25,32 +25,13 @@ export function GrowthChart({ points, sources, locale }: Props) {
   const x = scaleUtc({ domain: [from, to], range: [scaleRoom + 8, Math.max(scaleRoom + 9, width - 12)] });
   const values = drawnPoints.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const y = scaleLinear({ domain: low === high ? [low - 1, high + 1] : [low, high], range: [chartHeight - dateRoom - 8, 8] });
+  const y = scaleLinear<number>({ domain: low === high ? [low - 1, high + 1] : [low, high], range: [chartHeight - dateRoom - 8, 8] });
   const dates = x.ticks(Math.max(2, Math.floor((width - scaleRoom) / 90)));
   return (
     <div ref={box} className="growth-chart">
       {width > 0 ? (
         <svg width={width} height={chartHeight} aria-hidden className="block">
-          {y.ticks(3).map((tick) => (
-            <g key={tick}>
-              <line
-                x1={scaleRoom}
-                x2={width}
-                y1={y(tick)}
-                y2={y(tick)}
-                className="stroke-line forced-colors:opacity-50 forced-colors:stroke-[GrayText]"
-              />
-              <text
-                x={scaleRoom - 4}
-                y={y(tick)}
-                dy="0.32em"
-                textAnchor="end"
-                className="figures fill-muted text-badge forced-colors:fill-[CanvasText]"
-              >
-                {y.tickFormat(3)(tick)}
-              </text>
-            </g>
-          ))}
+          <ValueScale scale={y} width={width} />
           {dates.map((date) => (
             <text
               key={date.getTime()}
@@ -82,4 +63,28 @@ export function GrowthChart({ points, sources, locale }: Props) {
       ) : undefined}
     </div>
   );
+}
+
+/** Lines and values of the scale. */
+function ValueScale({ scale, width }: { readonly scale: ReturnType<typeof scaleLinear<number>>; readonly width: number }) {
+  return scale.ticks(3).map((tick) => (
+    <g key={tick}>
+      <line
+        x1={scaleRoom}
+        x2={width}
+        y1={scale(tick)}
+        y2={scale(tick)}
+        className="stroke-line forced-colors:opacity-50 forced-colors:stroke-[GrayText]"
+      />
+      <text
+        x={scaleRoom - 4}
+        y={scale(tick)}
+        dy="0.32em"
+        textAnchor="end"
+        className="figures fill-muted text-badge forced-colors:fill-[CanvasText]"
+      >
+        {scale.tickFormat(3)(tick)}
+      </text>
+    </g>
+  ));
 }

@@ -74,25 +74,37 @@ function Chart({ width, ...props }: Props & { readonly width: number }) {
       className="block touch-pan-y rounded-control"
     >
       <TimeAxis layout={layout} />
-      {optionsNear(at, rounds.length).map((index) => {
-        const round = rounds[index];
-        return round === undefined ? undefined : (
-          <RoundOption
-            key={round.key}
-            id={`${id}${index}`}
-            round={round}
-            position={index + 1}
-            count={rounds.length}
-            layout={layout}
-            isActive={index === at}
-            locale={locale}
-            source={sources.get(round.source)?.name ?? round.source}
-          />
-        );
-      })}
+      <RoundOptions {...{ rounds, at, layout, locale, sources, id }} />
       {drawing}
     </svg>
   );
+}
+
+interface OptionsProps extends Pick<Props, 'rounds' | 'locale' | 'sources'> {
+  /** Position of the chosen round; -1 where none is. */
+  readonly at: number;
+  readonly id: string;
+  readonly layout: OptionProps['layout'];
+}
+
+/** Rounds around the chosen one, for speech. */
+function RoundOptions({ rounds, at, layout, locale, sources, id }: OptionsProps) {
+  return optionsNear(at, rounds.length).map((index) => {
+    const round = rounds[index];
+    return round === undefined ? undefined : (
+      <RoundOption
+        key={round.key}
+        id={`${id}${index}`}
+        round={round}
+        position={index + 1}
+        count={rounds.length}
+        layout={layout}
+        isActive={index === at}
+        locale={locale}
+        source={sources.get(round.source)?.name ?? round.source}
+      />
+    );
+  });
 }
 
 /** Rounds on each side of the chosen one that speech has as options: a life has thousands, and each is a long sentence. */

@@ -86,14 +86,14 @@ interface Refused {
   readonly isAlone: boolean;
 }
 
-/** Of two rows of one name the lower says each of the reasons, and no other. */
+/** Expects that the lower of two rows of one name says each of the reasons, and no other. */
 function expectSaid(
   [first, second]: readonly [Result, Result],
   rows: readonly [FlowsheetRow, FlowsheetRow],
   { refusals, isAlone }: Refused,
   pairText: () => string,
 ): void {
-  // What belongs to two organisms stands in two panels; other names are other tests.
+  // Results of two organisms stand in two panels; other names are other tests.
   if (first.analyte.text !== second.analyte.text || refusals.has('finding')) return;
   const whys = rows.map(whysOf);
   expect(whys.filter((said) => said.length === 0).length, `refusal not said: ${pairText()}`).toBeLessThanOrEqual(1);
@@ -101,7 +101,7 @@ function expectSaid(
   if (!isAlone) return;
   const [said = []] = whys.filter((words) => words.length > 0);
   const isOneTest = isOneFamily(first, second);
-  // Of two tests about the fetus that alone is said.
+  // Between two tests of which one is about the fetus, that alone is said.
   const between = [first, second].some(isDoubted) ? saying.doubt : saying.test;
   const wanted = isOneTest ? [...refusals].map((refusal) => saying[refusal]) : [between];
   const isUnsure = isUnsureUnit(first, second);
@@ -110,18 +110,18 @@ function expectSaid(
   if (isOneTest && refusals.has('unit'))
     expect(
       said.some((words) => (isUnitMissing ? /^no unit stated/ : /^other unit$/).test(words)),
-      `unit: ${said}: ${pairText()}`,
+      `unit: ${said.join(', ')}: ${pairText()}`,
     ).toBe(true);
   const optional = [...(isOneTest && first.day === second.day ? [sayingMoment] : []), ...(isUnsure ? [saying.unit] : [])];
   for (const pattern of wanted)
     expect(
       said.some((words) => pattern.test(words)),
-      `${String(pattern)} not said: ${said}: ${pairText()}`,
+      `${String(pattern)} not said: ${said.join(', ')}: ${pairText()}`,
     ).toBe(true);
   if (wanted.length === 0 && !isUnsure) expect(said, pairText()).toEqual([expect.stringMatching(sayingMoment)]);
   const untrue = said.filter((words) => ![...wanted, ...optional].some((pattern) => pattern.test(words)));
   expect(untrue, `said without need: ${pairText()}`).toEqual([]);
-  // What its source removed gives way to what stands.
+  // A removed result gives way to one that stands.
   if (refusals.size === 0 && first.isRemoved !== second.isRemoved) {
     const main = rows.find(({ why }) => why === undefined);
     expect(main?.latest.entry.assertion, pairText()).toBe('affirmed');

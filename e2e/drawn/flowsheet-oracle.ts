@@ -1,12 +1,12 @@
 import type { Result } from './flowsheet-pairs.ts';
 
-/** What keeps two results apart, read from the literals of the pairs and not from the code under trial. */
+/** Reason that keeps two results apart, read from the literals of the pairs and not from the code under trial. */
 export type Refusal = 'test' | 'finding' | 'doubt' | 'source' | 'unit' | 'words' | 'specimen' | 'method';
 
 /** Reads why two results may not stand in one row of the table that holds `all`; empty: they may. */
 export function refusalsOf(first: Result, second: Result, all: readonly Result[]): ReadonlySet<Refusal> {
   const pair = [first, second] as const;
-  const differ = <Value>(read: (result: Result) => Value): boolean => read(pair[0]) !== read(pair[1]);
+  const differ = (read: (result: Result) => unknown): boolean => read(pair[0]) !== read(pair[1]);
   const family = all.filter((result) => isOneFamily(result, first));
   const specimen = specimenIn(family);
   const method = methodIn(family);
@@ -25,7 +25,7 @@ export function refusalsOf(first: Result, second: Result, all: readonly Result[]
   return new Set(refusals.flatMap(([refusal, isRefused]) => (isRefused ? [refusal] : [])));
 }
 
-/** What its source removed is no finding about anyone. */
+/** Tells whether a result is about the fetus; one that its source removed is no finding about anyone. */
 export const isDoubted = ({ isOfFetus, isRemoved }: Result): boolean => isOfFetus && !isRemoved;
 
 /** Tells whether two results are of one test of one thing, whatever its unit, specimen or method. */
@@ -41,7 +41,7 @@ function stated<Value>(values: readonly (Value | undefined)[]): readonly Value[]
   return [...new Set(values.filter((value) => value !== undefined))];
 }
 
-/** What is not stated is read as the only specimen that is, where the code names one: an analyte's, or a number's under LOINC. */
+/** Reads a specimen that is not stated as the only specimen that is, where the code names one: an analyte's, or a number's under LOINC. */
 function specimenIn(family: readonly Result[]): (result: Result) => string | undefined {
   const kindOf = ({ specimen, analyte }: Result): string | undefined => specimen.kind ?? (analyte.mass === undefined ? undefined : 'blood');
   const [only, second] = stated(family.map(kindOf));
@@ -68,8 +68,8 @@ function unitOf({ unit, analyte }: Result): string | undefined {
   return `${unit.kind} ${isOfTwoSizes ? analyte.mass : ''}`;
 }
 
-/** `alike`: results of their test, specimen and method. */
-function valueRefusals(pair: readonly [Result, Result], alike: readonly Result[]): readonly (readonly [Refusal, boolean])[] {
+/** `comparable`: results of their test, specimen and method. */
+function valueRefusals(pair: readonly [Result, Result], comparable: readonly Result[]): readonly (readonly [Refusal, boolean])[] {
   const [first, second] = pair;
   const numbers = pair.filter(isNumber);
   if (numbers.length === 2) {
@@ -80,8 +80,8 @@ function valueRefusals(pair: readonly [Result, Result], alike: readonly Result[]
   if (numbers.length === 0) return [];
   const [number] = numbers;
   const words = pair.find((result) => !isNumber(result));
-  const unitsBeside = new Set(alike.filter(isNumber).flatMap((result) => unitOf(result) ?? []));
-  const isOneUnit = unitsBeside.size === 1 || alike.some((result) => result.unit.codeKind !== undefined);
+  const unitsBeside = new Set(comparable.filter(isNumber).flatMap((result) => unitOf(result) ?? []));
+  const isOneUnit = unitsBeside.size === 1 || comparable.some((result) => result.unit.codeKind !== undefined);
   const isOneRow = number !== undefined && unitOf(number) !== undefined && isOneUnit;
   return [['words', !isOneRow || words?.value.startsWith('figure') === true]];
 }

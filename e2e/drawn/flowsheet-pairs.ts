@@ -22,10 +22,10 @@ interface Analyte {
 
 const codingOf = (text: string) => ({ system: text.slice(0, text.indexOf('|')), code: text.slice(text.indexOf('|') + 1) });
 
-const known = analytes.flatMap(({ name, codes }) =>
+const codedAnalytes = analytes.flatMap(({ name, codes }) =>
   codes.map((code): Analyte => ({ kind: name, text: name, codings: [codingOf(code)], saysSpecimen: true, mass: code })),
 );
-const others = Array.from({ length: 350 }, (_, index): Analyte => {
+const otherAnalytes = Array.from({ length: 350 }, (_, index): Analyte => {
   const code = `${70_000 + index}-${index % 10}`;
   return { kind: code, text: `Test ${index % 200}`, codings: [{ system: loinc, code }], saysSpecimen: true };
 });
@@ -39,14 +39,14 @@ const local = Array.from({ length: 60 }, (_, index): Analyte => {
   return { kind: `${code} ${text}`, text, codings: [{ system: 'https://lab.example/codes', code }], saysSpecimen: false };
 });
 // The same codes in another system are other tests.
-const elsewhere = local.map(({ kind, text, codings }): Analyte => ({
+const elsewhereAnalytes = local.map(({ kind, text, codings }): Analyte => ({
   ...{ kind: `elsewhere ${kind}`, text, saysSpecimen: false },
   codings: codings.map(({ code }) => ({ system: 'https://clinic.example/codes', code })),
 }));
 // A result with the codes of two tests is neither of them.
 const doubled = Array.from({ length: 30 }, (_, index): Analyte => {
-  const codings = [index, index + 1].flatMap((at) => others[at]?.codings ?? []);
-  return { kind: `doubled ${index}`, text: others[index]?.text ?? '', codings, saysSpecimen: true };
+  const codings = [index, index + 1].flatMap((at) => otherAnalytes[at]?.codings ?? []);
+  return { kind: `doubled ${index}`, text: otherAnalytes[index]?.text ?? '', codings, saysSpecimen: true };
 });
 // A name alone, and "unknown" in the place of a code, are a test only at their own source.
 const nullFlavor = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor';
@@ -55,7 +55,7 @@ const uncoded = Array.from({ length: 60 }, (_, index): Analyte => {
   const codings = index % 2 === 0 ? [] : [{ system: nullFlavor, code: 'UNK' }];
   return { kind: `name ${text}`, text, codings, saysSpecimen: false, isOfSource: true };
 });
-export const allAnalytes = [...known, ...others, ...snomed, ...local, ...elsewhere, ...doubled, ...uncoded];
+export const allAnalytes = [...codedAnalytes, ...otherAnalytes, ...snomed, ...local, ...elsewhereAnalytes, ...doubled, ...uncoded];
 
 const ucum = 'http://unitsofmeasure.org';
 /** Units; those of one `kind` are one unit spelled in several ways. */
@@ -122,7 +122,7 @@ export interface Result {
   readonly value: (typeof values)[number];
   /** The organism to which it belongs. */
   readonly finding: 'E. coli' | 'S. aureus' | undefined;
-  /** It is about the fetus, not the patient. */
+  /** Tells whether it is about the fetus, not the patient. */
   readonly isOfFetus: boolean;
   readonly source: string;
   readonly comparator: '<' | undefined;
@@ -133,8 +133,8 @@ export interface Result {
 export const differences = ['unit', 'specimen', 'method', 'analyte', 'value', 'finding', 'isOfFetus', 'nothing', 'all'] as const;
 export type Difference = (typeof differences)[number];
 
-// One unit has two sizes by the code of the urea: these few stand for one pair in ten.
-const massTests = known.filter(({ kind }) => /^urea/i.test(kind));
+// Units of urea have two sizes by its code: these few stand for one pair in ten.
+const massTests = codedAnalytes.filter(({ kind }) => /^urea/i.test(kind));
 
 export const results: fc.Arbitrary<Result> = fc.record({
   analyte: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...allAnalytes) }, { weight: 1, arbitrary: fc.constantFrom(...massTests) }),
@@ -158,26 +158,26 @@ export function secondOf(first: Result, second: Result, differing: Difference): 
   const turn = (second.comparator === undefined ? 0 : 1) + second.unit.kind.length;
   const analyte = sameAnalyte[turn % sameAnalyte.length] ?? first.analyte;
   const unit = sameUnit[turn % sameUnit.length] ?? first.unit;
-  const same = { ...first, analyte, unit, source: second.source, day: second.day, isRemoved: second.isRemoved };
-  if (differing === 'nothing') return same;
-  if (differing === 'unit') return { ...same, unit: nearUnitOf(first.unit, second) };
-  if (differing !== 'analyte') return { ...same, [differing]: second[differing] };
+  const copy = { ...first, analyte, unit, source: second.source, day: second.day, isRemoved: second.isRemoved };
+  if (differing === 'nothing') return copy;
+  if (differing === 'unit') return { ...copy, unit: nearUnitOf(first.unit, second) };
+  if (differing !== 'analyte') return { ...copy, [differing]: second[differing] };
   const near = neighboursOf(first.analyte);
-  return { ...same, analyte: near[turn % Math.max(1, near.length)] ?? second.analyte };
+  return { ...copy, analyte: near[turn % Math.max(1, near.length)] ?? second.analyte };
 }
 
 /** A third result of the first one's test: it may decide what an unstated specimen, method or size is read as, or bring a second unit. */
-export function thirdOf(first: Result, drawn: Result): Result {
-  const third = secondOf(first, { ...drawn, source: 'park' }, 'nothing');
-  const { specimen, method, comparator, unit, day, value } = drawn;
+export function thirdOf(first: Result, random: Result): Result {
+  const third = secondOf(first, { ...random, source: 'park' }, 'nothing');
+  const { specimen, method, comparator, unit, day, value } = random;
   return { ...third, specimen, method, comparator, value, ...(day === 10 && { unit }) };
 }
 
 /** In half of the pairs a unit whose words or code are those of the first in other letters. */
-function nearUnitOf({ kind, unit, code }: Result['unit'], drawn: Result): Result['unit'] {
+function nearUnitOf({ kind, unit, code }: Result['unit'], random: Result): Result['unit'] {
   const texts = [unit, code].map((text) => text?.toLowerCase());
   const near = units.filter((candidate) => candidate.kind !== kind && texts.includes((candidate.unit ?? '').toLowerCase()));
-  return (drawn.source === 'city' ? near[drawn.day % Math.max(1, near.length)] : undefined) ?? drawn.unit;
+  return (random.source === 'city' ? near[random.day % Math.max(1, near.length)] : undefined) ?? random.unit;
 }
 
 /** Other tests that share a code or the name of a test: those most easily taken for it. */
@@ -223,8 +223,8 @@ export function entryOf(result: Result, index: number): TimelineEntry {
 const organisms = new Map<string, TimelineEntry>();
 
 function organism(text: string): TimelineEntry {
-  const known = organisms.get(text);
-  if (known) return known;
+  const before = organisms.get(text);
+  if (before) return before;
   const resource = {
     resourceType: 'Observation',
     id: text.length.toString(),

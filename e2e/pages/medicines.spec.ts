@@ -33,7 +33,7 @@ test('medicines by ingredient: what differs, what is not known, what must not be
   await expect(drawer(page)).toContainText('Ramipril 10 mg capsule');
   await page.keyboard.press('Escape');
   await expect(ramipril.nth(0).getByRole('button')).toBeFocused();
-  // By cell: along the row, then down the column of the same source.
+  // Arrows go by cell: along the row, then down the column of the same source.
   await page.keyboard.press('ArrowRight');
   await expect(ramipril.nth(1).getByRole('button')).toBeFocused();
   await page.keyboard.press('ArrowDown');

@@ -11,9 +11,9 @@ export interface Answer {
 /** A question that clinicians asked of the product: what they do from the Summary, and what then answers it. */
 export interface Question {
   readonly asks: string;
-  /** What is done by mouse, and in each way that names nothing else; two actions at most, none where the Summary answers. */
+  /** Actions by mouse, and in each way that names nothing else; two actions at most, none where the Summary answers. */
   readonly actions: readonly Action[];
-  /** What is done otherwise: by keyboard, or on a narrow screen. */
+  /** Actions in other ways: by keyboard, or on a narrow screen. */
   readonly actionsIn?: (way: Way) => readonly Action[] | undefined;
   readonly answers: readonly Answer[];
 }

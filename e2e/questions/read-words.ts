@@ -49,9 +49,9 @@ function lookAt(element: Element, words: readonly string[]): readonly Sight[] {
   };
   const troubleOf = (range: Range): string | undefined => {
     range.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' });
-    const drawn = [...range.getClientRects()].filter(({ width, height }) => width > 2 && height > 2);
-    if (drawn.length === 0) return 'is not drawn';
-    for (const { left, right, top, bottom } of drawn)
+    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 2 && height > 2);
+    if (boxes.length === 0) return 'is not drawn';
+    for (const { left, right, top, bottom } of boxes)
       for (const x of [left + 1, right - 1]) {
         const y = (top + bottom) / 2;
         if (x < 0 || x > innerWidth || y < 0 || y > innerHeight) return `is outside the screen at ${x}, ${y}`;

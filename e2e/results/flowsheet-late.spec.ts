@@ -13,7 +13,11 @@ const places = (page: Page) =>
   grid(page)
     .locator('th, td')
     .evaluateAll((cells) =>
-      cells.map((cell) => [cell.textContent, Math.round(cell.getBoundingClientRect().x), Math.round(cell.getBoundingClientRect().y)]),
+      cells.map((element) => [
+        element.textContent,
+        Math.round(element.getBoundingClientRect().x),
+        Math.round(element.getBoundingClientRect().y),
+      ]),
     );
 
 test('H23 results that come while the table is read move nothing in it, stay pinned at the newest, and wait for the reader', async ({

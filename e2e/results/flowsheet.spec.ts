@@ -63,7 +63,7 @@ test('results stand as tests × dates: opened at the newest, the latest pinned, 
   await expect(dock(page).getByRole('listitem').filter({ hasText: 'Ibuprofen' })).toContainText('Do not give');
   await dock(page).getByRole('button', { name: 'True time' }).click();
   await expect(dock(page).getByRole('button', { name: 'Latest episode' })).toHaveAttribute('aria-pressed', 'true');
-  // As a table, the result that is not joined stands with why; the medicines beneath are the reader's choice.
+  // Drawn as a table, the result that is not joined stands with why; the medicines beneath are the reader's choice.
   await dock(page).getByRole('button', { name: 'Table', exact: true }).click();
   await expect(dock(page).getByRole('row').filter({ hasText: 'no unit stated' })).toContainText('97');
   await dock(page).getByRole('button', { name: 'Chart', exact: true }).click();

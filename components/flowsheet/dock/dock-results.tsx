@@ -18,7 +18,7 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** Rows shown at first, and as many more at a press. */
+/** Rows firstResults at first, and as many more at a press. */
 const furtherRows = 60;
 
 /** Every result of the chosen tests as sent, newest first, with those that are not joined to them and why. */
@@ -26,7 +26,7 @@ export function DockResults({ tests, context: { sources, locale }, onOpen }: Pro
   const [most, setMost] = useState(furtherRows);
   const results = useMemo(() => resultsOf(tests), [tests]);
   const hasWhys = results.some(({ row, tableCell }) => row.why !== undefined || statusOf(tableCell) !== '');
-  const shown = results.slice(0, most);
+  const firstResults = results.slice(0, most);
   return (
     <>
       <table className="dock-results">
@@ -42,7 +42,7 @@ export function DockResults({ tests, context: { sources, locale }, onOpen }: Pro
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ row, tableCell }) => (
+          {firstResults.map(({ row, tableCell }) => (
             <tr key={`${row.key} ${tableCell.entry.id} ${tableCell.column}`}>
               <th scope="row">{tableCell.entry.date ? formatClinicalDate(tableCell.entry.date, locale) : ''}</th>
               {tests.length > 1 ? <td>{testName(row)}</td> : undefined}
@@ -59,8 +59,8 @@ export function DockResults({ tests, context: { sources, locale }, onOpen }: Pro
           ))}
         </tbody>
       </table>
-      {shown.length < results.length ? (
-        <LinkButton onPress={() => setMost(most + furtherRows)}>{dockWords.moreResults(results.length - shown.length)}</LinkButton>
+      {firstResults.length < results.length ? (
+        <LinkButton onPress={() => setMost(most + furtherRows)}>{dockWords.moreResults(results.length - firstResults.length)}</LinkButton>
       ) : undefined}
     </>
   );

@@ -29,7 +29,7 @@ export const dockWords = {
   align: 'Time of the chart',
   span: 'Span of the chart',
   shape: 'Show as',
-  several: (count: number) => `${formatCountOf(count, 'chosen test', 'chosen tests')}`,
+  several: (count: number) => formatCountOf(count, 'chosen test', 'chosen tests'),
   previous: 'Previous test',
   next: 'Next test',
   unfold: 'Show course',

@@ -21,7 +21,7 @@ export function lanesInSight(medicines: readonly MedicineBar[], scale: DockScale
   return lanes.toSorted((first, second) => rank(first) - rank(second) || second.bar.from - first.bar.from);
 }
 
-/** Of a course without a known end the beginning alone is drawn. */
+/** Draws the beginning alone of a course without a known end. */
 function courseOf({ from, to }: MedicineBar, scale: DockScale): Lane['course'] {
   const end = to === from ? from + 1 : to;
   return scale.stretch(from, end) ?? (to > from ? scale.stretch(from, to) : undefined);

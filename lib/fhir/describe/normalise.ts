@@ -34,7 +34,6 @@ export function normalise(
   const changing = modifierFacts(context, scanned);
   const decision = contactMarked(decisionOf(context), described, context, encounter);
   const recordedAs = decision === undefined ? none : titleBeside(decision, described.title);
-  const { isStay, isAdmission, partOf, withheld, orderLinks, derivedFrom } = described;
   return {
     id,
     category: decision === undefined ? described.category : 'decisions',
@@ -63,11 +62,20 @@ export function normalise(
     series: described.series,
     decision,
     forbids: removed || decision !== undefined ? undefined : forbiddenBy(context, described),
-    ...{ isStay, isAdmission, partOf, withheld, orderLinks },
-    ...(derivedFrom !== undefined && derivedFrom.length > 0 && { derivedFrom }),
+    ...contactParts(described),
+    ...workedOutFrom(described),
     contacts: removed || described.contacts?.length === 0 ? undefined : described.contacts,
   };
 }
+
+/** Parts that say of which contact and order an entry is. */
+const contactParts = ({ isStay, isAdmission, partOf, withheld, orderLinks }: KindDescription) => ({
+  ...{ isStay, isAdmission, partOf, withheld, orderLinks },
+});
+
+/** Links to the entries that a value was worked out from; no key where there are none. */
+const workedOutFrom = ({ derivedFrom = none }: KindDescription): Pick<TimelineEntry, 'derivedFrom'> =>
+  derivedFrom.length > 0 ? { derivedFrom } : {};
 
 /** The title; its parts are read already: a character reference is read once. "None" alone does not say of what. */
 function titleOf({ title }: KindDescription, { words }: Kind): string {

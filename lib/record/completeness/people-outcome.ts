@@ -1,5 +1,6 @@
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
+import { namedPeopleOnly } from './words.ts';
 
 /**
  * Outcome for people of a source whose own Patient names some: it gives those, whatever it says of its records of people, so that it
@@ -9,5 +10,5 @@ export function withNamedPeople({ contacts }: Pick<SourceTimeline, 'contacts'>, 
   if (contacts.length === 0) return outcome;
   if (outcome.state === 'none') return { state: 'complete', entries: contacts.length };
   if (outcome.state !== 'unsupported') return outcome;
-  return { state: 'partial', entries: contacts.length, why: 'only those whom its patient details name', lasting: true };
+  return { state: 'partial', entries: contacts.length, why: namedPeopleOnly, lasting: true };
 }

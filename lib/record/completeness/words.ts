@@ -94,3 +94,5 @@ export function incompleteSentence(reasons: readonly string[], empty: number): s
 
 /** Part of the completeness line for a role that is shown some categories only. */
 export const partNotShownToRole = 'Part of the record is not shown to your role';
+/** Why a source gives people though it has no records of them: its Patient names some. */
+export const namedPeopleOnly = 'only those whom its patient details name';

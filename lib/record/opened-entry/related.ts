@@ -19,9 +19,9 @@ export interface RelatedEntries {
   readonly issues: readonly IssuesOfMember[];
   /** Documents of the contacts that the members belong to, newest first; `source`: the member's. */
   readonly letters: readonly { readonly source: string; readonly letter: TimelineEntry }[];
-  /** What the group's value was worked out from, in the sources' order: the signs of a score. */
+  /** Entries that the group's value was worked out from, in the sources' order: the signs of a score. */
   readonly workedOutFrom: readonly TimelineEntry[];
-  /** What was worked out from it, newest first. */
+  /** Entries worked out from it, newest first. */
   readonly usedFor: readonly TimelineEntry[];
 }
 

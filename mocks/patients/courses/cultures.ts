@@ -53,20 +53,24 @@ export function urineCulture(chart: Chart, input: CultureInput): void {
       ...more,
     });
   const growing = input.organisms.map(({ organism, sensitivities }, index) => {
-    const found = result(codeableConcept('Organism', loinc('11475-1', 'Microorganism identified in Specimen by Culture')), `O${index}`, {
-      concept: organisms[organism],
-    });
+    const organismResult = result(
+      codeableConcept('Organism', loinc('11475-1', 'Microorganism identified in Specimen by Culture')),
+      `O${index}`,
+      {
+        concept: organisms[organism],
+      },
+    );
     const tested = antibioticNames.flatMap((name) => {
       const answer = sensitivities[name];
       return answer === undefined ? [] : [result(antibiotics[name], `O${index}-${name}`, { concept: answers[answer] })];
     });
-    found.hasMember = tested.map((sensitivity) => referenceTo(sensitivity));
-    return found;
+    organismResult.hasMember = tested.map((sensitivity) => referenceTo(sensitivity));
+    return organismResult;
   });
   const culture = result(codeableConcept('Urine culture', loinc('630-4', 'Bacteria identified in Urine by Culture')), 'C', {
     text: growth,
   });
-  culture.hasMember = growing.map((found) => referenceTo(found));
+  culture.hasMember = growing.map((organismResult) => referenceTo(organismResult));
   diagnosticReport(chart, {
     code: codeableConcept('Urine culture and sensitivities', loinc('18725-2', 'Microbiology studies (set)')),
     kind: 'microbiology',

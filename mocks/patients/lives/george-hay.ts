@@ -68,7 +68,7 @@ export function georgeHay(life: Life): void {
   careAtHome(life.chart('community'));
 }
 
-/** What the district nurses brought and asked, and the study in which he took part. */
+/** Things that the district nurses brought and asked, and the study in which he took part. */
 function careAtHome(chart: Chart): void {
   supplyDelivery(chart, { item: 'Pressure-relieving mattress', delivered: londonInstant('2026-06-04T13:15'), quantity: 1 });
   researchSubject(chart, {
@@ -77,10 +77,10 @@ function careAtHome(chart: Chart): void {
     from: londonInstant('2026-06-16T10:00'),
     to: londonInstant('2026-08-11T10:00'),
   });
-  const asked = londonInstant('2026-08-18T09:50');
+  const visit = londonInstant('2026-08-18T09:50');
   const form = questionnaireResponse(chart, {
     form: ['https://community-health.example/Questionnaire/comfort', 'Comfort at home'],
-    authored: asked,
+    authored: visit,
     author: 0,
     answers: [
       ['What has troubled you most in the last three days?', 'Breathlessness on the stairs'],
@@ -89,5 +89,5 @@ function careAtHome(chart: Chart): void {
       ['Do you want to stay at home?', 'Yes'],
     ],
   });
-  provenance(chart, form, { recorded: asked + 20 * minute, author: 0 });
+  provenance(chart, form, { recorded: visit + 20 * minute, author: 0 });
 }

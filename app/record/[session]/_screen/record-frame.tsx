@@ -12,7 +12,7 @@ import { LoadAhead } from './late/load-ahead.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
 import { PanelContext, ScrollerContext, useRecordSettings } from './record-context.tsx';
-import { PageOrderContext, type PagePlaces } from '#/components/keys/page-order.ts';
+import { PageOrderContext, pageOrder } from '#/components/keys/page-order.ts';
 import type { DialogName } from './late/record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
@@ -37,7 +37,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   const [pane, setPane] = useState<HTMLElement>();
   const [place, setPlace] = useState<HTMLElement>();
   const panel = useMemo(() => ({ place, setPlace }), [place]);
-  const pageOrder = useRef<PagePlaces>(undefined);
+  const [order] = useState(pageOrder);
   const [hasLetters, setLetters] = useState(true);
   const [density, setDensity] = useState<Density>('compact');
   const [dialog, setDialog] = useState<DialogName>();
@@ -52,7 +52,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
     <RecordNotices>
       <PanelContext value={panel}>
         <ScrollerContext value={hasPanes ? pane : root}>
-          <PageOrderContext value={pageOrder}>
+          <PageOrderContext value={order}>
             <SheetHead value={<RecordPatientLine />}>
               <div
                 ref={(element) => setRoot(element ?? undefined)}

@@ -30,7 +30,7 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk, se
   const { locale, exports } = useRecordSettings();
   const { timeline, arrangement, sources, serverTime } = useRecordData();
   const { open } = useRecordActions();
-  const pageOrder = use(PageOrderContext);
+  const { places } = use(PageOrderContext);
   const day = `${serverTime.slice(0, 10)}T23:59:59Z`;
   const related = useMemo(() => relatedTo(timeline, group, day), [timeline, group, day]);
   const { file } = reading;
@@ -54,7 +54,7 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk, se
       onReadAt={reading.readAt}
       copy={exports.copy ? <CopyButton patient={timeline.patient} serverTime={serverTime} locale={locale} /> : undefined}
       onOpen={open}
-      onStep={(by) => walk(by) || open(stepOnPage(pageOrder.current, group.id, by) ?? findNeighbour(arrangement, group.id, by) ?? group.id)}
+      onStep={(by) => walk(by) || open(stepOnPage(places(), group.id, by) ?? findNeighbour(arrangement, group.id, by) ?? group.id)}
       onClose={() => open(undefined)}
     />
   );

@@ -5,12 +5,9 @@ import type { Flowsheet as Sheet } from '#/lib/record/flowsheet/flowsheet-model.
 import { flowsheetPlaces } from '#/lib/record/flowsheet/page-order.ts';
 import { medicineBars } from '#/lib/record/flowsheet/medicine-bars.ts';
 import { staysOf } from '#/lib/record/flowsheet/stays.ts';
+import { unheldSources } from '#/lib/record/flowsheet/unheld-sources.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
-import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
-import { isAnswering, type Timeline } from '#/lib/record/stream/timeline.ts';
-import { blockSources } from '#/lib/record/summary/blocks/block-sources.ts';
-import type { View } from '#/lib/record/model/view.ts';
-import type { UnheldSources } from '#/components/flowsheet/unheld-line.tsx';
+import { isAnswering } from '#/lib/record/stream/timeline.ts';
 import { usePageOrder } from '#/components/keys/page-order.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
 
@@ -32,8 +29,8 @@ export function RecordFlowsheet({ shapes }: { readonly shapes: ReactNode }) {
   const unheld = useMemo(() => unheldSources(timeline, view), [timeline, view]);
   const sheet = useRef<Sheet>(undefined);
   usePageOrder(useCallback(() => (sheet.current ? flowsheetPlaces(sheet.current) : []), []));
-  const noteSheet = useCallback((shown: Sheet) => {
-    sheet.current = shown;
+  const noteSheet = useCallback((drawnSheet: Sheet) => {
+    sheet.current = drawnSheet;
   }, []);
   return (
     <Flowsheet
@@ -46,17 +43,4 @@ export function RecordFlowsheet({ shapes }: { readonly shapes: ReactNode }) {
       onBegin={() => change({ type: 'begin-reading' })}
     />
   );
-}
-
-/** Sources whose results are not all in the table, by why. */
-function unheldSources(timeline: Timeline, view: View): readonly UnheldSources[] {
-  const { missing, asking, notShared, partial } = blockSources(timeline, ['results']);
-  const hidden = [...timeline.sources.values()].filter(({ source }) => isHiddenByTicks(source, view)).map(({ source }) => source);
-  return [
-    { why: 'missing', sources: missing },
-    { why: 'asking', sources: asking },
-    { why: 'notShared', sources: notShared },
-    { why: 'partial', sources: partial },
-    { why: 'hidden', sources: hidden },
-  ];
 }
