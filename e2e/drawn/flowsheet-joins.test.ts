@@ -78,7 +78,7 @@ test('H17 flowsheet: 500 analytes, no wrong join in 10,000 adversarial pairs of 
       .toSorted(),
   ).toEqual(Object.keys(saying).toSorted());
   expect(count.missed).toBe(0);
-});
+}, 300_000);
 
 interface Refused {
   readonly refusals: ReadonlySet<Refusal>;

@@ -38,7 +38,9 @@ function wordsOf(value: unknown, labels: boolean, key = ''): readonly string[] {
 }
 
 const tokens = (text: string): readonly string[] =>
-  [...fold(text).matchAll(/[\p{L}\p{N}]+(?:[.]\p{N}+)*/gu)].map(([word]) => word).filter((word) => word.length > 1);
+  [...fold(text).matchAll(/\p{N}{1,3}(?:,\p{N}{3})+(?!\p{N})|[\p{L}\p{N}]+(?:[.]\p{N}+)*/gu)]
+    .map(([word]) => word)
+    .filter((word) => word.length > 1);
 
 /** Words that are drawn of an entry, are its own, and do not find it. */
 function lostWords(entries: readonly TimelineEntry[]): { readonly lost: readonly string[]; readonly searched: number } {
