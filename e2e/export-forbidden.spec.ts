@@ -60,3 +60,15 @@ test('H01 where the deployment allows copying, the copied text names its patient
   expect(copied).toContain(await page.locator('#entry-title').innerText());
   expect(copied).toMatch(/Copied 21-Nov-2026 \d\d:\d\d\. A view, not a record: it may be out of date\.$/);
 });
+
+test('H32 a copy that the audit refuses is not copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openRecord(page);
+  await showTimeline(page);
+  await page.evaluate(() => navigator.clipboard.writeText('before'));
+  await page.route('**/acts', (route) => route.fulfill({ status: 503, json: { state: 'unwritten' } }));
+  await page.locator('article .row-title').first().click();
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText('Not copied: it could not be recorded. Try again.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
+});

@@ -4,12 +4,12 @@ import { config } from '#/lib/config/config.ts';
 import { openViewerSession } from '#/lib/session/cookies/read-record-session.ts';
 import { signOutResponse } from '#/lib/session/end/end-response.ts';
 import type { EndedPart } from '#/lib/session/end/end-session.ts';
-import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { guardRoute } from '#/lib/access/request/guard-route.ts';
 import { nobodySignedIn, signOutViewer } from '#/lib/session/end/sign-out.ts';
 
 /** Signs the viewer out for a `fetch` of our own page, which then ends each record under its own path. */
 export async function POST(request: Request): Promise<Response> {
-  return guardRequest(request) ?? signOutResponse(await signedOut());
+  return guardRoute(request) ?? signOutResponse(await signedOut());
 }
 
 /**

@@ -5,6 +5,8 @@ import { exchangePort, viewerPort } from './addresses.ts';
 
 export interface RunningExchange {
   readonly stop: () => Promise<void>;
+  /** Standard output so far: the audit trail, as a collector gets it. */
+  readonly output: () => string;
 }
 
 export interface ExchangeAt {
@@ -17,8 +19,10 @@ export const countyAt: ExchangeAt = { network: 'county', viewerPort, exchangePor
 
 /** An exchange and the built viewer on ports of this worker's own, in a process of their own. */
 export async function startExchange(at: ExchangeAt = countyAt): Promise<RunningExchange> {
-  const env = { ...process.env, PORT: String(at.viewerPort), DEMO_PORT: String(at.exchangePort) };
-  const child = spawn(process.execPath, ['mocks/demo.ts', at.network], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const env = { ...process.env, PORT: String(at.viewerPort), DEMO_PORT: String(at.exchangePort), DEMO_LOG: '1' };
+  const child = spawn(process.execPath, ['mocks/demo.ts', at.network], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
@@ -26,7 +30,7 @@ export async function startExchange(at: ExchangeAt = countyAt): Promise<RunningE
   };
   for (let tries = 0; tries < 400 && child.exitCode === null; tries += 1) {
     const answer = await fetch(`http://localhost:${at.viewerPort}/health`).catch(() => undefined);
-    if (answer?.ok) return { stop };
+    if (answer?.ok) return { stop, output: () => output };
     await wait(250);
   }
   await stop();

@@ -3,6 +3,7 @@ import { federalNetwork } from '#/mocks/networks/federal/federal.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
 import { exchangePort as countyPort, viewerPort as countyViewer } from '#/e2e/exchange/addresses.ts';
 import { startExchange } from '#/e2e/exchange/start-exchange.ts';
+import { expectConformingAudit } from './conforming-audit.ts';
 
 // Beside the County of the same worker.
 const viewerPort = countyViewer + 40;
@@ -23,6 +24,7 @@ export const test = base.extend<{ readonly noScriptErrors: undefined }, Worker>(
       const started = await startExchange({ network: 'federal', viewerPort, exchangePort });
       await give(undefined);
       await started.stop();
+      expectConformingAudit(started.output());
     },
     { scope: 'worker', auto: true, timeout: 120_000 },
   ],

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { viewer } from '#/e2e/exchange/addresses.ts';
 import { endFaults } from '#/e2e/exchange/faults.ts';
 import { startExchange } from '#/e2e/exchange/start-exchange.ts';
+import { expectConformingAudit } from './conforming-audit.ts';
 
 interface Journey {
   /** Set where the journey waits until the viewer asks each source again that failed in the one before; not needed where one is to fail. */
@@ -30,6 +31,7 @@ export const test = base.extend<Journey, Worker>({
       const started = await startExchange();
       await give(undefined);
       await started.stop();
+      expectConformingAudit(started.output());
     },
     { scope: 'worker', auto: true, timeout: 120_000 },
   ],

@@ -17,7 +17,14 @@ const ode: Viewer = { ...ward, subject: 'ode', name: 'Dr Sam Ode' };
 function line(viewer: Viewer, patient: number, minute: number): string {
   const at = new Date(Date.UTC(2026, 11, 1, 9, minute)).toISOString();
   const identifiers = [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: `999102${patient}` }];
-  const event = accessEvent({ action: 'open', outcome: '0', detail: 'record opened', at, viewer, purpose: 'TREAT', patient: identifiers });
+  const event = accessEvent({
+    action: 'record-opened',
+    outcome: '0',
+    detail: 'record opened',
+    at,
+    user: { viewer, purpose: 'TREAT' },
+    patient: { identifiers },
+  });
   return JSON.stringify({ audit: { chain: 'c', sequence: 1, previous: '', hash: '', event } });
 }
 const lines = (viewer: Viewer, minutes: readonly number[]): readonly string[] =>

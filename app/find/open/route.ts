@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { openFinderSession } from '#/lib/session/open/finder-session.ts';
-import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { guardRoute } from '#/lib/access/request/guard-route.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { openConfirmedPerson } from '#/lib/session/open/open-confirmed-person.ts';
 import { finderSignedOut } from '#/app/find/signed-out.ts';
@@ -13,7 +13,7 @@ const noStore = { 'Cache-Control': 'no-store' };
 
 /** Opens the record of the person whom the reader confirmed. */
 export async function POST(request: Request): Promise<Response> {
-  const refused = guardRequest(request);
+  const refused = guardRoute(request);
   if (refused) return refused;
   const finder = await openFinderSession(sessionServices, config());
   if (!finder.ok) return finderSignedOut(finder.cookies);

@@ -6,7 +6,7 @@ import { sealCandidates } from '#/lib/access/patients/sealed-candidates.ts';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { activityCookie, openFinderSession, renewFinderSession } from '#/lib/session/open/finder-session.ts';
-import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { guardRoute } from '#/lib/access/request/guard-route.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { finderSignedOut } from '#/app/find/signed-out.ts';
@@ -27,7 +27,7 @@ const findCriteria = z.discriminatedUnion('by', [
 
 /** Looks for a person at the patient index; the criteria stand in the body, never in the address. */
 export async function POST(request: Request): Promise<Response> {
-  const refused = guardRequest(request);
+  const refused = guardRoute(request);
   if (refused) return refused;
   const finder = await openFinderSession(sessionServices, config());
   if (!finder.ok) return finderSignedOut(finder.cookies);

@@ -14,19 +14,24 @@ export function splitOutput(text: string): SplitOutput {
 }
 
 export interface AuditMembers {
-  /** `agent` and `entity[].what`: who, about whom. */
+  /** `agent`, `entity[].what` and the patient's entity: who, about whom. */
   readonly named: string;
   /** `entity[].query`, decoded: what was asked, as it was sent. */
   readonly queries: string;
   readonly rest: string;
 }
 
+/** The entity of the patient, whose further numbers stand in its details. */
+const isPatient = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'role' in value && JSON.stringify(value.role) === patientRole;
+const patientRole = JSON.stringify({ system: 'http://terminology.hl7.org/CodeSystem/object-role', code: '1' });
+
 /** An audit event in three: the members in which IHE BALP wants people and queries named, and all the rest, which may name nobody. */
 export function auditMembers(event: unknown): AuditMembers {
   const queries: string[] = [];
   const named: unknown[] = [];
   const rest = JSON.stringify(event, (key, value: unknown) => {
-    if (key === 'agent' || key === 'what') return void named.push(value);
+    if (key === 'agent' || key === 'what' || isPatient(value)) return void named.push(value);
     if (key !== 'query' || typeof value !== 'string') return value;
     return void queries.push(Buffer.from(value, 'base64').toString('utf8'));
   });

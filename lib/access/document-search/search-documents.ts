@@ -9,6 +9,7 @@ import { countUse } from '#/lib/access/limits/use-limits.ts';
 import { busyDocument } from '#/lib/access/documents/decide-document.ts';
 import type { DocumentAnswer } from '#/lib/access/documents/document-answer.ts';
 import { logDocumentFailure } from '#/lib/access/documents/log-document-failure.ts';
+import { auditRefusedReader } from '#/lib/access/request/audit-decisions.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { policyRequest, timelineRequest } from '#/lib/access/request/record-request.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
@@ -32,7 +33,10 @@ export async function* searchDocuments(
   signal: AbortSignal,
 ): AsyncGenerator<DocumentTextMessage, void, undefined> {
   const request = timelineRequest(session);
-  if (!canOpenRecords(session.viewer, request.config)) return yield { type: 'expired', why: mayNotOpenWords };
+  if (!canOpenRecords(session.viewer, request.config)) {
+    await auditRefusedReader(request);
+    return yield { type: 'expired', why: mayNotOpenWords };
+  }
   // Counts a press of the reader as one use, however many documents it reads: they are read four at a time.
   const use = await countUse('documents', session.viewer, request.config);
   if (!use.ok) return yield* notSearched(names, busyDocument(use));

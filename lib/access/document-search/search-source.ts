@@ -1,5 +1,6 @@
 import 'server-only';
-import { textSearchEvent, type TextSearch } from '#/lib/audit/model/text-search-event.ts';
+import type { Ending } from '#/lib/audit/model/failed-event.ts';
+import { textSearched } from '#/lib/audit/model/source-events.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { formatReference } from '#/lib/record/model/resource-reference.ts';
 import { atMatchedSource, type MatchedSource } from '#/lib/sources/documents/matched-at-source.ts';
@@ -14,7 +15,7 @@ import { documentRefusals } from '#/lib/access/documents/words.ts';
 import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import type { AskedDocument, SourceDocuments } from './documents-by-source.ts';
-import { documentSearchWords } from './words.ts';
+import { documentSearchWords, searchDetails } from './words.ts';
 
 export interface DocumentsToSearch extends SourceDocuments {
   readonly request: TimelineRequest;
@@ -33,20 +34,20 @@ export async function searchSource(search: DocumentsToSearch, signal: AbortSigna
   if (refused) return answerEach(search, documents, refused);
   const press = {
     requestId: newRequestId(),
-    queries: documents.map(({ reference, index }) => `${formatReference(reference)}#attachment-${index}`),
+    requests: documents.map(({ reference, index }) => `${formatReference(reference)}#attachment-${index}`),
   };
-  const audit = (ended: Omit<TextSearch, keyof typeof press>): Promise<void> =>
-    request.audit([textSearchEvent(auditContext(request), source, { ...press, ...ended })]);
+  const audit = (stage: Parameters<typeof textSearched>[0], ending: Ending & { readonly counts?: Record<string, number> }): Promise<void> =>
+    request.audit([textSearched(stage, auditContext(request), source, { ...press, ...ending })]);
   try {
-    await audit({ outcome: '0', detail: 'text searched: planned' });
+    await audit('text-search-planned', { outcome: '0', detail: 'planned' });
   } catch {
     return answerEach(search, documents, notShownToday(documentRefusals.audit, { step: 'audit' }));
   }
   const read = await readDocuments(search, press.requestId, signal);
   // Texts that were read have left already, as entries of a timeline have: a log that fails now can hold nothing back.
-  await audit({
+  await audit('text-search-ended', {
     outcome: read === documents.length ? '0' : '4',
-    detail: 'text searched',
+    detail: read === documents.length ? searchDetails.whole : searchDetails.partial,
     counts: { documents: documents.length, read },
   }).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/model/events.ts';
+import { patientRead } from '#/lib/audit/model/source-events.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
@@ -7,7 +7,10 @@ import { formatReference } from '#/lib/record/model/resource-reference.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { countUse } from '#/lib/access/limits/use-limits.ts';
-import { checkConsent } from '#/lib/access/request/check-consent.ts';
+import { isOwnSource } from '#/lib/policy/model/agreement.ts';
+import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
+import { auditRefusedReader, denialEvents } from '#/lib/access/request/audit-decisions.ts';
+import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import { busyDocument, decideBeforeReading, failed, locateDocument, notShownToday } from './decide-document.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { logDocumentFailure } from './log-document-failure.ts';
@@ -39,7 +42,10 @@ async function openNamed(named: DocumentName, request: TimelineRequest, signal: 
   const location = await locateDocument(named, request, signal).catch(failureOf);
   if (!location) return { answer: 'not-known' };
   if ('kind' in location) return failed(documentRefusals.directory(failureWords(location)), 'directory', location);
-  if (!canOpenRecords(session.viewer, request.config)) return { answer: 'expired', why: mayNotOpenWords };
+  if (!canOpenRecords(session.viewer, request.config)) {
+    await auditRefusedReader(request);
+    return { answer: 'expired', why: mayNotOpenWords };
+  }
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);
   const watch = watchSession(request, () => left.abort());
@@ -47,45 +53,45 @@ async function openNamed(named: DocumentName, request: TimelineRequest, signal: 
   if (alive === 'over') return { answer: 'expired', why: watch.endWords() };
   const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
   const refused = decideBeforeReading(request, location.source, policy, consent);
-  if (refused !== undefined) return refused;
+  if (refused !== undefined) {
+    await auditRefusedDocument(request, location, policy, consent);
+    return refused;
+  }
   return readAudited({ request, policy, ...location, index: named.index }, running);
+}
+
+/** A document of a source that policy or consent closes is refused, and that is written down. */
+async function auditRefusedDocument(
+  request: TimelineRequest,
+  { source }: Pick<DocumentRequest, 'source'>,
+  policy: PolicyRequest,
+  consent: ConsentAnswer,
+): Promise<void> {
+  if (request.session.rejected.includes(source.id)) return;
+  const denial = consent.state === 'unknown' && !isOwnSource(policy, source) ? 'consent-unknown' : 'withheld';
+  await request.audit(denialEvents(request, source, policy, denial)).catch(() => undefined);
 }
 
 /** Reads the document, audited before and after: no acknowledgement, no request (design §2). Never throws for what a source does. */
 async function readAudited(documentRequest: DocumentRequest, signal: AbortSignal): Promise<DocumentAnswer> {
   const { request, source, reference, index } = documentRequest;
-  const query = { requestId: newRequestId(), query: `${formatReference(reference)}#attachment-${index}` };
+  const read = { requestId: newRequestId(), reference: formatReference(reference), part: `file ${index + 1}` };
   const context = auditContext(request);
   try {
-    await request.audit([documentEvent(request), ...plannedQueries(context, source, [query])]);
+    await request.audit([patientRead('read-planned', context, source, { ...read, outcome: '0', detail: 'planned' })]);
   } catch {
     return notShownToday(documentRefusals.audit, { step: 'audit' });
   }
-  const answer = await readSourceDocument(documentRequest, query.requestId, signal).catch((error: unknown) => {
+  const answer = await readSourceDocument(documentRequest, read.requestId, signal).catch((error: unknown) => {
     const failure = failureOf(error);
     return failed(documentRefusals.source(source.name, failureWords(failure)), 'document', failure);
   });
   const isShown = answer.answer === 'readable' || answer.answer === 'file';
-  const outcome = { ...query, outcome: isShown ? '0' : '4', detail: isShown ? `opened as ${answer.answer}` : 'not shown' } as const;
+  const ending = { outcome: isShown ? '0' : '4', detail: isShown ? `opened as ${answer.answer}` : 'not shown' } as const;
   try {
-    await request.audit(queryOutcomes(context, source, [outcome]));
+    await request.audit([patientRead('read-ended', auditContext(request), source, { ...read, ...ending })]);
   } catch {
     return notShownToday(documentRefusals.answerUnaudited, { step: 'audit' });
   }
   return answer;
-}
-
-function documentEvent({ session }: TimelineRequest): AuditEvent {
-  const { viewer, purpose, id, patient } = session;
-  const at = new Date().toISOString();
-  return accessEvent({
-    action: 'document',
-    outcome: '0',
-    detail: 'planned',
-    at,
-    viewer,
-    purpose,
-    session: id,
-    patient: patient.identifiers,
-  });
 }

@@ -26,6 +26,6 @@ export async function tellOfficer({ viewer, people, minutes, route, occasion, re
   const reference = referenceCode();
   const detail = officerWords[occasion](people, minutes, reason);
   writeOperatorLine({ event: 'many-people', reference, about: viewer.organisation, step: route, reason: occasion, detail });
-  const event = { action: 'many-people', outcome: occasion === 'most' ? '4' : '0', detail: `${detail} (${reference})`, viewer } as const;
-  await auditSink().write([accessEvent({ ...event, purpose: 'TREAT', at: new Date().toISOString() })]);
+  const event = { action: 'many-people', outcome: occasion === 'most' ? '4' : '0', detail: `${detail} (${reference})` } as const;
+  await auditSink().write([accessEvent({ ...event, user: { viewer, purpose: 'TREAT' }, at: new Date().toISOString() })]);
 }

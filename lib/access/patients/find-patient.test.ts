@@ -50,7 +50,7 @@ async function find(
       audit: { kind: 'stdout' },
     }),
   );
-  const result = await findPatients({ viewer, ...finder }, criteria);
+  const result = await findPatients({ viewer, signIn: 'staff', ...finder }, criteria);
   return { result, asked: server.requests.map(({ path }) => decodeURIComponent(path).replaceAll('+', ' ')) };
 }
 

@@ -1,12 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { auditSink } from '#/lib/audit/audit.ts';
-import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from '#/lib/audit/model/events.ts';
+import { accessEvent } from '#/lib/audit/model/events.ts';
+import type { Ending } from '#/lib/audit/model/failed-event.ts';
+import { personFound, personSearchPlanned, type AuditContext, type AuditedQueries } from '#/lib/audit/model/source-events.ts';
 import { config } from '#/lib/config/config.ts';
 import { limitsSchema, type Config } from '#/lib/config/schema/schema.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
-import type { PatientIdentity } from '#/lib/record/model/patient.ts';
+import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { failureFacts } from '#/lib/sources/http/failure-facts.ts';
 import { mayPass } from '#/lib/sources/http/may-pass.ts';
@@ -19,6 +21,7 @@ import { failedSearch } from './failed-search.ts';
 import { notePeople } from '#/lib/access/limits/many-people.ts';
 import { limitSearch } from './limit-search.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
+import { auditedPatient, auditedUser } from '#/lib/access/request/audited-session.ts';
 import { requestingUser } from '#/lib/access/request/requesting-user.ts';
 
 /** Most people who can be told apart on one page. */
@@ -26,10 +29,13 @@ const mostPeople = 20;
 const limits = limitsSchema.parse({ totalMs: 15_000, megabytes: 4 });
 
 type FoundPeople = Awaited<ReturnType<typeof searchPatients>>;
+type FoundPerson = Extract<FindResult, { state: 'found' }>['people'][number];
 type Params = readonly (readonly [string, string])[];
 
 /** Viewer who searches, with the sign-in's tokens, which an index may exchange for its own. */
 export interface PatientFinder {
+  /** `signIn[].id` of the configuration. */
+  readonly signIn: string;
   readonly viewer: Viewer;
   readonly login?: LoginGrant | undefined;
 }
@@ -39,7 +45,7 @@ export interface PatientFinder {
  * @param reason one of the configuration's, where the viewer was asked for it (`limits.people`)
  */
 export async function findPatients(
-  { viewer, login }: PatientFinder,
+  finder: PatientFinder,
   criteria: FindCriteria,
   reason?: string,
   signal: AbortSignal = AbortSignal.timeout(limits.totalMs),
@@ -49,31 +55,34 @@ export async function findPatients(
   if (!find) return failedSearch({ from: 'the patient index', why: searchFailures.noIndex, reason: 'no-index' });
   const read = paramsOf(criteria, configuration);
   if (!read.ok) return { state: 'invalid', field: read.field, why: read.why };
-  const limited = await limitSearch(viewer, reason, configuration).catch(() => undefined);
+  const limited = await limitSearch(finder.viewer, reason, configuration).catch(() => undefined);
   if (!limited) return failedSearch({ from: find.name, why: searchFailures.audit, reason: 'audit', passing: true });
   if (limited.state !== 'free') return limited;
   const index = { id: 'find', ...find, limits };
-  const query = { requestId: randomUUID(), query: patientSearchText(read.params) };
-  const context = findContext(viewer, criteria);
+  const query = searchQuery(read.params);
+  const context = (): AuditContext => searchContext(finder, criteria, read.params, configuration);
   const audit = auditSink().write;
   const from = find.name;
   try {
-    await audit([findEvent(viewer), ...plannedQueries(context, index, [query])]);
+    await audit([personSearchPlanned(context(), index, query)]);
   } catch {
     return failedSearch({ from, why: searchFailures.audit, reason: 'audit', passing: true });
   }
   try {
-    const user = requestingUser({ viewer, purpose: 'TREAT', ...(login && { login }) });
+    const user = requestingUser({ viewer: finder.viewer, purpose: 'TREAT', ...(finder.login && { login: finder.login }) });
     const answer = await searchPatients({ index, user, params: read.params, most: mostPeople, requestId: query.requestId }, signal);
-    const counts = { people: answer.people.length };
-    await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts }]));
     const result = resultOf(criteria, answer, from);
-    await noteFound(result, viewer, configuration);
+    const people = await noteFound(result, finder.viewer, configuration);
+    const ending = { outcome: result.state === 'failed' ? '8' : '0', detail: result.state } as const;
+    await audit([
+      searchEnded(context(), ending, answer.people.length),
+      ...people.map(({ identity }) => personFound({ ...context(), patient: auditedPatient(identity, configuration) }, index, query)),
+    ]);
     return result;
   } catch (error) {
     const failure = failureOf(error);
     const why = failureWords(failure);
-    await audit(queryOutcomes(context, index, [{ ...query, outcome: '8', detail: why }])).catch(() => undefined);
+    await audit([searchEnded(context(), { outcome: '8', detail: why })]).catch(() => undefined);
     const reference = failure.kind === 'no-token' ? failure.reference : undefined;
     return failedSearch({ from, why, reason: failure.kind, passing: mayPass(failure), reference, facts: failureFacts(failure) });
   } finally {
@@ -81,19 +90,31 @@ export async function findPatients(
   }
 }
 
-const findContext = (viewer: Viewer, criteria: FindCriteria): AuditContext => ({
-  viewer,
-  purpose: 'TREAT',
-  session: 'find',
-  patient: identifiersOf(criteria),
-  at: new Date().toISOString(),
-});
-
-async function noteFound(result: FindResult, viewer: Viewer, configuration: Config): Promise<void> {
-  if (result.state !== 'found') return;
+/** Counts the people who were found as shown to the viewer, and gives them back. */
+async function noteFound(result: FindResult, viewer: Viewer, configuration: Config): Promise<readonly FoundPerson[]> {
+  if (result.state !== 'found') return [];
   const identities = result.people.map(({ identity }) => identity);
   await notePeople(viewer, identities, 'search', configuration);
+  return result.people;
 }
+
+const searchQuery = (params: Params): AuditedQueries => ({
+  requestId: randomUUID(),
+  requests: [patientSearchText(params)],
+  shape: `Patient?${params.map(([name]) => `${name}=…`).join('&')}`,
+});
+
+const searchContext = (
+  { viewer, signIn, login }: PatientFinder,
+  { by }: FindCriteria,
+  params: Params,
+  configuration: Config,
+): AuditContext => ({
+  ...auditedUser({ viewer, purpose: 'TREAT', ...(login && { grant: { signIn, accessToken: login.accessToken } }) }, configuration),
+  session: undefined,
+  patient: by === 'identifier' ? { identifiers: params.map(([, token]) => identifierIn(token)) } : undefined,
+  at: new Date().toISOString(),
+});
 
 function resultOf(criteria: FindCriteria, { people, more }: FoundPeople, from: string): FindResult {
   if (people.some(({ identity }) => !matchesCriteria(criteria, identity)))
@@ -147,8 +168,13 @@ function isDay(text: string): boolean {
   return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-const identifiersOf = (criteria: FindCriteria): AuditContext['patient'] =>
-  criteria.by === 'identifier' ? [{ system: criteria.system, value: criteria.value }] : [];
+/** The number of a search token, `system|value`. */
+function identifierIn(token: string): PatientIdentifier {
+  const bar = token.lastIndexOf('|');
+  return { system: token.slice(0, bar), value: token.slice(bar + 1) };
+}
 
-const findEvent = (viewer: Viewer) =>
-  accessEvent({ action: 'find', outcome: '0', detail: 'patient search', at: new Date().toISOString(), viewer, purpose: 'TREAT' });
+function searchEnded({ at, patient, session, ...user }: AuditContext, ending: Ending, people?: number) {
+  const facts = people === undefined ? undefined : ([['people', String(people)]] as const);
+  return accessEvent({ action: 'person-search-ended', ...ending, at, user, session, patient, facts });
+}

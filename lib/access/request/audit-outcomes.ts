@@ -1,8 +1,9 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { queryOutcomes, type AuditedOutcome, type AuditEvent, type AuditOutcome } from '#/lib/audit/model/events.ts';
+import { queriesEnded, type EndedRequest } from '#/lib/audit/model/source-events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
+import type { AuditOutcome } from '#/lib/audit/model/failed-event.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
+import type { QueryTrace, SourceGathering } from '#/lib/sources/answer/source-event.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';
 
 /** Counts of a source's answer as it was released. */
@@ -16,26 +17,34 @@ export interface ReleaseCounts {
   unreportedRefusals: number;
 }
 
-/** Makes the events of a source's end: each query with its outcome, and the released counts; also for an answer that the reader did not wait for. */
-export function answerEvents(
+/** Makes the event of a source's end: each query with its outcome, and the released counts; also for an answer that the reader did not wait for. */
+export function answerEvent(
   request: TimelineRequest,
   source: SourceConfig,
-  traces: readonly QueryTrace[],
+  gathering: Pick<SourceGathering, 'requestId' | 'traces'>,
   release: ReleaseCounts,
-): readonly AuditEvent[] {
-  const counts = {
-    shown: release.shownEntries,
-    stubs: release.stubs,
-    withheld: release.withheld,
-    withheldAgain: release.withheldRepeats,
-    refusedUnsaid: release.unreportedRefusals,
-  };
-  const released: AuditedOutcome = { requestId: randomUUID(), query: 'release', outcome: '0', detail: 'released', counts };
-  return queryOutcomes(auditContext(request), source, [...traces.map(outcomeOf), released]);
+): AuditEvent {
+  const traces = gathering.traces();
+  const sum = (count: 'pages' | 'received' | 'refused'): number => traces.reduce((total, trace) => total + trace[count], 0);
+  return queriesEnded(auditContext(request), source, {
+    requestId: gathering.requestId,
+    requests: traces.map(outcomeOf),
+    counts: {
+      pages: sum('pages'),
+      received: sum('received'),
+      refused: sum('refused'),
+      shown: release.shownEntries,
+      stubs: release.stubs,
+      withheld: release.withheld,
+      withheldAgain: release.withheldRepeats,
+      refusedUnsaid: release.unreportedRefusals,
+    },
+  });
 }
 
-function outcomeOf({ requestId, query, state, detail, pages, received, refused }: QueryTrace): AuditedOutcome {
-  return { requestId, query, outcome: severities[state], detail, counts: { pages, received, refused } };
+function outcomeOf({ query, state, detail, pages, received, refused }: QueryTrace): EndedRequest {
+  const counted = [`pages ${pages}`, `received ${received}`, ...(refused > 0 ? [`refused ${refused}`] : [])];
+  return { request: query, outcome: severities[state], detail, counted: counted.join(', ') };
 }
 
 const severities: Readonly<Record<QueryTrace['state'], AuditOutcome>> = {

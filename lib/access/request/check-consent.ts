@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/model/events.ts';
+import { queriesEnded, queriesPlanned, type EndedRequest } from '#/lib/audit/model/source-events.ts';
 import { serverTime } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema/schema.ts';
 import { referenceCode } from '#/lib/operator-log/reference-code.ts';
@@ -56,16 +56,17 @@ async function askRegistry(
   signal: AbortSignal,
 ): Promise<BlockedOrganisations | RegistryFault> {
   const context = auditContext(request);
-  const query = { requestId: randomUUID(), query: consentSearchText(identifier) };
-  await request.audit([consentEvent(request), ...plannedQueries(context, registry, [query])]);
+  const [requestId, search] = [randomUUID(), consentSearchText(identifier)];
+  const auditEnd = ({ outcome, detail }: Omit<EndedRequest, 'request'>): Promise<void> =>
+    request.audit([queriesEnded(context, registry, { requestId, requests: [{ request: search, outcome, detail }], counts: {} })]);
+  await request.audit([queriesPlanned(context, registry, { requestId, requests: [search] })]);
   try {
-    const blocked = await readBlocked({ registry, user: request.user, identifier, requestId: query.requestId, at: serverTime() }, signal);
-    await request.audit(queryOutcomes(context, registry, [{ ...query, outcome: '0', detail: 'complete' }]));
+    const blocked = await readBlocked({ registry, user: request.user, identifier, requestId, at: serverTime() }, signal);
+    await auditEnd({ outcome: '0', detail: 'complete' });
     return blocked;
   } catch (error) {
     const failure = failureOf(error);
-    const ended = { ...query, outcome: '8', detail: failureWords(failure) } as const;
-    await request.audit(queryOutcomes(context, registry, [ended])).catch(() => undefined);
+    await auditEnd({ outcome: '8', detail: failureWords(failure) }).catch(() => undefined);
     // A reader who left stopped it.
     return { fault: failure.kind === 'stopped' ? undefined : logRegistryFailure(registry.id, failure, request.patient) };
   }
@@ -77,18 +78,4 @@ function logRegistryFailure(about: string, failure: FailureReason, { family, giv
   const event = { event: 'source-failed', reference, about, step: 'consent', reason: failure.kind, ...failureFacts(failure) } as const;
   writeOperatorLine(event, [family, ...given]);
   return reference;
-}
-
-function consentEvent({ session }: TimelineRequest) {
-  const { viewer, purpose, id, patient } = session;
-  return accessEvent({
-    action: 'consent',
-    outcome: '0',
-    detail: 'planned',
-    at: new Date().toISOString(),
-    viewer,
-    purpose,
-    session: id,
-    patient: patient.identifiers,
-  });
 }

@@ -10,8 +10,10 @@ import { withValidIdentifiers } from '#/lib/sources/match/identity/valid-identif
 import { acceptedAt } from '#/lib/session/model/accepted-matches.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
-import type { AuditContext, AuditEvent } from '#/lib/audit/model/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
+import type { AuditContext } from '#/lib/audit/model/source-events.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
+import { auditedPatient, sessionUser } from './audited-session.ts';
 import { namingFiles } from './document-name.ts';
 import { requestingUser } from './requesting-user.ts';
 
@@ -57,9 +59,13 @@ export function gatherInput({ session, user, patient, systems }: TimelineRequest
   return { source, user, patient, systems, accepted: acceptedAt(session, source.id) };
 }
 
-export function auditContext({ session }: TimelineRequest): AuditContext {
-  const { viewer, purpose, id, patient } = session;
-  return { viewer, purpose, session: id, patient: patient.identifiers, at: new Date().toISOString() };
+export function auditContext({ session, config }: Pick<TimelineRequest, 'session' | 'config'>): AuditContext {
+  return {
+    ...sessionUser(session, config),
+    session: session.id,
+    patient: auditedPatient(session.patient, config, session.launch),
+    at: new Date().toISOString(),
+  };
 }
 
 export function policyRequest({ session, config }: TimelineRequest, blockedOrganisations: ReadonlySet<string>): PolicyRequest {

@@ -1,58 +1,43 @@
 import 'server-only';
-import { plannedQueries } from '#/lib/audit/model/events.ts';
+import { queriesPlanned } from '#/lib/audit/model/source-events.ts';
 import { serverTime } from '#/lib/config/clock.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { isOwnSource, isSafeguardingShown } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
 import { categoriesHiddenFromRole } from '#/lib/policy/model/role-limit.ts';
-import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { logSourceFailure } from './log-source-failure.ts';
-import { batchSize, type QueryTrace, type SourceGathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
+import { batchSize, type QueryTrace, type SourceGathering, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { closeBreaker, guardsOf, isRestingForRecord, restForRecord } from '#/lib/sources/http/breaker-and-retries.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { entryBatches } from '#/lib/sources/answer/entry-batches.ts';
 import { startPace } from '#/lib/process/pace.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
-import { answerEvents } from '#/lib/access/request/audit-outcomes.ts';
+import { denialEvents, matchEvents } from '#/lib/access/request/audit-decisions.ts';
+import { answerEvent } from '#/lib/access/request/audit-outcomes.ts';
 import { sourceRefusals } from '#/lib/access/request/words.ts';
-import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import { startEntryRelease, type EntryRelease } from './release-entries.ts';
 import { outcomesForRole, withoutHidden } from '#/lib/access/request/role-outcomes.ts';
-import type { Restriction } from '#/lib/access/request/restriction.ts';
 import { restrictedPatient } from './opening-messages.ts';
+import type { SourceOpening } from './source-opening.ts';
 import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
-
-export interface SourceOpening {
-  readonly request: TimelineRequest;
-  readonly source: SourceConfig;
-  readonly policy: PolicyRequest;
-  readonly consent: ConsentAnswer;
-  readonly restriction: Restriction;
-  /** Adds the members that a network found. */
-  readonly join?: JoinMembers;
-}
-
-/** Makes the message and the start of each member that a network found. */
-export type JoinMembers = (
-  network: SourceConfig,
-  joined: JoinedEvent,
-) => Iterable<{ readonly message: TimelineMessage; readonly begin: () => void }>;
 
 /** Runs one source from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
 export async function* askSource(opening: SourceOpening, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
   const startedAt = performance.now();
   const { request, source, policy } = opening;
   const outcome = decideBeforeAsking(opening);
+  if (outcome) await auditDenial(opening, outcome);
   if (outcome) return yield* ending(opening, startedAt, sameOutcome(outcome), noResources);
   if (request.named?.has(source.id)) closeBreaker(guardsOf(source));
   // Categories that the role is not shown are not even asked for.
   const gathering = prepare(request, withoutHidden(source, policy));
   try {
-    await request.audit(plannedQueries(auditContext(request), source, gathering.planned));
+    const { planned, requestId } = gathering;
+    if (planned.length > 0) await request.audit([queriesPlanned(auditContext(request), source, { requestId, requests: planned })]);
   } catch {
     return yield* ending(opening, startedAt, sameOutcome({ state: 'failed', why: sourceRefusals.audit }), noResources);
   }
@@ -71,6 +56,13 @@ function decideBeforeAsking(opening: SourceOpening): Outcome | undefined {
   const admission = admit(policy, source);
   if (admission.verdict === 'withheld') return { state: 'withheld', basis: admission.basis, why: admission.why };
   return source.ask === 'when-ticked' && !request.named?.has(source.id) ? { state: 'skipped' } : undefined;
+}
+
+/** A denial that cannot be written down is a denial all the same. */
+async function auditDenial(opening: SourceOpening, { state }: Outcome): Promise<void> {
+  const { request, source, policy } = opening;
+  const denial = state === 'withheld' ? 'withheld' : state === 'failed' && waitsForConsent(opening) ? 'consent-unknown' : undefined;
+  if (denial) await request.audit(denialEvents(request, source, policy, denial)).catch(() => undefined);
 }
 
 const waitsForConsent = ({ source, policy, consent }: SourceOpening): boolean =>
@@ -98,7 +90,7 @@ async function* gathered(
         audited = true;
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
-        const written = await auditAnswer(opening, gathering, released);
+        const written = await auditAnswer(opening, gathering, released, outcomes.values());
         const { notAsked } = event;
         // The date of an answer of which nothing is released would tell that there is one.
         const dataAsOf = resources.entries > 0 ? event.dataAsOf : undefined;
@@ -107,13 +99,18 @@ async function* gathered(
     }
   } finally {
     // The reader left, or a defect ended the source: the queries and releases until then are audited all the same.
-    if (!audited) await request.audit(answerEvents(request, source, gathering.traces(), released.counts)).catch(() => undefined);
+    if (!audited) await request.audit([answerEvent(request, source, gathering, released.counts)]).catch(() => undefined);
   }
 }
 
-async function auditAnswer({ request, source }: SourceOpening, gathering: SourceGathering, released: EntryRelease): Promise<boolean> {
+async function auditAnswer(
+  { request, source }: SourceOpening,
+  gathering: SourceGathering,
+  released: EntryRelease,
+  outcomes: Iterable<Outcome>,
+): Promise<boolean> {
   try {
-    await request.audit(answerEvents(request, source, gathering.traces(), released.counts));
+    await request.audit([answerEvent(request, source, gathering, released.counts), ...matchEvents(request, source, outcomes)]);
     return true;
   } catch {
     return false;

@@ -5,6 +5,7 @@ import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { askMembersAgain } from './ask-members-again.ts';
 import { askSource } from './ask-source.ts';
+import { auditRefusedReader } from '#/lib/access/request/audit-decisions.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { notePeople } from '#/lib/access/limits/many-people.ts';
 import { joinMembers } from './join-members.ts';
@@ -33,6 +34,7 @@ export async function* openTimeline(
   const stop = new AbortController();
   const running = AbortSignal.any([signal, stop.signal]);
   if (!canOpenRecords(session.viewer, request.config)) {
+    await auditRefusedReader(request);
     yield expired(mayNotOpenWords);
     return;
   }

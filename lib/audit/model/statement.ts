@@ -2,7 +2,7 @@ import 'server-only';
 import type { AuditEventEntity, AuditEventEntityDetail } from 'fhir/r4';
 import { canonicalText } from './canonical-text.ts';
 import type { AuditRecord, ChainHead } from './chain.ts';
-import { dicom } from './event-parts.ts';
+import { dicom } from './codings.ts';
 import { applicationStart, type AuditEvent } from './events.ts';
 import { numberRangeText, readRange, type NumberRange } from './ranges.ts';
 import type { HeadSigner } from './signature.ts';
@@ -30,7 +30,7 @@ function bareEvent(kind: Statement['kind'], at: string, detail: AuditEventEntity
   const stop = kind === 'closed' ? [dicom('110121', 'Application Stop')] : [];
   const subtype = [...stop, { system, code: kind, display: statementDisplays[kind] }];
   const entity: AuditEventEntity[] = detail.length > 0 ? [{ name: entityName, detail }] : [];
-  return { ...applicationStart(at), subtype, ...(entity.length > 0 && { entity }) };
+  return { ...applicationStart(at), subtype, outcomeDesc: statementDisplays[kind], ...(entity.length > 0 && { entity }) };
 }
 
 function withDetails(event: AuditEvent, added: AuditEventEntityDetail[]): AuditEvent {

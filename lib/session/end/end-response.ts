@@ -43,6 +43,11 @@ export const hasRest = async (cookies: readonly CookieToSet[] = []): Promise<boo
 
 /** An answer to a request that found its record over, with the cookies by which it ends. */
 export async function answerEnding(answer: Response, closed: ClosedSession, services: SessionServices, config: Config): Promise<Response> {
+  if (closed.reason === 'missing') await noteMissing(services);
   appendCookies(answer.headers, (await endUnended(closed, services, config)).cookies);
   return answer;
 }
+
+/** Writes down a request for a record without a session of its own: nobody is signed in, or the record is not theirs. */
+const noteMissing = ({ audit }: SessionServices): Promise<void> =>
+  audit({ action: 'request-refused', outcome: '4', detail: '401: no open session' }).catch(() => undefined);

@@ -64,8 +64,8 @@ describe('signOutViewer', () => {
   test.each<[ViewerState | 'signed-out', string, string]>([
     ['alive', 'sign-out', 'signed out'],
     ['signed-out', 'sign-out', 'signed out'],
-    ['idle', 'expired', 'closed after inactivity'],
-    ['expired', 'expired', 'time limit reached'],
+    ['idle', 'idle-end', 'closed after inactivity'],
+    ['expired', 'time-limit-end', 'time limit reached'],
   ])('%s: audited as %s', async (state, action, detail) => {
     await signOut(signedInRecord(), state);
     expect(trial.events).toMatchObject([{ action, detail }]);
@@ -86,10 +86,10 @@ describe('signOutViewer', () => {
 });
 
 describe('a session that is found over', () => {
-  test.each<[string, number, string, string]>([
-    ['fifteen idle minutes', 16, 'idle', 'closed after inactivity'],
-    ['its absolute end', 13 * 60, 'expired', 'time limit reached'],
-  ])('%s: record and viewer end once, whoever finds it, and the reason stays for a reload', async (_, minutes, reason, detail) => {
+  test.each<[string, number, string, string, string]>([
+    ['fifteen idle minutes', 16, 'idle', 'idle-end', 'closed after inactivity'],
+    ['its absolute end', 13 * 60, 'expired', 'time-limit-end', 'time limit reached'],
+  ])('%s: record and viewer end once, whoever finds it, and the reason stays for a reload', async (_, minutes, reason, action, detail) => {
     const record = signedInRecord({ endsAt: epochSeconds() + 12 * 3600 });
     const values = await valuesOf(trial, record);
     pass(minutes);
@@ -100,8 +100,8 @@ describe('a session that is found over', () => {
       ['login-refresh', 'login'],
     ]);
     expect(trial.events).toMatchObject([
-      { action: 'expired', outcome: '0', detail, session: record.session.id },
-      { action: 'expired', outcome: '0', detail },
+      { action, outcome: '0', detail, session: record.session.id },
+      { action, outcome: '0', detail },
     ]);
     const path = `/record/${record.session.id}`;
     expect(writtenCookies({ cookies: stream?.cookies ?? [] })).toEqual([
@@ -150,9 +150,9 @@ describe('leaveSession: a sign-in over a session of the same browser', () => {
     leaveSession({ session: record.viewer, state }, after, trial.services, trial.config);
 
   test.each<[ViewerState | 'signed-out', string, string, string]>([
-    ['alive', 'replaced', 'expired', 'another sign-in in the same browser'],
-    ['idle', 'idle', 'expired', 'closed after inactivity'],
-    ['expired', 'expired', 'expired', 'time limit reached'],
+    ['alive', 'replaced', 'replaced-end', 'another sign-in in the same browser'],
+    ['idle', 'idle', 'idle-end', 'closed after inactivity'],
+    ['expired', 'expired', 'time-limit-end', 'time limit reached'],
     ['signed-out', 'signed-out', 'sign-out', 'signed out'],
   ])('%s: its login is revoked, and its records can still be ended', async (state, reason, action, detail) => {
     const record = signedInRecord();

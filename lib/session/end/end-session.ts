@@ -11,7 +11,7 @@ import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-sessio
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { epochSeconds, isSameReader, readerBinding, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { rememberEnds } from './remember-ends.ts';
-import { endDetail } from './words.ts';
+import { endActions, endDetail } from './words.ts';
 
 /** End of the tokens; `none`: it had none of its own. */
 export type EndedTokens = Revocation | { readonly state: 'none' };
@@ -44,7 +44,7 @@ function revokeViewer(session: ViewerSession, reason: SessionEndReason, services
     ...(login ? [{ signIn, grant: login }] : []),
   ];
   return viewersOnce(services, [...readerBinding(session), login?.accessToken], () =>
-    revokeAndAudit({ grants, reason, about: { viewer } }, services, config),
+    revokeAndAudit({ grants, reason, about: { viewer, grant: login && { signIn, accessToken: login.accessToken } } }, services, config),
   );
 }
 
@@ -63,7 +63,8 @@ export async function endRecord(
   config: Config,
 ): Promise<EndedPart> {
   const { id, signIn, launch: grant, patient, purpose } = record;
-  const about = { viewer, session: id, patient, purpose };
+  const token = grant && { signIn, accessToken: grant.accessToken };
+  const about = { viewer, session: id, patient, purpose, launch: grant, grant: token };
   const tokens = await recordsOnce(services, [id, grant?.accessToken], () =>
     revokeAndAudit({ grants: grant ? [{ signIn, grant }] : [], reason, about }, services, config),
   );
@@ -146,7 +147,7 @@ async function revokeAndAudit({ grants, reason, about }: Ending, { audit }: Sess
   const tokens = ends.find(({ state }) => state === 'failed') ?? ends.at(-1) ?? { state: 'none' };
   const isRefusal = reason === 'refused' || reason === 'token-ended';
   await audit({
-    action: reason === 'signed-out' ? 'sign-out' : 'expired',
+    action: endActions[reason],
     outcome: isRefusal || tokens.state === 'failed' ? '4' : '0',
     detail: endDetail(reason, tokens),
     ...about,

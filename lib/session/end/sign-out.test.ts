@@ -41,7 +41,7 @@ describe('signOutRecord', () => {
     [
       'after its viewer has ended for inactivity',
       async (record) => ({ viewer: undefined, ended: await endedValue(trial, record, 'idle') }),
-      'expired',
+      'idle-end',
     ],
     ['while the reader’s sign-out has not reached the server', async () => ({ signedOut: true }), 'sign-out'],
     [

@@ -1,4 +1,15 @@
 import type { SessionEndReason } from '#/lib/record/words/session-words.ts';
+import type { SessionEnd } from '#/lib/session/model/session-services.ts';
+
+/** Event of each reason, in the audit. */
+export const endActions: Readonly<Record<SessionEndReason, SessionEnd>> = {
+  'signed-out': 'sign-out',
+  replaced: 'replaced-end',
+  idle: 'idle-end',
+  expired: 'time-limit-end',
+  refused: 'token-end',
+  'token-ended': 'token-end',
+};
 
 interface EndedTokens {
   readonly state: keyof typeof tokenEnds;

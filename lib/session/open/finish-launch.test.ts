@@ -56,7 +56,7 @@ describe('a launch', () => {
     });
     expect(trial.events.map(({ action, outcome }) => [action, outcome])).toEqual([
       ['launch', '0'],
-      ['open', '0'],
+      ['record-opened', '0'],
     ]);
   });
 

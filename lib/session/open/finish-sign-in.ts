@@ -9,12 +9,10 @@ import { demandOwnResponse } from '#/lib/session/authorization-server/response-p
 import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState, type RecalledLaunch } from '#/lib/session/cookies/launch-state.ts';
+import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import { demandAssuredUser } from '#/lib/session/viewer/demand-assured-user.ts';
 import { launchViewer } from '#/lib/session/viewer/launch-viewer.ts';
 import { limitedAccess } from '#/lib/session/authorization-server/limited-access.ts';
-import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
-import { resourcePath } from '#/lib/record/model/resource-reference.ts';
-import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { loginViewer } from '#/lib/session/viewer/login-viewer.ts';
 import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
@@ -22,7 +20,9 @@ import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { beginViewerSession, epochSeconds, randomId, withRecord, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 import { admitLogin, admitViewer } from '#/lib/session/viewer/signed-in-viewer.ts';
-import { auditDetails, patientFaults } from './words.ts';
+import { auditOr } from './audit-or-refuse.ts';
+import { readLaunchedPatient, launchedId } from './launched-patient.ts';
+import { auditDetails } from './words.ts';
 
 export interface FinishedSignIn {
   readonly path: string;
@@ -71,7 +71,8 @@ async function beginLogin(
   { answer, launch, services, config }: Opening,
 ): Promise<FinishedSignIn> {
   const viewer = admitLogin(loginViewer(signIn, exchanged, config), config);
-  await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: auditDetails.signedIn(signIn.id), viewer }));
+  const grant = { signIn: signIn.id, accessToken: exchanged.grant.accessToken };
+  await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: auditDetails.signedIn(signIn.id), viewer, grant }));
   const limits = config.session;
   const session = beginViewerSession(
     { browser: launch.browser, signIn: signIn.id, viewer, login: loginGrant(signIn, exchanged, config), framed: launch.framed },
@@ -141,42 +142,10 @@ async function openLaunched(
     openedAt: at,
     framed: launch.framed,
   };
-  // Audited before the patient is read: no acknowledgement, no read.
-  const event = { outcome: '0', viewer, purpose: record.purpose, session: record.id } as const;
-  await auditOr(services.audit({ ...event, action: 'launch', detail: auditDetails.launched(signIn.id) }));
-  const patient = await launchedPatient(signIn, id, grant.accessToken, services);
-  await auditOr(services.audit({ ...event, action: 'open', detail: auditDetails.opened, patient }));
+  const patient = await readLaunchedPatient({ signIn, id, accessToken: grant.accessToken, viewer, record }, services);
   const viewerCookie = await sealViewer(withRecord(session, record.id), config);
   const cookies = [viewerCookie, await sealRecord({ ...record, patient }, session, config)];
   return { path: `/record/${record.id}`, session, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
-}
-
-/** Id of the launch's patient at the launching base. Throws Refused, telling a patient in an unusable form from none. */
-function launchedId(patient: unknown, { issuer }: SmartSignIn): string {
-  const named = readContextId(patient, 'Patient', issuer);
-  if (named.state === 'named') return named.id;
-  throw named.state === 'absent'
-    ? new SignInRefused('no-patient', { step: 'patient' })
-    : new SignInRefused('patient-form', { step: 'patient', detail: patientFaults.form });
-}
-
-/** Reads the launch's Patient, the one that the token names. Throws Refused for any other. */
-async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, services: SessionServices) {
-  const { status, resource } = await readAtLaunchBase(signIn, resourcePath({ type: 'Patient', id }), accessToken);
-  if (status === 404 || status === 410) throw new SignInRefused('patient-not-found', { step: 'patient', status });
-  if (status !== 200)
-    throw new SignInRefused(status >= 500 || status === 429 ? 'server-error' : 'patient-refused', { step: 'patient', status });
-  const named = typeof resource === 'object' && resource !== null && Reflect.get(resource, 'id') === id;
-  const identity = named ? services.readIdentity(resource) : undefined;
-  if (!identity)
-    throw new SignInRefused('patient-unreadable', { step: 'patient', detail: named ? patientFaults.identity : patientFaults.other });
-  return identity;
-}
-
-async function auditOr(written: Promise<void>): Promise<void> {
-  await written.catch(() => {
-    throw new SignInRefused('audit-unavailable', { step: 'session' });
-  });
 }
 
 const forget = ({ state, framed }: LaunchState): CookieToSet => clearCookie(launchCookie(state), framed);

@@ -42,7 +42,7 @@ describe('openFound', () => {
     const record = await unsealRecord(opened.cookies[0]?.value, opened.path.slice('/record/'.length), session('b'), config);
     expect(record).toMatchObject({ patient: rosa, patientFrom: 'Index', signIn: 'staff', purpose: 'TREAT' });
     expect(JSON.stringify(record)).not.toContain('login-token');
-    expect(events).toMatchObject([{ action: 'open', patient: rosa }]);
+    expect(events).toMatchObject([{ action: 'record-opened', patient: rosa }]);
   });
 
   test('H01 a handle opens for no other viewer, and none that was made up', async () => {

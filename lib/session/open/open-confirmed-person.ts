@@ -30,6 +30,8 @@ export type OpenedPerson =
   | { readonly ok: true; readonly path: string; readonly cookies: readonly CookieToSet[] }
   | { readonly ok: false; readonly why: 'handle' | 'audit' | 'too-large' };
 
+const tokenOf = ({ signIn, login }: ViewerSession) => login && { signIn, accessToken: login.accessToken };
+
 /** Opens a new record session for the confirmed person. Only a handle sealed for this viewer opens (H01). */
 export async function openConfirmedPerson(
   handle: string,
@@ -56,10 +58,11 @@ export async function openConfirmedPerson(
   const { viewer } = viewerSession;
   try {
     await services.audit({
-      action: 'open',
+      action: 'record-opened',
       outcome: '0',
       detail: auditDetails.openedAfterSearch,
       viewer,
+      grant: tokenOf(viewerSession),
       purpose: record.purpose,
       session: record.id,
       patient: record.patient,

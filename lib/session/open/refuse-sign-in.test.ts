@@ -40,7 +40,7 @@ test('a refusal is audited under the reference that its page shows', async () =>
   const events: SessionEvent[] = [];
   const services = { audit: async (event: SessionEvent) => void events.push(event), ...others };
   const { reference } = await refuseSignIn(new SignInRefused('denied'), { framed: false, step: 'authorization' }, services, config);
-  expect(events).toEqual([{ action: 'refused', outcome: '4', detail: `denied ${reference}` }]);
+  expect(events).toEqual([{ action: 'sign-in-refused', outcome: '4', detail: `denied ${reference}` }]);
 });
 
 test('an audit trail that does not answer changes no refusal', async () => {

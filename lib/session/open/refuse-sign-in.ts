@@ -48,7 +48,7 @@ export async function refuseSignIn(
   const reference = referenceCode();
   // A refusal that cannot be written down is a refusal all the same.
   await services
-    .audit({ action: 'refused', outcome: '4', detail: `${reason} ${reference}`, ...(viewer && { viewer }) })
+    .audit({ action: 'sign-in-refused', outcome: '4', detail: `${reason} ${reference}`, ...(viewer && { viewer }) })
     .catch(() => undefined);
   const signIn = config.signIn.find(({ id }) => id === attempt.signIn);
   writeOperatorLine({

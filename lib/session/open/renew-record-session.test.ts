@@ -125,7 +125,7 @@ describe('renew', () => {
     ]);
     const reloaded = await openFromCookies({ sessionId: 'one', viewer: undefined, record: cookiesOf(renewed)[0]?.value }, config);
     expect(reloaded).toEqual({ ok: false, reason: 'refused', reference });
-    expect(events).toMatchObject([{ action: 'expired' }]);
+    expect(events).toMatchObject([{ action: 'token-end' }]);
   });
 
   test('two renewals with one refresh token, as of two tabs, ask once', async () => {
@@ -168,7 +168,7 @@ describe('renew', () => {
     };
     expect((await ask(without(60))).ok).toBe(true);
     expect(await ask(without(0))).toMatchObject({ ok: false, over: 'token-ended' });
-    expect(events).toMatchObject([{ action: 'expired', detail: 'the token ended and cannot be renewed' }]);
+    expect(events).toMatchObject([{ action: 'token-end', detail: 'the token ended and cannot be renewed' }]);
   });
 
   test.each([['idle'], ['expired'], ['missing']] as const)('%s stays over, and nobody is asked', async (reason) => {
@@ -239,8 +239,8 @@ describe('renew', () => {
     );
     expect([rejected.accepted, rejected.rejected]).toEqual([[`city~${'c'.repeat(16)}`], ['riverside']]);
     expect(events.map(({ action, detail }) => [action, detail])).toEqual([
-      ['match', 'accepted at riverside'],
-      ['match', 'rejected at riverside'],
+      ['match-confirmed', 'accepted at riverside'],
+      ['match-rejected', 'rejected at riverside'],
     ]);
   });
 

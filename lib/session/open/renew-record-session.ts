@@ -131,19 +131,18 @@ function changed(session: RecordSession, { accept = [], reject = [] }: RenewRequ
 
 async function auditChanges(before: RecordSession, after: RecordSession, { audit }: SessionServices): Promise<void> {
   for (const match of after.accepted.filter((accepted) => !before.accepted.includes(accepted))) {
-    await audit({
-      action: 'match',
-      outcome: '0',
-      detail: auditDetails.accepted(readAccepted(match)?.source ?? match),
-      ...subjectOf(after),
-    });
+    const source = readAccepted(match)?.source ?? match;
+    await audit({ action: 'match-confirmed', outcome: '0', detail: auditDetails.accepted(source), source, ...subjectOf(after) });
   }
   for (const id of after.rejected.filter((source) => !before.rejected.includes(source))) {
-    await audit({ action: 'match', outcome: '0', detail: auditDetails.rejected(id), ...subjectOf(after) });
+    await audit({ action: 'match-rejected', outcome: '0', detail: auditDetails.rejected(id), source: id, ...subjectOf(after) });
   }
 }
 
-const subjectOf = ({ viewer, purpose, id, patient }: RecordSession) => ({ viewer, purpose, session: id, patient });
+function subjectOf({ viewer, purpose, id, patient, signIn, launch, login }: RecordSession) {
+  const accessToken = (launch ?? login)?.accessToken;
+  return { viewer, purpose, session: id, patient, launch, grant: accessToken === undefined ? undefined : { signIn, accessToken } };
+}
 
 /**
  * The viewer's session after the renewal; its cookie is shared by all tabs, so it is written only when it changes (H34). Two

@@ -133,7 +133,10 @@ export interface QueryTrace {
 
 /** A source about to be queried: `start` may be called once its plan is audited. */
 export interface SourceGathering {
-  readonly planned: readonly { readonly requestId: string; readonly query: string }[];
+  /** Begins the X-Request-Id of each call. */
+  readonly requestId: string;
+  /** Paths and parameters of the planned queries; none where nothing is asked. */
+  readonly planned: readonly string[];
   readonly start: (signal: AbortSignal) => AsyncIterable<SourceEvent>;
   /** Traces so far, complete even if nobody read the events to their end. */
   readonly traces: () => readonly QueryTrace[];

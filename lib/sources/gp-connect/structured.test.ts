@@ -25,7 +25,7 @@ describe('two calls of $gpc.getstructuredrecord', () => {
       ],
     });
     const operation = 'Patient/$gpc.getstructuredrecord';
-    expect(gathering.planned.map(({ query }) => query.replace(/\?.*/, ''))).toEqual([
+    expect(gathering.planned.map((query) => query.replace(/\?.*/, ''))).toEqual([
       'Patient',
       operation,
       operation,

@@ -22,7 +22,8 @@ export function prepareMatched(
   const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
   plan(traces);
   return {
-    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
+    requestId: matchTrace.requestId,
+    planned: chosen ? [...traces.values()].map(({ query }) => query) : [],
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
     start: (signal) =>
       eventStream(signal, (emit, running) => {

@@ -25,7 +25,8 @@ export function prepareNetwork(input: GatherInput): SourceGathering {
   const params = identifier && new URLSearchParams({ identifier: `${identifier.system}|${identifier.value}` });
   const matchTrace = traceOf(traces, 'match', params ? `Patient?${params}` : 'Patient');
   return {
-    planned: params ? [{ requestId: matchTrace.requestId, query: matchTrace.query }] : [],
+    requestId: matchTrace.requestId,
+    planned: params ? [matchTrace.query] : [],
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
     start: (signal) => eventStream(signal, (emit, running) => findMembers(input, { traces, matchTrace, emit, signal: running })),
   };

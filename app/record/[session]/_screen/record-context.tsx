@@ -63,6 +63,9 @@ export const ActionsContext = createContext<RecordActions | undefined>(undefined
 /** The element in which the page's list scrolls; undefined until it is drawn. */
 export const ScrollerContext = createContext<HTMLElement | undefined>(undefined);
 
+/** Receives whether the print that the page shows is written down: before, paper holds one line. */
+export const PaperContext = createContext<(isWritten: boolean) => void>(() => undefined);
+
 /** Place under the sources for what the page itself puts there; undefined while the sources are not on the screen. */
 export interface PanelPlace {
   readonly place: HTMLElement | undefined;

@@ -11,7 +11,7 @@ import { dialogsCode, searchCode } from './late/late-codes.ts';
 import { LoadAhead } from './late/load-ahead.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
-import { PanelContext, ScrollerContext, useRecordSettings } from './record-context.tsx';
+import { PanelContext, PaperContext, ScrollerContext, useRecordSettings } from './record-context.tsx';
 import { PageOrderContext, pageOrder } from '#/components/keys/page-order.ts';
 import type { DialogName } from './late/record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
@@ -48,6 +48,8 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   useRecordKeys(hasLetters, setDialog);
   usePageFocus();
   const isPaper = usePathname().endsWith('/print');
+  const [isPrintWritten, setPrintWritten] = useState(false);
+  const isForPaper = isPaper && exports.print && isPrintWritten;
   return (
     <RecordNotices>
       <PanelContext value={panel}>
@@ -58,7 +60,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
                 ref={(element) => setRoot(element ?? undefined)}
                 data-density={density}
                 data-on-paper={exports.print ? screenWords.notForPaper : screenWords.printForbidden}
-                className={`record-screen ${isPaper ? 'record-plain' : ''} ${isPaper && exports.print ? 'record-for-paper' : ''}`}
+                className={`record-screen ${isPaper ? 'record-plain' : ''} ${isForPaper ? 'record-for-paper' : ''}`}
               >
                 <SkipLink />
                 <LoadAhead />
@@ -66,7 +68,7 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
                 <RecordAlerts />
                 <RecordLine onDialog={setDialog} hasSourcesButton={!hasSources} />
                 <RecordColumns hasSources={hasSources} isPaper={isPaper} isEntryOver={hasPanes} onKeys={openKeys} onPane={setPane}>
-                  {children}
+                  <PaperContext value={setPrintWritten}>{children}</PaperContext>
                 </RecordColumns>
                 {dialog ? (
                   <LatePart

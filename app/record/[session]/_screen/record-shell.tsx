@@ -10,6 +10,7 @@ import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { ActionsContext, DataContext, type ExportRules, type RecordActions, type RecordData, SettingsContext } from './record-context.tsx';
 import { RecordFrame } from './record-frame.tsx';
+import { useActs } from './recording/use-acts.ts';
 import { useServerTime } from './clock/use-server-time.ts';
 import { useSlowSources } from './clock/use-slow-sources.ts';
 import { useView } from './use-view.ts';
@@ -46,6 +47,7 @@ function useRecord({
   askAgain,
 }: Pick<Props, 'session' | 'timeline' | 'hello' | 'askAgain'>): readonly [RecordData, RecordActions] {
   const [view, change] = useView(timeline);
+  useActs(session, view);
   const [selected, setSelected] = useState<string>();
   const [printed, setPrinted] = useState<PrintChoice>();
   const router = useRouter();

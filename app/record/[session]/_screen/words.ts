@@ -44,5 +44,10 @@ export const screenWords = {
   printWaits: (asking: string): string => `Still ${asking}. The print opens when all have ended; printed now, it says what is missing.`,
   backToRecord: 'Back to the record',
   printForbidden: 'Printing is not allowed here.',
-  notForPaper: 'This page is not for paper. Use the Print button on the screen.',
+  /** On paper, until a print is written down. */
+  notForPaper: 'Use Print in the viewer.',
+  printBeingRecorded: 'Recording this print…',
+  printUnrecorded: 'Not printed: the print could not be recorded. Try again.',
+  printRefused: 'Not printed: printing is not allowed here.',
+  tryAgain: 'Try again',
 } as const;

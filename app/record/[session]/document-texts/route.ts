@@ -7,7 +7,7 @@ import { mostSearchedDocuments } from '#/lib/record/search/document-text.ts';
 import { recordEndWords } from '#/lib/record/words/session-words.ts';
 import { readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { answerEnding } from '#/lib/session/end/end-response.ts';
-import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { guardRoute } from '#/lib/access/request/guard-route.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 
 interface Context {
@@ -19,7 +19,7 @@ const question = z.strictObject({ documents: z.array(z.string().max(2_000)).min(
 
 /** Streams the text of documents, as they are read, for a search of the reader. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const refused = guardRequest(request);
+  const refused = guardRoute(request);
   if (refused) return refused;
   const asking = question.safeParse(await requestJson(request));
   if (!asking.success) return ndjsonAnswer({ type: 'unreadable-question' }, 400);

@@ -1,6 +1,6 @@
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
-import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { guardRoute } from '#/lib/access/request/guard-route.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { openRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { renewRecordSession, renewRequest } from '#/lib/session/open/renew-record-session.ts';
@@ -13,7 +13,7 @@ interface Context {
 
 /** Renews the session. 200: open until `idleEndsAt` · 401: over, the page blanks · 503: could not be renewed, ask again. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const refused = guardRequest(request);
+  const refused = guardRoute(request);
   if (refused) return refused;
   const { session } = await params;
   const change = renewRequest.safeParse(await requestJson(request));

@@ -6,7 +6,7 @@ import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/timeline/ndjson-body.ts';
 import { config } from '#/lib/config/config.ts';
 import { answerEnding } from '#/lib/session/end/end-response.ts';
-import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { guardRoute } from '#/lib/access/request/guard-route.ts';
 import { readRecordSession, type ReadRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 import { recordEndWords } from '#/lib/record/words/session-words.ts';
@@ -22,7 +22,7 @@ const question = z.strictObject({
 
 /** Streams all sources of one record as lines of JSON, as they answer. Errors are lines too: the type of this route's body is fixed. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const refused = guardRequest(request);
+  const refused = guardRoute(request);
   if (refused) return refused;
   const asking = question.safeParse(await requestJson(request));
   if (!asking.success) return ndjsonAnswer({ type: 'unreadable-question' }, 400);

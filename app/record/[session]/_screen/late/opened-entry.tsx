@@ -8,6 +8,7 @@ import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
 import { MarkedPlaces } from '#/components/search/marked-places.tsx';
 import { useNoticeOf } from '#/components/entry/notices-context.ts';
+import { sendActs } from '#/lib/queries/send-acts.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
 import { relatedTo } from '#/lib/record/opened-entry/related.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from '#/app/record/[session]/_screen/record-context.tsx';
@@ -27,7 +28,7 @@ export interface OpenedProps {
 
 /** Everything received about one row, with its document and its trend. */
 export function OpenedEntry({ opened: { group, parts, title }, reading, walk, search }: OpenedProps) {
-  const { locale, exports } = useRecordSettings();
+  const { session, locale, exports } = useRecordSettings();
   const { timeline, arrangement, sources, serverTime } = useRecordData();
   const { open } = useRecordActions();
   const { places } = use(PageOrderContext);
@@ -52,7 +53,11 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk, se
       onRead={reading.read}
       documentTitle={(id) => entryTitle(timeline, id)}
       onReadAt={reading.readAt}
-      copy={exports.copy ? <CopyButton patient={timeline.patient} serverTime={serverTime} locale={locale} /> : undefined}
+      copy={
+        exports.copy ? (
+          <CopyButton patient={timeline.patient} serverTime={serverTime} locale={locale} onRecord={() => recordCopy(session, group)} />
+        ) : undefined
+      }
       onOpen={open}
       onStep={(by) => walk(by) || open(stepOnPage(places(), group.id, by) ?? findNeighbour(arrangement, group.id, by) ?? group.id)}
       onClose={() => open(undefined)}
@@ -64,6 +69,9 @@ export function OpenedEntry({ opened: { group, parts, title }, reading, walk, se
     </MarkedPlaces>
   );
 }
+
+const recordCopy = async (session: string, { members }: OpenedRow['group']): Promise<boolean> =>
+  (await sendActs(session, [{ act: 'copied', entries: members.map(({ id }) => id) }])) === 'written';
 
 interface OpenDocumentProps {
   readonly file: FileToRead;

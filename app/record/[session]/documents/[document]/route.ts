@@ -5,7 +5,7 @@ import { recordEndWords } from '#/lib/record/words/session-words.ts';
 import { readRecordSession, type ClosedSession } from '#/lib/session/cookies/read-record-session.ts';
 import { config } from '#/lib/config/config.ts';
 import { answerEnding } from '#/lib/session/end/end-response.ts';
-import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { guardRoute } from '#/lib/access/request/guard-route.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string; readonly document: string }>;
@@ -13,7 +13,7 @@ interface Context {
 
 /** Opens a document of the record by the sealed name under which its entry was sent: as our own nodes, or as the file itself. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const refused = guardRequest(request);
+  const refused = guardRoute(request);
   if (refused) return refused;
   const { session, document } = await params;
   const read = await readRecordSession(session);
