@@ -5,7 +5,7 @@ import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { sourceRefusals } from '#/lib/access/request/words.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import { askSource } from './ask-source.ts';
-import type { JoinMembers, SourceOpening } from './source-opening.ts';
+import type { JoinMembers, SourceOpening } from '#/lib/access/request/source-opening.ts';
 
 /**
  * Queries members of a network by id. The network's record locator is queried again, and only members that it still names

@@ -22,7 +22,7 @@ import { sourceRefusals } from '#/lib/access/request/words.ts';
 import { startEntryRelease, type EntryRelease } from './release-entries.ts';
 import { outcomesForRole, withoutHidden } from '#/lib/access/request/role-outcomes.ts';
 import { restrictedPatient } from './opening-messages.ts';
-import type { SourceOpening } from './source-opening.ts';
+import type { SourceOpening } from '#/lib/access/request/source-opening.ts';
 import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** Runs one source from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */

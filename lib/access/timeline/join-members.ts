@@ -2,7 +2,7 @@ import 'server-only';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { badgesFor } from '#/lib/sources/network/badges.ts';
 import { askSource } from './ask-source.ts';
-import type { JoinMembers, SourceOpening } from './source-opening.ts';
+import type { JoinMembers, SourceOpening } from '#/lib/access/request/source-opening.ts';
 import { publicSource } from './opening-messages.ts';
 import { memberMarks } from '#/lib/access/request/source-marks.ts';
 import type { SourceStream } from './merge-sources.ts';
