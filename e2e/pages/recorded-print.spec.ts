@@ -36,7 +36,10 @@ test('H32 paper holds one line until the print is recorded, Ctrl+P too', async (
   await expect(page.locator('body')).not.toHaveAttribute('data-printed');
   resolve();
   await expect(page.locator('body')).toHaveAttribute('data-printed', '');
-  expect(await onPaper(page)).toMatchObject({ line: 'none', parts: 1 });
+  expect(await onPaper(page)).toMatchObject({ line: 'none' });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.summary-paper')).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Back to the record' }).click();
   await expect(page.locator('.summary-paper')).toHaveCount(0);
   expect(await onPaper(page)).toEqual({ line: `"${line}"`, parts: 0 });
