@@ -27,12 +27,12 @@ test('H23 results that come while the table is read move nothing in it, stay pin
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await tab(page, 'Results').click();
   await expect(grid(page).getByRole('rowheader', { name: /^Creatinine$/ })).toBeVisible();
-  await expect(table(page)).toContainText('Still asking Royal Park Hospital');
+  // Every other source has answered: reading begins with a table that lacks this one alone.
+  await expect(table(page)).toContainText(/Still asking Royal Park Hospital(?!,| and)/);
   await grid(page)
     .getByRole('rowheader', { name: /^Creatinine$/ })
     .hover();
   await page.mouse.wheel(0, 24);
-  await expect(grid(page).getByRole('columnheader').last()).toContainText('21-Nov');
   const before = await places(page);
   await expect(sourceRow(page, 'Royal Park Hospital')).toContainText('Asking');
   await settled(page);
