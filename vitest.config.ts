@@ -11,7 +11,10 @@ const asServer = {
 };
 
 // Rooms with memories of a process (`e2e/architecture/memories.ts`), or whose tests replace modules: each file gets a process of its own.
-const ownProcess = 'lib/{access,audit,commands,config,operator-log,process,server,session,sources}/**/*.test.ts';
+const ownProcess = [
+  'lib/{access,audit,commands,config,operator-log,process,server,session,sources}/**/*.test.ts',
+  'e2e/suites/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -25,7 +28,7 @@ export default defineConfig({
       {
         extends: true,
         ssr: asServer,
-        test: { name: 'process', environment: 'node', execArgv: ['--conditions=react-server'], include: [ownProcess], exclude },
+        test: { name: 'process', environment: 'node', execArgv: ['--conditions=react-server'], include: ownProcess, exclude },
       },
       {
         extends: true,
@@ -36,8 +39,8 @@ export default defineConfig({
           environment: 'node',
           execArgv: ['--conditions=react-server'],
           isolate: false,
-          include: ['{app,lib,mocks,bench}/**/*.test.{ts,tsx}', 'e2e/{architecture,suites}/**/*.test.ts'],
-          exclude: [...exclude, ownProcess, 'lib/queries/**'],
+          include: ['{app,lib,mocks,bench}/**/*.test.{ts,tsx}', 'e2e/architecture/**/*.test.ts'],
+          exclude: [...exclude, ...ownProcess, 'lib/queries/**'],
         },
       },
       {

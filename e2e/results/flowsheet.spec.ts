@@ -96,6 +96,7 @@ test('results stand as tests × dates: opened at the newest, the latest pinned, 
 
 // Colours of flags, gaps and stays; the heads of a table that scrolls both ways.
 test('accessible: the table of results with a chosen test', async ({ page }) => {
+  test.setTimeout(180_000);
   await openTable(page);
   // A sticky head that takes the focus, and the dock that takes room, leave the newest in sight.
   await line(page, 'Haemoglobin').getByRole('rowheader').press('Enter');
