@@ -29,7 +29,6 @@ const mostPeople = 20;
 const limits = limitsSchema.parse({ totalMs: 15_000, megabytes: 4 });
 
 type FoundPeople = Awaited<ReturnType<typeof searchPatients>>;
-type FoundPerson = Extract<FindResult, { state: 'found' }>['people'][number];
 type Params = readonly (readonly [string, string])[];
 
 /** Viewer who searches, with the sign-in's tokens, which an index may exchange for its own. */
@@ -72,12 +71,12 @@ export async function findPatients(
     const user = requestingUser({ viewer: finder.viewer, purpose: 'TREAT', ...(finder.login && { login: finder.login }) });
     const answer = await searchPatients({ index, user, params: read.params, most: mostPeople, requestId: query.requestId }, signal);
     const result = resultOf(criteria, answer, from);
-    const people = await noteFound(result, finder.viewer, configuration);
-    const ending = { outcome: result.state === 'failed' ? '8' : '0', detail: result.state } as const;
+    const people = result.state === 'found' ? result.people.map(({ identity }) => identity) : [];
     await audit([
-      searchEnded(context(), ending, answer.people.length),
-      ...people.map(({ identity }) => personFound({ ...context(), patient: auditedPatient(identity, configuration) }, index, query)),
+      searchEnded(context(), endingOf(result), answer.people.length),
+      ...people.map((identity) => personFound({ ...context(), patient: auditedPatient(identity, configuration) }, index, query)),
     ]);
+    await notePeople(finder.viewer, people, 'search', configuration);
     return result;
   } catch (error) {
     const failure = failureOf(error);
@@ -90,13 +89,7 @@ export async function findPatients(
   }
 }
 
-/** Counts the people who were found as shown to the viewer, and gives them back. */
-async function noteFound(result: FindResult, viewer: Viewer, configuration: Config): Promise<readonly FoundPerson[]> {
-  if (result.state !== 'found') return [];
-  const identities = result.people.map(({ identity }) => identity);
-  await notePeople(viewer, identities, 'search', configuration);
-  return result.people;
-}
+const endingOf = ({ state }: FindResult): Ending => ({ outcome: state === 'failed' ? '8' : '0', detail: state });
 
 const searchQuery = (params: Params): AuditedQueries => ({
   requestId: randomUUID(),
