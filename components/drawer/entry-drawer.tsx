@@ -1,11 +1,13 @@
 'use client';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
+import { useMisappliedWords } from '#/components/entry/scores/score-reader.ts';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { holdersWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { type ComparedRow, compareSources, replacesNone } from '#/lib/record/opened-entry/compare-sources.ts';
 import { sharedMedicineName } from '#/lib/record/opened-entry/letter-quotes.ts';
+import { asSentence } from '#/lib/record/words/phrase.ts';
 import { Codes } from './codes.tsx';
 import { Difference } from './difference.tsx';
 import { DrawerFoot } from './drawer-foot.tsx';
@@ -23,6 +25,7 @@ import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
 /** Everything received about one row: the difference between sources, facts, text as written, origins, source data (visual-next §6). */
 export function EntryDrawer(props: DrawerProps) {
   const { group, sources, locale } = props;
+  const misapplied = useMisappliedWords([group]);
   const compared = group.conflicts.length > 0 ? compareSources(group, props.related) : [];
   // A dose of one of the sources is no title where they differ.
   const name = props.title ?? (compared.length > 0 ? sharedMedicineName(group) : undefined);
@@ -35,6 +38,7 @@ export function EntryDrawer(props: DrawerProps) {
             <EntryValue entry={group.lead} cautions={group.cautions} />
           </p>
         )}
+        {misapplied === undefined ? undefined : <p className="m-0 mt-1 text-detail">{asSentence(misapplied)}</p>}
         <Difference group={group} />
         {compared.length > 0 ? undefined : <When {...props} />}
         {props.notice ? <StandingBox notice={props.notice} /> : undefined}

@@ -6,6 +6,7 @@ export const entryWords = {
   doNotPerform: 'Do not perform',
   /** Mark of the notice that stands in the entry. */
   part2: '42 CFR Part 2',
+  misappliedScore: 'as sent: NEWS2 is not for anyone under 16 or pregnant',
   noValue: 'No value sent',
   /** Name of a pressure's own value, beside its two halves. */
   ownValue: 'value sent',

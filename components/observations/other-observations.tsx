@@ -1,5 +1,6 @@
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { foldedWords } from '#/components/entry/fold-text.ts';
+import { useMisappliedWords } from '#/components/entry/scores/score-reader.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
@@ -28,6 +29,7 @@ export function OtherObservations(props: ObservationsProps) {
 function OtherRow({ observation, sources, locale, selected, onOpen }: ObservationsProps & { readonly observation: OtherObservation }) {
   const { group, why } = observation;
   const { lead } = group;
+  const misapplied = useMisappliedWords([group]);
   const date = lead.date ? formatClinicalDate(lead.date, locale) : listWords.noDate;
   return (
     <button
@@ -40,7 +42,7 @@ function OtherRow({ observation, sources, locale, selected, onOpen }: Observatio
       <span className="observed-row-words">
         <span className={lead.assertion === 'removed' ? 'font-semibold line-through' : 'font-semibold'}>{foldedWords(lead.title)}</span>{' '}
         <EntryValue entry={lead} cautions={group.cautions} />{' '}
-        <span className="text-muted">{[date, why && apartWords[why]].filter(Boolean).join(' · ')}</span>
+        <span className="text-muted">{[misapplied, date, why && apartWords[why]].filter(Boolean).join(' · ')}</span>
       </span>
       <SourceBadges sources={pickSources(group.sources, sources)} locale={locale} />
     </button>

@@ -1,4 +1,5 @@
 import { measuredWords } from '#/components/entry/measured-words.ts';
+import { entryWords } from '#/components/entry/words.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
@@ -22,11 +23,12 @@ export function observationRows({ score, set, weight }: Observations, context: R
   ];
 }
 
-function scoreRow({ name, newest, highestToday }: EarlyWarning, context: RowContext): BlockRow {
+function scoreRow({ name, newest, highestToday, isMisapplied }: EarlyWarning, context: RowContext): BlockRow {
   const time = highestToday && (formatRowDate(highestToday.date, context.locale).time ?? '');
   return blockRow(newest.group, {
     name: `${name} ${newest.value}`,
     rest: [
+      ...(isMisapplied ? [entryWords.misappliedScore] : []),
       ...newest.threes.map(observationPaperWords.three),
       ...(highestToday ? [observationPaperWords.highestToday(highestToday.value, time ?? '')] : []),
     ],

@@ -3,6 +3,7 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
 import { rangesText } from '#/components/entry/measured.ts';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
+import { useMisappliedWords } from '#/components/entry/scores/score-reader.ts';
 import { namedDates } from '#/components/entry/date-words.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
@@ -25,6 +26,7 @@ export function PaperRow({ row, sources, locale }: Props) {
   const { lead } = row.lead;
   const belongsTo = row.type === 'vitals' ? [] : headsOfGroup(row.lead).map(({ words }) => partWords.partOf(words));
   const standing = useStandingWords(lead);
+  const misapplied = useMisappliedWords(row.groups);
   const range = row.type !== 'vitals' && lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
   return (
     <tr>
@@ -32,7 +34,7 @@ export function PaperRow({ row, sources, locale }: Props) {
       <td>
         {standing}
         {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? listWords.vitalSigns : lead.title}</b>}{' '}
-        {[...namedDates(lead, locale), lead.detail, lead.comment && listWords.comment(lead.comment), ...belongsTo, holdersWords(row.lead)]
+        {[misapplied, ...namedDates(lead, locale), lead.detail, lead.comment && listWords.comment(lead.comment), ...belongsTo, holdersWords(row.lead)]
           .filter(Boolean)
           .join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (

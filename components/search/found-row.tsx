@@ -3,6 +3,7 @@ import { foldedWords } from '#/components/entry/fold-text.ts';
 import { measuredWords } from '#/components/entry/measured-words.ts';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
+import { useMisappliedWords } from '#/components/entry/scores/score-reader.ts';
 import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
@@ -35,6 +36,7 @@ export function FoundRow({ row, query, readings, sources, locale, thisYear, sele
   const { lead: group } = row;
   const { lead } = group;
   const standing = useStandingWords(lead);
+  const misapplied = useMisappliedWords(row.groups);
   const title = row.type === 'vitals' ? listWords.vitalSigns : foldedWords(lead.title);
   // A state stands in the value already.
   const details = lead.detail?.split(' · ').filter((part) => part.toLowerCase() !== lead.clinicalStatus?.toLowerCase());
@@ -46,14 +48,14 @@ export function FoundRow({ row, query, readings, sources, locale, thisYear, sele
     query,
     readings,
   );
-  const detail = [...rest, ...(hits && hits.places > 1 ? [searchWords.places(hits.places)] : [])].join(' · ');
+  const detail = [...(misapplied === undefined ? [] : [misapplied]), ...rest, ...(hits && hits.places > 1 ? [searchWords.places(hits.places)] : [])].join(' · ');
   const quote = quoteOfRow(row, [title, detail], query) ?? (hits && (hits.quote ?? searchWords.foundInside));
   const isSelected = row.groups.some(({ id }) => id === selected);
   return (
     <button
       type="button"
       className="found-row"
-      aria-label={spokenEntry(group, { sources, locale }, { standing, sources: row.sources, rest: [quote] })}
+      aria-label={spokenEntry(group, { sources, locale }, { standing, sources: row.sources, rest: [misapplied, quote] })}
       aria-current={isSelected ? 'true' : undefined}
       aria-expanded={isSelected}
       data-removed={lead.assertion === 'removed' ? true : undefined}

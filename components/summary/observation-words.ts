@@ -13,7 +13,6 @@ export const observationWords = {
   unknown: '?',
   noneSaid: 'none',
   unknownSaid: 'not known',
-  misapplied: 'as sent: NEWS2 is not for anyone under 16 or pregnant',
   oxygenUnknown: 'oxygen not stated',
   newestSet: 'A newer set',
   weight: 'Weight',

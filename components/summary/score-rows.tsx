@@ -1,3 +1,4 @@
+import { entryWords } from '#/components/entry/words.ts';
 import { formatClinicalDate, formatDateText, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
@@ -36,7 +37,7 @@ export function ScoreRows({ score, sources, selected, onOpen, ...context }: Prop
           `${name} ${newest.value}`,
           formatClinicalDate(newest.date, context.locale),
           highest,
-          isMisapplied && observationWords.misapplied,
+          isMisapplied && entryWords.misappliedScore,
           ...threes,
           spokenNames,
         ]
@@ -48,7 +49,7 @@ export function ScoreRows({ score, sources, selected, onOpen, ...context }: Prop
           <span className="font-semibold">{name}</span>{' '}
           <span className={isGraded && news2Grade(newest.points) ? 'score-high figures' : 'score-value figures'}>{newest.value}</span>{' '}
           <span className="text-muted text-meta">{[moment, highest].filter(Boolean).join(' · ')}</span>
-          {isMisapplied ? <span className="text-meta"> · {observationWords.misapplied}</span> : undefined}
+          {isMisapplied ? <span className="text-meta"> · {entryWords.misappliedScore}</span> : undefined}
           {threes.length > 0 ? <span className={isGraded ? 'score-high text-meta' : 'text-meta'}> · {threes.join(', ')}</span> : undefined}
         </span>
         <span className="summary-badges">

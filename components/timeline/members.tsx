@@ -2,6 +2,7 @@ import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { foldedWords } from '#/components/entry/fold-text.ts';
+import { misappliedWords, useMisappliedWords, useScoreReader } from '#/components/entry/scores/score-reader.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
@@ -27,6 +28,7 @@ interface Props {
 /** Parts of a row, opened in place: the results of a report, a set of vital signs, the issues of a prescription. */
 export function Members({ row, sources, locale, selected, current, onOpen }: Props) {
   const groups = row.type === 'panel' ? row.results : row.groups;
+  const scored = useScoreReader();
   return (
     <ul className="m-0 list-none p-0" aria-label={timelineWords.parts}>
       {groups.map((group) => (
@@ -34,7 +36,7 @@ export function Members({ row, sources, locale, selected, current, onOpen }: Pro
           <button
             type="button"
             tabIndex={current ? 0 : -1}
-            aria-label={spokenEntry(group, { sources, locale }, { within: row.lead, rest: [rangeSpoken(group)] })}
+            aria-label={spokenEntry(group, { sources, locale }, { within: row.lead, rest: [misappliedWords([group], scored), rangeSpoken(group)] })}
             aria-expanded={group.id === selected}
             className="member-row"
             aria-current={group.id === selected ? 'true' : undefined}
@@ -62,6 +64,7 @@ function rangeSpoken({ lead: { body } }: Group): string | undefined {
 
 function MemberWords({ group, row, locale }: { readonly group: Group; readonly row: Row; readonly locale: string }) {
   const { lead } = group;
+  const misapplied = useMisappliedWords([group]);
   const range = lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
   const when = (row.type === 'issues' || row.type === 'vitals') && lead.date ? formatRowDate(lead.date, locale) : undefined;
   return (
@@ -70,6 +73,7 @@ function MemberWords({ group, row, locale }: { readonly group: Group; readonly r
       <span className="row-detail">
         {[
           row.type === 'vitals' ? when?.time : when?.day,
+          misapplied,
           ...headsOfGroup(group, row.lead).map(({ words }) => partWords.partOf(words)),
           range ? listWords.reference(range) : undefined,
           lead.comment && listWords.comment(lead.comment),

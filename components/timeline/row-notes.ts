@@ -5,6 +5,7 @@ import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { Since } from '#/lib/record/model/view.ts';
 import { rowNewness } from '#/lib/record/since/row-newness.ts';
 import { newDateWords } from '#/lib/record/since/words.ts';
+import { speakDates } from '#/lib/record/dates/spoken-dates.ts';
 import { dateWords, namedDates } from '#/components/entry/date-words.ts';
 import type { SourceNames } from './row-words.ts';
 
@@ -62,4 +63,10 @@ function hiddenHolders({ groups, sources }: Row, { sourcesBeside }: RowNotes): r
 export function alsoAtWords(alsoAt: readonly string[], sources: SourceNames) {
   const names = (pick: 'code' | 'name') => alsoAt.map((id) => sources.get(id)?.[pick] ?? id).join(', ');
   return { drawn: `also at ${names('code')}`, spoken: `also at ${names('name')}, hidden` };
+}
+
+/** The notes of a row as they are said, in the order in which they stand. */
+export function spokenNotes({ newWords, alsoAt }: NotesOfRow, { sources, locale }: { readonly sources: SourceNames; readonly locale: string }) {
+  const words = newWords?.speech === undefined ? [] : [speakDates(newWords.speech, locale)];
+  return alsoAt.length > 0 ? [...words, alsoAtWords(alsoAt, sources).spoken] : words;
 }

@@ -5,6 +5,7 @@ import { flagSign } from '#/components/entry/flag.tsx';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { plainStatus } from '#/components/entry/status-words.ts';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
+import { useScoreReader } from '#/components/entry/scores/score-reader.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { outsideOf, scoreWords } from './row-words.ts';
 import { timelineWords } from './words.ts';
@@ -45,7 +46,7 @@ function Value({ row }: { readonly row: Row }) {
 /** "▼ 2 of 15", and the conflicts and cautions of the rest of a set. */
 function SetValue({ row, all }: { readonly row: Row; readonly all: number }) {
   const outside = outsideOf(row);
-  const scores = scoreWords(row);
+  const scores = scoreWords(row, useScoreReader());
   const [first] = outside;
   const differing = row.groups.reduce((sum, group) => sum + (group === row.lead || group.conflicts.length === 0 ? 0 : 1), 0);
   const { body } = row.lead.lead;

@@ -11,6 +11,7 @@ import { isUrgentFlag, urgentFirst } from '#/lib/record/model/result-flag.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { scoresAmong } from '#/lib/record/summary/observed/row-scores.ts';
+import type { ScoreReader } from '#/lib/record/summary/observed/score-use.ts';
 import { timelineWords } from './words.ts';
 
 export type SourceNames = ReadonlyMap<string, PublicSource>;
@@ -67,9 +68,9 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
 }
 
 /** "NEWS2 1, highest 4": scores of a set or a panel, which its row never leaves to its parts. */
-export function scoreWords(row: Row): readonly string[] {
+export function scoreWords(row: Row, reader: ScoreReader): readonly string[] {
   if (row.type !== 'vitals' && row.type !== 'panel') return [];
-  return scoresAmong(row.type === 'panel' ? row.results : row.groups).map(timelineWords.score);
+  return scoresAmong(row.type === 'panel' ? row.results : row.groups, reader).map(timelineWords.score);
 }
 
 /** The newest of each sign: a day on a ward holds many rounds. */

@@ -1,18 +1,30 @@
 import { entryFlag } from '#/components/entry/measured-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
+import { misappliedWords } from '#/components/entry/scores/score-reader.ts';
 import { type SpeechContext, spokenEntry } from '#/components/entry/speech/spoken-entry.ts';
 import { spokenMeasurement } from '#/components/entry/speech/spoken-measurement.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { holdersWords } from '#/lib/record/merge/words.ts';
+import type { ScoreReader } from '#/lib/record/summary/observed/score-use.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { mostNamedOf, newestOfEach, outsideOf, scoreWords } from './row-words.ts';
 import { timelineWords } from './words.ts';
 
+/** Words that a row's button says beyond the row's own words. */
+export interface RowSpeech {
+  /** Words before the title by which a decision may be over. */
+  readonly standing: string;
+  /** Person whose scores they are. */
+  readonly scored: ScoreReader;
+  /** In columns. */
+  readonly author?: string | undefined;
+}
+
 /** The name of a row's button: the lead as it is said, the flagged results of a set, all sources of the row, and its author in columns. */
-export function spokenRow(row: Row, context: SpeechContext, standing: string, author?: string): string {
+export function spokenRow(row: Row, context: SpeechContext, { standing, scored, author }: RowSpeech): string {
   const { lead, body } = { lead: row.lead, body: row.lead.lead.body };
-  const value = setWords(row, context.locale);
+  const value = setWords(row, context.locale, scored);
   return spokenEntry(lead, context, {
     standing,
     sources: row.sources,
@@ -20,6 +32,7 @@ export function spokenRow(row: Row, context: SpeechContext, standing: string, au
     ...(row.type === 'vitals' && { title: listWords.vitalSigns }),
     ...(value && { value }),
     rest: [
+      misappliedWords(row.groups, scored),
       row.type === 'issues' ? timelineWords.issued(row.groups.length) : undefined,
       body.shape === 'measurement' ? rangeWords(row) : undefined,
       body.shape === 'measurement' ? body.specimen : undefined,
@@ -37,13 +50,13 @@ function rangeWords({ lead: { lead } }: Row): string | undefined {
 }
 
 /** "15 tests, 2 of 15 outside range or flagged, Haemoglobin 104 grams per litre, low"; undefined for a row of one entry. */
-function setWords(row: Row, locale: string): readonly string[] | undefined {
+function setWords(row: Row, locale: string, scored: ScoreReader): readonly string[] | undefined {
   if (row.type !== 'panel' && row.type !== 'vitals') return undefined;
   const outside = outsideOf(row);
   const all = row.type === 'panel' ? row.results : row.groups;
   const most = mostNamedOf(outside);
   return [
-    ...scoreWords(row),
+    ...scoreWords(row, scored),
     row.type === 'panel' ? timelineWords.tests(all.length) : timelineWords.measured(all.length),
     ...(outside.length > 0 ? [`${timelineWords.outside(outside.length, all.length)} ${timelineWords.outsideSpoken}`] : []),
     ...outside.slice(0, most).flatMap(({ group }) => memberWords(group, locale)),

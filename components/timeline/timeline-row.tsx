@@ -3,16 +3,16 @@ import { ChevronDown, ChevronRight, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
+import { useMisappliedWords, useScoreReader } from '#/components/entry/scores/score-reader.ts';
 import { SourceBadges } from '#/components/source-badge/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
-import { speakDates } from '#/lib/record/dates/spoken-dates.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { Members } from './members.tsx';
 import { rowAuthor } from './row-author.ts';
-import { alsoAtWords, type NotesOfRow, useRowNotes } from './row-notes.ts';
+import { alsoAtWords, type NotesOfRow, spokenNotes, useRowNotes } from './row-notes.ts';
 import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
 import { spokenRow } from './spoken-row.ts';
@@ -53,6 +53,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
   const { lead } = row.lead;
   const standing = useStandingWords(lead);
   const notes = useRowNotes(row, props.locale);
+  const scored = useScoreReader();
   const isOpenable = row.groups.length > 1;
   const isSelected = row.groups.some((group) => group.id === selected);
   const keys = (event: KeyboardEvent) => {
@@ -80,7 +81,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
         <button
           type="button"
           className="row-button"
-          aria-label={[spokenRow(row, props, standing, columns && rowAuthor(lead)?.words), ...spokenNotes(notes, props)].join(', ')}
+          aria-label={[spokenRow(row, props, { standing, scored, author: columns && rowAuthor(lead)?.words }), ...spokenNotes(notes, props)].join(', ')}
           aria-expanded={isSelected}
           tabIndex={current ? 0 : -1}
           onKeyDown={keys}
@@ -92,11 +93,6 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
     </article>
   );
 });
-
-function spokenNotes({ newWords, alsoAt }: NotesOfRow, { sources, locale }: Pick<RowProps, 'sources' | 'locale'>): readonly string[] {
-  const words = newWords?.speech === undefined ? [] : [speakDates(newWords.speech, locale)];
-  return alsoAt.length > 0 ? [...words, alsoAtWords(alsoAt, sources).spoken] : words;
-}
 
 function RowCells(props: WordsProps) {
   const { row, sources, locale, columns, notes } = props;
@@ -181,6 +177,7 @@ interface WordsProps extends RowProps {
 function RowWords({ row, sources, locale, isOpenable, standing, columns, notes }: WordsProps) {
   const conflict = conflictText(row.lead, sources);
   const outside = outsideWords(row);
+  const misapplied = useMisappliedWords(row.groups);
   const author = columns && rowAuthor(row.lead.lead);
   const detail = detailText(row, locale)
     .split(' · ')
@@ -193,6 +190,7 @@ function RowWords({ row, sources, locale, isOpenable, standing, columns, notes }
         {standing}
         <Unbroken text={rowTitle(row)} />
       </span>
+      {misapplied === undefined ? undefined : <span className="row-detail">{misapplied}</span>}
       {notes.newWords ? <span className="row-new">{notes.newWords.text}</span> : undefined}
       {conflict ? (
         <span className="text-text">

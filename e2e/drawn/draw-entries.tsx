@@ -3,6 +3,7 @@ import { decodeHTML } from 'entities';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import { findGroup } from '#/components/drawer/find-group.ts';
+import { ScoreReaderContext } from '#/components/entry/scores/score-reader.ts';
 import { PaperRow } from '#/components/print/paper-row.tsx';
 import { Summary } from '#/components/summary/summary.tsx';
 import { TimelineRow } from '#/components/timeline/timeline-row.tsx';
@@ -13,6 +14,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { searchFor } from '#/lib/record/search/testing/search-for.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
+import type { ScoreReader } from '#/lib/record/summary/observed/score-use.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { trendOf } from '#/lib/record/trends/trend.ts';
 import { hello, nothingRelated, source as sourceNamed, timelineOf } from '#/lib/record/testing/record-builders.ts';
@@ -21,6 +23,8 @@ import { joinedWords } from '#/components/entry/testing/joined-words.ts';
 export const source: PublicSource = sourceNamed('city', { name: 'City Hospitals', code: 'CH' });
 const sources: ReadonlyMap<string, PublicSource> = new Map([[source.id, source]]);
 const locale = 'en-GB';
+/** Someone of unknown age, with no pregnancy: every NEWS2 is one. */
+const anyone: ScoreReader = { locale, today: 20_778 };
 
 /** Text of each place in which a row and its entries are drawn, with the spoken names and without markup; drawn when it is read. */
 export interface DrawnRecord {
@@ -38,18 +42,18 @@ export interface DrawnApart {
 }
 
 /** Draws everything that a reader can see of these entries of one source: each row, the drawer of each of its groups, the paper. */
-export function drawEntries(entries: readonly TimelineEntry[]): DrawnRecord {
+export function drawEntries(entries: readonly TimelineEntry[], scored: ScoreReader = anyone): DrawnRecord {
   const arrangement = arrange(timelineOf({ source, entries }), wholeView);
   const rows = arrangedRows(arrangement);
   return {
     get rows() {
-      return rows.map(rowText).join('\n');
+      return rows.map((row) => rowText(row, scored)).join('\n');
     },
     get drawers() {
-      return rows.flatMap(({ groups }) => groups.map(({ id }) => drawerText(arrangement, id))).join('\n');
+      return rows.flatMap(({ groups }) => groups.map(({ id }) => drawerText(arrangement, id, scored))).join('\n');
     },
     get paper() {
-      return rows.map(paperText).join('\n');
+      return rows.map((row) => paperText(row, scored)).join('\n');
     },
   };
 }
@@ -73,7 +77,9 @@ function summaryMarkup(entries: readonly TimelineEntry[]): string {
 
 /** Titles of the rows that a search leaves, with what each row says. */
 export function drawSearch(entries: readonly TimelineEntry[], search: string): string {
-  return rowsFound(entries, search).map(rowText).join('\n');
+  return rowsFound(entries, search)
+    .map((row) => rowText(row))
+    .join('\n');
 }
 
 /** The rows that a search leaves, each for the eye alone and as it is said. */
@@ -94,46 +100,54 @@ export function drawTrend(entries: readonly TimelineEntry[], title: string): str
   );
 }
 
-export function rowText(row: Row): string {
-  return textOf(rowMarkup(row));
+export function rowText(row: Row, scored = anyone): string {
+  return textOf(rowMarkup(row, scored));
 }
 
 export function rowApart(row: Row): DrawnApart {
-  return wordsApart(rowMarkup(row));
+  return wordsApart(rowMarkup(row, anyone));
 }
 
-function rowMarkup(row: Row): string {
+function rowMarkup(row: Row, scored: ScoreReader): string {
   const props = { row, sources, locale, position: 1, total: 1, current: true, selected: undefined, open: true };
-  return renderToStaticMarkup(<TimelineRow {...props} onOpen={doNothing} onToggle={doNothing} onFocus={doNothing} />);
+  return renderToStaticMarkup(
+    <ScoreReaderContext value={scored}>
+      <TimelineRow {...props} onOpen={doNothing} onToggle={doNothing} onFocus={doNothing} />
+    </ScoreReaderContext>,
+  );
 }
 
-export function drawerText(arrangement: Arrangement, id: string): string {
+export function drawerText(arrangement: Arrangement, id: string, scored = anyone): string {
   const opened = findGroup(arrangement, id);
   if (!opened) return '';
   return textOf(
     renderToStaticMarkup(
-      <EntryDrawer
-        {...opened}
-        related={nothingRelated}
-        sources={sources}
-        receivedAt={new Map()}
-        locale={locale}
-        onOpen={doNothing}
-        onStep={doNothing}
-        onClose={doNothing}
-      />,
+      <ScoreReaderContext value={scored}>
+        <EntryDrawer
+          {...opened}
+          related={nothingRelated}
+          sources={sources}
+          receivedAt={new Map()}
+          locale={locale}
+          onOpen={doNothing}
+          onStep={doNothing}
+          onClose={doNothing}
+        />
+      </ScoreReaderContext>,
     ),
   );
 }
 
-export function paperText(row: Row): string {
+export function paperText(row: Row, scored = anyone): string {
   return textOf(
     renderToStaticMarkup(
-      <table>
-        <tbody>
-          <PaperRow row={row} sources={sources} locale={locale} />
-        </tbody>
-      </table>,
+      <ScoreReaderContext value={scored}>
+        <table>
+          <tbody>
+            <PaperRow row={row} sources={sources} locale={locale} />
+          </tbody>
+        </table>
+      </ScoreReaderContext>,
     ),
   );
 }

@@ -2,6 +2,7 @@ import type { Group } from '#/lib/record/merge/group.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { pointsOf, scoreReadingOf, type ScoreContext, sortOfEntry, usedScore } from '#/lib/record/summary/observed/early-warning.ts';
+import { isNews2For } from '#/lib/record/summary/observed/news2-use.ts';
 import { isPoints, signOf } from '#/lib/record/summary/observed/observation-codes.ts';
 import { scorePartName } from '#/lib/record/summary/observed/score-part-name.ts';
 import type { Round, RoundScore, RoundSign } from './observed-record.ts';
@@ -106,7 +107,7 @@ function scoreOf({ group }: PlacedGroup, round: readonly Group[], context: Score
   const reading = sort && scoreReadingOf(group, context);
   if (!reading) return undefined;
   const { day, at, highest } = reading;
-  const { name, isGraded, isMisapplied } = usedScore(sort, group.lead, day, context);
+  const { name, isGraded, isMisapplied } = usedScore(sort, group.lead, isNews2For(context, day));
   return { ...reading.reading, sort: { ...sort, name }, isGraded, isMisapplied, threes: threesIn(group, round), highest, day, at };
 }
 

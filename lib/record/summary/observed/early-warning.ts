@@ -67,7 +67,7 @@ export function earlyWarningOf(groups: readonly PreparedGroup[], context: ScoreC
   const days = daysOf(ofSort, context);
   const highest = highestOf(ofSort.filter(({ day }) => day === context.today));
   return {
-    ...usedScore(newest.sort, newest.reading.group.lead, newest.day, context),
+    ...usedScore(newest.sort, newest.reading.group.lead, isNews2For(context, newest.day)),
     newest: withThrees(newest.reading, groups),
     ...(highest && isAbove(highest, newest) && { highestToday: withThrees(highest.reading, groups) }),
     days: days.some(({ highest: points }) => typeof points === 'number' || points === 'unread') ? days.map(withoutUnread) : [],
@@ -94,9 +94,9 @@ export function sortOfEntry({ body, code }: TimelineEntry): ScoreSort | undefine
   return body.shape === 'measurement' ? scoreSortOf(code ?? body.measurement.code) : undefined;
 }
 
-/** Name of a score, and whether the limits of NEWS2 are for it. Where they are not, it has the words that were sent. */
-export function usedScore(sort: ScoreSort, { code, title }: TimelineEntry, day: number, person: ScoredPerson) {
-  const isGraded = sort.isNews2 && isNews2For(person, day);
+/** Name of a score, and whether the limits of NEWS2 are for it. Where NEWS2 is not for the person, it has the words that were sent. */
+export function usedScore(sort: ScoreSort, { code, title }: TimelineEntry, isForPerson: boolean) {
+  const isGraded = sort.isNews2 && isForPerson;
   const isMisapplied = sort.isNews2 && !isGraded;
   return { name: isMisapplied ? (code?.text ?? title) : sort.name, isGraded, isMisapplied };
 }
