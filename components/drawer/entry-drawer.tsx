@@ -1,4 +1,6 @@
 'use client';
+import { AlsoAt } from '#/components/entry/also-at/also-at.tsx';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { useMisappliedWords } from '#/components/entry/scores/score-reader.ts';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
@@ -41,6 +43,7 @@ export function EntryDrawer(props: DrawerProps) {
         {misapplied === undefined ? undefined : <p className="m-0 mt-1 text-detail">{asSentence(misapplied)}</p>}
         <Difference group={group} />
         {compared.length > 0 ? undefined : <When {...props} />}
+        <HiddenHolders {...props} />
         {props.notice ? <StandingBox notice={props.notice} /> : undefined}
         {holdersWords(group) && (compared.length === 0 || group.likeness === 'original') ? (
           <p className="m-0 mt-1 text-detail text-muted">{holdersWords(group)}</p>
@@ -110,6 +113,16 @@ function When({ group: { lead, sources: ids }, sources, locale }: DrawerProps) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Sources that hold it too and are hidden: what they say is neither shown nor compared (H21). */
+function HiddenHolders({ group, parts, title, sources }: DrawerProps) {
+  const holders = useHiddenHolders(title === undefined ? [group] : parts);
+  return holders.length === 0 ? undefined : (
+    <p className="m-0 mt-1">
+      <AlsoAt holders={holders} sources={sources} whole />
+    </p>
   );
 }
 

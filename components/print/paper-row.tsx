@@ -1,3 +1,5 @@
+import { alsoAtSpoken } from '#/components/entry/also-at/also-at-words.ts';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
@@ -26,6 +28,7 @@ export function PaperRow({ row, sources, locale }: Props) {
   const { lead } = row.lead;
   const belongsTo = row.type === 'vitals' ? [] : headsOfGroup(row.lead).map(({ words }) => partWords.partOf(words));
   const standing = useStandingWords(lead);
+  const alsoAt = useHiddenHolders(row.groups);
   const misapplied = useMisappliedWords(row.groups);
   const range = row.type !== 'vitals' && lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
   return (
@@ -34,7 +37,15 @@ export function PaperRow({ row, sources, locale }: Props) {
       <td>
         {standing}
         {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? listWords.vitalSigns : lead.title}</b>}{' '}
-        {[misapplied, ...namedDates(lead, locale), lead.detail, lead.comment && listWords.comment(lead.comment), ...belongsTo, holdersWords(row.lead)]
+        {[
+          misapplied,
+          ...namedDates(lead, locale),
+          lead.detail,
+          lead.comment && listWords.comment(lead.comment),
+          ...belongsTo,
+          holdersWords(row.lead),
+          alsoAtSpoken(alsoAt, sources),
+        ]
           .filter(Boolean)
           .join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (

@@ -1,3 +1,5 @@
+import { alsoAtSpoken } from '#/components/entry/also-at/also-at-words.ts';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { CautionMark, NotShared } from '#/components/entry/caution-mark.tsx';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { flagSign } from '#/components/entry/flag.tsx';
@@ -25,6 +27,7 @@ export function SummaryPaperLine({ line, sources }: Props) {
   const { row } = line;
   const single = line.value === 'columns' ? singleNumber(row) : undefined;
   const standing = useStandingWords(row.entry);
+  const alsoAt = alsoAtSpoken(useHiddenHolders([row.group]), sources);
   return (
     <li className="paper-line">
       {single ? <ResultColumns row={row} measurement={single} /> : <Words line={line} standing={standing} />}
@@ -42,6 +45,7 @@ export function SummaryPaperLine({ line, sources }: Props) {
             ≠ {text}
           </span>
         ))}
+      {alsoAt === undefined ? undefined : <span className="paper-second">{alsoAt}</span>}
       {row.entry.withheld ? <span className="paper-second">{row.entry.withheld.text}</span> : undefined}
     </li>
   );

@@ -1,3 +1,6 @@
+import { AlsoAt } from '#/components/entry/also-at/also-at.tsx';
+import { alsoAtSpoken } from '#/components/entry/also-at/also-at-words.ts';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { foldedWords } from '#/components/entry/fold-text.ts';
 import { measuredWords } from '#/components/entry/measured-words.ts';
@@ -36,6 +39,7 @@ export function FoundRow({ row, query, readings, sources, locale, thisYear, sele
   const { lead: group } = row;
   const { lead } = group;
   const standing = useStandingWords(lead);
+  const alsoAt = useHiddenHolders(row.groups);
   const misapplied = useMisappliedWords(row.groups);
   const title = row.type === 'vitals' ? listWords.vitalSigns : foldedWords(lead.title);
   // A state stands in the value already.
@@ -48,14 +52,22 @@ export function FoundRow({ row, query, readings, sources, locale, thisYear, sele
     query,
     readings,
   );
-  const detail = [...(misapplied === undefined ? [] : [misapplied]), ...rest, ...(hits && hits.places > 1 ? [searchWords.places(hits.places)] : [])].join(' · ');
+  const detail = [
+    ...(misapplied === undefined ? [] : [misapplied]),
+    ...rest,
+    ...(hits && hits.places > 1 ? [searchWords.places(hits.places)] : []),
+  ].join(' · ');
   const quote = quoteOfRow(row, [title, detail], query) ?? (hits && (hits.quote ?? searchWords.foundInside));
   const isSelected = row.groups.some(({ id }) => id === selected);
   return (
     <button
       type="button"
       className="found-row"
-      aria-label={spokenEntry(group, { sources, locale }, { standing, sources: row.sources, rest: [misapplied, quote] })}
+      aria-label={spokenEntry(
+        group,
+        { sources, locale },
+        { standing, sources: row.sources, rest: [misapplied, quote, alsoAtSpoken(alsoAt, sources)] },
+      )}
       aria-current={isSelected ? 'true' : undefined}
       aria-expanded={isSelected}
       data-removed={lead.assertion === 'removed' ? true : undefined}
@@ -72,7 +84,8 @@ export function FoundRow({ row, query, readings, sources, locale, thisYear, sele
         <EntryValue entry={lead} cautions={row.cautions} />{' '}
         <span className="text-muted">
           <MarkedText text={detail} query={query} />
-        </span>
+        </span>{' '}
+        <AlsoAt holders={alsoAt} sources={sources} />
       </span>
       <span className="found-date figures">{lead.date ? shortDate(lead.date, { locale, thisYear, most: 'day' }) : listWords.noDate}</span>
       <span className="found-badges">

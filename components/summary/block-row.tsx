@@ -1,4 +1,7 @@
 import { EqualNot } from 'lucide-react';
+import { AlsoAt } from '#/components/entry/also-at/also-at.tsx';
+import { alsoAtSpoken } from '#/components/entry/also-at/also-at-words.ts';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { CautionMark, NotShared } from '#/components/entry/caution-mark.tsx';
 import { foldedWords } from '#/components/entry/fold-text.ts';
 import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
@@ -20,6 +23,7 @@ interface Props extends Pick<SummaryProps, 'sources' | 'locale' | 'selected' | '
 /** A row of a block: a button named in full, that opens its entry; nothing that changes its meaning is cut. */
 export function BlockRow({ row, sources, locale, selected, onOpen }: Props) {
   const { group, entry } = row;
+  const alsoAt = useHiddenHolders([group]);
   const rest = [
     ...row.rest.map(foldedWords),
     ...headsOfGroup(group).map(({ words }) => partWords.partOf(words)),
@@ -28,7 +32,11 @@ export function BlockRow({ row, sources, locale, selected, onOpen }: Props) {
   return (
     <button
       type="button"
-      aria-label={spokenEntry(group, { sources, locale }, { rest: [...row.rest, ...row.lines.map(({ text }) => text)] })}
+      aria-label={spokenEntry(
+        group,
+        { sources, locale },
+        { rest: [...row.rest, ...row.lines.map(({ text }) => text), alsoAtSpoken(alsoAt, sources)] },
+      )}
       aria-current={group.id === selected ? 'true' : undefined}
       aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
@@ -55,7 +63,8 @@ export function BlockRow({ row, sources, locale, selected, onOpen }: Props) {
               <Unbroken text={rest.join(' · ')} />
             </span>
           </>
-        ) : undefined}
+        ) : undefined}{' '}
+        <AlsoAt holders={alsoAt} sources={sources} />
       </span>
       {row.date === '' ? undefined : <span className="summary-date">{row.date}</span>}
       <span className="summary-badges">

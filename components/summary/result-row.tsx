@@ -1,5 +1,8 @@
 'use client';
 import { useMemo } from 'react';
+import { AlsoAt } from '#/components/entry/also-at/also-at.tsx';
+import { alsoAtSpoken } from '#/components/entry/also-at/also-at-words.ts';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { Unbroken } from '#/components/entry/unbroken/unbroken.tsx';
@@ -26,6 +29,7 @@ interface Props extends Pick<SummaryProps, 'sources' | 'locale' | 'selected' | '
 export function ResultRow({ result, thisYear, sources, locale, selected, onOpen }: Props) {
   const { group, series } = result;
   const { lead } = group;
+  const alsoAt = useHiddenHolders([group]);
   const { previous, sparkline } = useMemo(() => courseOfResult(group, series), [group, series]);
   const parts = resultRowParts(result, { locale, thisYear });
   const [holder] = pickSources(group.sources, sources);
@@ -33,7 +37,11 @@ export function ResultRow({ result, thisYear, sources, locale, selected, onOpen 
   return (
     <button
       type="button"
-      aria-label={spokenEntry(group, { sources, locale }, { ...spokenPrevious, rest: spokenRest(result) })}
+      aria-label={spokenEntry(
+        group,
+        { sources, locale },
+        { ...spokenPrevious, rest: [...spokenRest(result), alsoAtSpoken(alsoAt, sources)] },
+      )}
       aria-current={group.id === selected ? 'true' : undefined}
       aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
@@ -54,7 +62,7 @@ export function ResultRow({ result, thisYear, sources, locale, selected, onOpen 
         {lead.date && isCloseDate(lead.date, thisYear) ? shortDate(lead.date, { locale, thisYear, most: 'day' }) : undefined}
       </span>
       <span className="result-badge">{holder ? <SourceBadge source={holder} silent /> : undefined}</span>
-      <SecondLine result={result} parts={parts} />
+      <SecondLine result={result} parts={parts} alsoAt={alsoAt} sources={sources} />
     </button>
   );
 }
@@ -74,9 +82,15 @@ function Previous({ previous, locale }: { readonly previous: PreviousResult | un
   );
 }
 
-function SecondLine({ result: { group }, parts: { value, notes } }: { readonly result: ResultToLookAt; readonly parts: ResultRowParts }) {
+interface SecondLineProps extends Pick<Props, 'result' | 'sources'> {
+  readonly parts: ResultRowParts;
+  /** Ids of hidden sources that hold it too. */
+  readonly alsoAt: readonly string[];
+}
+
+function SecondLine({ result: { group }, parts: { value, notes }, alsoAt, sources }: SecondLineProps) {
   const { conflicts, cautions } = group;
-  if (value === undefined && notes.length === 0 && conflicts.length === 0 && cautions.length === 0) return undefined;
+  if (alsoAt.length === 0 && value === undefined && notes.length === 0 && conflicts.length === 0 && cautions.length === 0) return undefined;
   return (
     <span className="summary-second result-second">
       {value === undefined ? undefined : (
@@ -93,6 +107,7 @@ function SecondLine({ result: { group }, parts: { value, notes } }: { readonly r
           <Unbroken text={notes.join(' · ')} />
         </span>
       ) : undefined}
+      <AlsoAt holders={alsoAt} sources={sources} />
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { AlsoAt } from '#/components/entry/also-at/also-at.tsx';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { foldedWords } from '#/components/entry/fold-text.ts';
@@ -26,6 +28,7 @@ interface Props {
 /** A line of a block: title, value, dates, sources; what differs on a second line. */
 export function SummaryLine({ group, sources, locale, selected, note, onOpen }: Props) {
   const { lead } = group;
+  const alsoAt = useHiddenHolders([group]);
   const rest = [
     ...headsOfGroup(group).map(({ words }) => partWords.partOf(words)),
     lead.detail && foldedWords(lead.detail),
@@ -47,7 +50,8 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
         <EntryValue entry={lead} cautions={group.cautions.filter((caution) => !isInTitle(caution, lead.title))} />{' '}
         <span className="text-muted">
           <Unbroken text={rest.filter(Boolean).join(' · ')} />
-        </span>
+        </span>{' '}
+        <AlsoAt holders={alsoAt} sources={sources} whole />
       </span>
       <span className="summary-date">{lineDates(lead, locale).join(' · ')}</span>
       <span className="summary-badges">

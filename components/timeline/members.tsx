@@ -36,7 +36,11 @@ export function Members({ row, sources, locale, selected, current, onOpen }: Pro
           <button
             type="button"
             tabIndex={current ? 0 : -1}
-            aria-label={spokenEntry(group, { sources, locale }, { within: row.lead, rest: [misappliedWords([group], scored), rangeSpoken(group)] })}
+            aria-label={spokenEntry(
+              group,
+              { sources, locale },
+              { within: row.lead, rest: [misappliedWords([group], scored), rangeSpoken(group)] },
+            )}
             aria-expanded={group.id === selected}
             className="member-row"
             aria-current={group.id === selected ? 'true' : undefined}

@@ -4,8 +4,9 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import { arrangedRows } from '#/lib/record/list/arranged-rows.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Since, type View, wholeView } from '#/lib/record/model/view.ts';
-import { sourcesBeside } from '#/lib/record/new-rows/sources-beside.ts';
+import { hidesAnything, sourcesBeside } from '#/lib/record/new-rows/sources-beside.ts';
 import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { HoldersContext } from '#/components/entry/also-at/holders-context.ts';
 import { RowNotesContext } from './row-notes.ts';
 import { TimelineRow } from './timeline-row.tsx';
 
@@ -33,15 +34,17 @@ function drawn(view: View, given = timeline) {
   const [row] = arrangedRows(arrange(given, view));
   const nothing = (): void => undefined;
   const sources = new Map([...given.sources].map(([id, state]) => [id, state.source]));
-  const holders = sourcesBeside(given, view);
-  const notes = { thisYear: '2026', ...(holders && { sourcesBeside: holders }), ...(view.since && { since: view.since }) };
+  const holders = hidesAnything(view) ? sourcesBeside(given, view) : undefined;
+  const notes = { thisYear: '2026', ...(view.since && { since: view.since }) };
   const html = renderToStaticMarkup(
-    <RowNotesContext value={notes}>
-      <TimelineRow
-        {...{ row: row!, sources, locale: 'en-GB', position: 1, total: 1, current: true, selected: undefined, open: false }}
-        {...{ onOpen: nothing, onToggle: nothing, onFocus: nothing }}
-      />
-    </RowNotesContext>,
+    <HoldersContext value={() => holders}>
+      <RowNotesContext value={notes}>
+        <TimelineRow
+          {...{ row: row!, sources, locale: 'en-GB', position: 1, total: 1, current: true, selected: undefined, open: false }}
+          {...{ onOpen: nothing, onToggle: nothing, onFocus: nothing }}
+        />
+      </RowNotesContext>
+    </HoldersContext>,
   );
   return { text: html.replaceAll(/<[^>]+>/g, ' '), label: /class="row-button" aria-label="([^"]*)"/.exec(html)?.[1] ?? '' };
 }
@@ -55,7 +58,7 @@ describe('H21 a row whose other source is hidden says who else holds it, and sho
     expect(text).toContain('also at RS');
     expect(text).not.toContain('5 mg');
     expect(text).not.toContain('≠');
-    expect(label).toMatch(/, also at Riverside Surgery, hidden$/);
+    expect(label).toMatch(/, also at Riverside Surgery, hidden by you$/);
   });
 
   test('unchanged: with both in sight it shows the difference alone', () => {

@@ -1,19 +1,18 @@
 'use client';
 import { createContext, use } from 'react';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
-import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { Since } from '#/lib/record/model/view.ts';
 import { rowNewness } from '#/lib/record/since/row-newness.ts';
 import { newDateWords } from '#/lib/record/since/words.ts';
 import { speakDates } from '#/lib/record/dates/spoken-dates.ts';
+import { alsoAtSpoken } from '#/components/entry/also-at/also-at-words.ts';
+import { useHiddenHolders } from '#/components/entry/also-at/holders-context.ts';
 import { dateWords, namedDates } from '#/components/entry/date-words.ts';
 import type { SourceNames } from './row-words.ts';
 
-/** The reader's choices as far as each row speaks of them: the day since which it is new, and who else holds it. */
+/** The reader's choices as far as each row speaks of them: the day since which it is new. */
 export interface RowNotes {
   readonly since?: Since;
-  /** All sources of an entry's group, by its id, hidden ones too. */
-  readonly sourcesBeside?: ReadonlyMap<EntryId, readonly string[]>;
   /** The year that dates may leave out: "2026". */
   readonly thisYear: string;
 }
@@ -35,12 +34,10 @@ export interface NotesOfRow {
 
 export function useRowNotes(row: Row, locale: string): NotesOfRow {
   const notes = use(RowNotesContext);
-  if (!notes) return noNotes;
-  const newWords = notes.since && newWordsOf(row, notes.since, { locale, thisYear: notes.thisYear });
-  return { ...(newWords !== undefined && { newWords }), alsoAt: hiddenHolders(row, notes) };
+  const alsoAt = useHiddenHolders(row.groups);
+  const newWords = notes?.since && newWordsOf(row, notes.since, { locale, thisYear: notes.thisYear });
+  return { ...(newWords !== undefined && { newWords }), alsoAt };
 }
-
-const noNotes: NotesOfRow = { alsoAt: [] };
 
 function newWordsOf(row: Row, since: Since, options: { readonly locale: string; readonly thisYear: string }): NotesOfRow['newWords'] {
   const newness = rowNewness(row, since);
@@ -53,20 +50,12 @@ function newWordsOf(row: Row, since: Since, options: { readonly locale: string; 
   return { text, named, ...(!isSpoken && { speech: newDateWords(newness, lead, { ...options, keepsYear: true }) ?? text }) };
 }
 
-function hiddenHolders({ groups, sources }: Row, { sourcesBeside }: RowNotes): readonly string[] {
-  if (!sourcesBeside) return noNotes.alsoAt;
-  const all = groups.flatMap(({ members }) => members.flatMap(({ id }) => sourcesBeside.get(id) ?? []));
-  return [...new Set(all)].filter((id) => !sources.includes(id));
-}
-
-/** "also at RS", spoken "also at Riverside Surgery, hidden" */
-export function alsoAtWords(alsoAt: readonly string[], sources: SourceNames) {
-  const names = (pick: 'code' | 'name') => alsoAt.map((id) => sources.get(id)?.[pick] ?? id).join(', ');
-  return { drawn: `also at ${names('code')}`, spoken: `also at ${names('name')}, hidden` };
-}
-
 /** The notes of a row as they are said, in the order in which they stand. */
-export function spokenNotes({ newWords, alsoAt }: NotesOfRow, { sources, locale }: { readonly sources: SourceNames; readonly locale: string }) {
+export function spokenNotes(
+  { newWords, alsoAt }: NotesOfRow,
+  { sources, locale }: { readonly sources: SourceNames; readonly locale: string },
+) {
   const words = newWords?.speech === undefined ? [] : [speakDates(newWords.speech, locale)];
-  return alsoAt.length > 0 ? [...words, alsoAtWords(alsoAt, sources).spoken] : words;
+  const alsoAtText = alsoAtSpoken(alsoAt, sources);
+  return alsoAtText === undefined ? words : [...words, alsoAtText];
 }

@@ -43,7 +43,9 @@ describe('H36 a row never hides a score', () => {
     expect(row.type).toBe(type);
     expect(scoreWords(row, adult)).toEqual([words]);
     expect(renderToStaticMarkup(<RowValue row={row} />)).toContain(words);
-    expect(spokenRow(row, { sources: new Map([['city', source('city')]]), locale: 'en-GB' }, { standing: '', scored: adult })).toContain(words);
+    expect(spokenRow(row, { sources: new Map([['city', source('city')]]), locale: 'en-GB' }, { standing: '', scored: adult })).toContain(
+      words,
+    );
   });
 
   it('none where none was sent, and none of a removed one', () => {

@@ -1,6 +1,7 @@
 'use client';
-import { ChevronDown, ChevronRight, EyeOff } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { AlsoAt } from '#/components/entry/also-at/also-at.tsx';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { useStandingWords } from '#/components/entry/notices-context.ts';
 import { useMisappliedWords, useScoreReader } from '#/components/entry/scores/score-reader.ts';
@@ -12,7 +13,7 @@ import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { Members } from './members.tsx';
 import { rowAuthor } from './row-author.ts';
-import { alsoAtWords, type NotesOfRow, spokenNotes, useRowNotes } from './row-notes.ts';
+import { type NotesOfRow, spokenNotes, useRowNotes } from './row-notes.ts';
 import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
 import { spokenRow } from './spoken-row.ts';
@@ -81,7 +82,10 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
         <button
           type="button"
           className="row-button"
-          aria-label={[spokenRow(row, props, { standing, scored, author: columns && rowAuthor(lead)?.words }), ...spokenNotes(notes, props)].join(', ')}
+          aria-label={[
+            spokenRow(row, props, { standing, scored, author: columns && rowAuthor(lead)?.words }),
+            ...spokenNotes(notes, props),
+          ].join(', ')}
           aria-expanded={isSelected}
           tabIndex={current ? 0 : -1}
           onKeyDown={keys}
@@ -105,11 +109,7 @@ function RowCells(props: WordsProps) {
       </span>
       <RowWords {...props} />
       <RowValue row={row} {...(columns && { isPlainStatusDrawn: true })}>
-        {notes.alsoAt.length > 0 ? (
-          <span className="also-at">
-            <EyeOff size={13} aria-hidden /> {alsoAtWords(notes.alsoAt, sources).drawn}
-          </span>
-        ) : undefined}
+        <AlsoAt holders={notes.alsoAt} sources={sources} />
       </RowValue>
       {columns ? (
         <span className="row-by" aria-hidden>

@@ -1,5 +1,5 @@
 'use client';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
 import { ColumnHeads } from '#/components/timeline/column-heads.tsx';
 import { EmptyList } from '#/components/timeline/empty-list.tsx';
@@ -12,7 +12,6 @@ import { LatePart } from '#/components/ui/late-part.tsx';
 import { describeAbsence } from '#/lib/record/completeness/absence.ts';
 import { safeguardingElsewhere } from '#/lib/record/completeness/words.ts';
 import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
-import { sourcesBeside } from '#/lib/record/new-rows/sources-beside.ts';
 import { isAnswering, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import { contactRowsCode, peopleHeadCode, timelineHeadCode } from './late/late-codes.ts';
@@ -77,12 +76,7 @@ function RecordRows({ isInColumns }: { readonly isInColumns: boolean }) {
   const { timeline, view, sources, category, arrangement, selected, serverTime } = useRecordData();
   const { change, open, list } = useRecordActions();
   const thisYear = serverTime.slice(0, 4);
-  const chosen = useDeferredValue(view);
-  const holders = useMemo(() => sourcesBeside(timeline, chosen), [timeline, chosen]);
-  const notes = useMemo(
-    () => ({ thisYear, ...(holders && { sourcesBeside: holders }), ...(view.since && { since: view.since }) }),
-    [thisYear, holders, view.since],
-  );
+  const notes = useMemo(() => ({ thisYear, ...(view.since && { since: view.since }) }), [thisYear, view.since]);
   const scroller = useScroller();
   const top = useStickyHeight(scroller);
   if (!scroller) return undefined;
