@@ -11,6 +11,8 @@ import { startExchange } from '#/mocks/serve.ts';
 
 export interface ConfiguredCounty {
   readonly viewerPort: number;
+  /** Port by which readers reach the viewer, where others than its own: that of a server in front of it. */
+  readonly publicPort?: number;
   readonly exchangePort: number;
   /** Edits the County's configuration; one that leaves the text as it was is a mistake. */
   readonly configure: (yaml: string) => string;
@@ -24,14 +26,19 @@ export interface ConfiguredCounty {
   readonly standardOutput?: 'ignore' | 'pipe';
 }
 
-export interface RunningCounty {
+export interface RunningViewer {
   readonly viewer: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
+export interface RunningCounty extends RunningViewer {
+  /** Starts one more viewer on the same exchange and file, with other variables. */
+  readonly startReplica: (port: number, environment: Readonly<Record<string, string>>) => Promise<RunningViewer>;
+}
+
 /** The County exchange, and the built viewer on it with a configuration of its own. */
 export async function startConfiguredCounty(options: ConfiguredCounty): Promise<RunningCounty> {
-  const viewerOrigin = `http://localhost:${options.viewerPort}`;
+  const viewerOrigin = `http://localhost:${options.publicPort ?? options.viewerPort}`;
   const exchange = await startExchange({ network: countyNetwork, basePort: options.exchangePort, viewerOrigin });
   const origins: ExchangeOrigins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...options.sources } };
   const environment = {
@@ -39,25 +46,37 @@ export async function startConfiguredCounty(options: ConfiguredCounty): Promise<
     TRIBUTARY_CONFIG: await configurationFile(options.configure),
     ...options.environment,
   };
-  const command = ['lib/commands/serve.ts', '--port', String(options.viewerPort), '--hostname', 'localhost'];
+  const startReplica: RunningCounty['startReplica'] = (port, more) => startViewer(port, { ...environment, ...more }, options);
+  try {
+    const { viewer, stop } = await startViewer(options.viewerPort, environment, options);
+    return { viewer, startReplica, stop: () => stop().then(exchange.stop) };
+  } catch (error) {
+    await exchange.stop();
+    throw error;
+  }
+}
+
+type Output = Pick<ConfiguredCounty, 'onStandardError' | 'standardOutput'>;
+
+async function startViewer(port: number, environment: Readonly<Record<string, string>>, output: Output): Promise<RunningViewer> {
+  const command = ['lib/commands/serve.ts', '--port', String(port), '--hostname', 'localhost'];
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment };
-  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', options.standardOutput ?? 'ignore', 'pipe'] });
+  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', output.standardOutput ?? 'ignore', 'pipe'] });
   viewer.stderr?.setEncoding('utf8').on('data', (text: string) => {
     process.stderr.write(text);
-    options.onStandardError?.(text);
+    output.onStandardError?.(text);
   });
   const stop = async (): Promise<void> => {
     viewer.kill('SIGTERM');
     if (viewer.exitCode === null) await Promise.race([once(viewer, 'exit'), wait(5_000).then(() => viewer.kill('SIGKILL'))]);
-    await exchange.stop();
   };
   for (let tries = 0; tries < 240 && viewer.exitCode === null; tries += 1) {
-    const answer = await fetch(`${viewerOrigin}/health`).catch(() => undefined);
+    const answer = await fetch(`http://localhost:${port}/health`).catch(() => undefined);
     if (answer?.ok) return { viewer, stop };
     await wait(250);
   }
   await stop();
-  throw new Error(`The viewer does not answer at ${viewerOrigin}: build it first.`);
+  throw new Error(`The viewer does not answer at port ${port}: build it first.`);
 }
 
 async function configurationFile(configure: ConfiguredCounty['configure']): Promise<string> {

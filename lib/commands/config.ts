@@ -1,4 +1,5 @@
 import { startApplication } from '#/lib/access/start-application.ts';
+import { sessionKeyNotes } from '#/lib/config/checks/session-key-notes.ts';
 import { config } from '#/lib/config/config.ts';
 
 /** Runs `npm run config -- check [file]`: reads a configuration as the viewer would and prints its mistakes. */
@@ -11,8 +12,9 @@ if (file !== undefined) process.env.TRIBUTARY_CONFIG = file;
 
 try {
   startApplication();
-  const { sources, signIn, sharing } = config();
+  const { sources, signIn, sharing, session } = config();
   console.log(`The configuration is valid: ${sources.length} sources, ${signIn.length} ways to sign in, ${sharing.length} sharing rules.`);
+  for (const note of sessionKeyNotes(session, Date.now())) console.log(`Note: ${note}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

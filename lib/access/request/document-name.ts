@@ -1,6 +1,7 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Config } from '#/lib/config/schema/schema.ts';
+import { openingKeys } from '#/lib/session/cookies/opening-keys.ts';
 import { filesOf } from '#/lib/record/model/entry-parts.ts';
 import type { AttachmentReference, EntryBody, EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
@@ -24,10 +25,10 @@ function sealWith(key: Uint8Array, text: string): string {
 }
 
 /** Opens a sealed name; undefined for anything not sealed for this session by one of the keys. Never throws. */
-export function unsealName(session: string, name: string, { session: { keys } }: Pick<Config, 'session'>): DocumentName | undefined {
+export function unsealName(session: string, name: string, { session: keys }: Pick<Config, 'session'>): DocumentName | undefined {
   if (name.length > 2_000 || !/^[\w-]+$/.test(name)) return undefined;
   const sealed = Buffer.from(name, 'base64url');
-  for (const key of keys) {
+  for (const key of openingKeys(keys)) {
     const [, index, entry] = /^(\d{1,4}) (.+)$/s.exec(opened(sealed, keyFor(session, key)) ?? '') ?? [];
     if (index !== undefined && entry !== undefined) return { entry, index: Number(index) };
   }

@@ -8,6 +8,7 @@ import { checkClientKeys } from '#/lib/config/checks/check-client-keys.ts';
 import { checkNetworks } from '#/lib/config/checks/check-networks.ts';
 import { networkParts } from '#/lib/config/schema/network-parts.ts';
 import { checkNames } from '#/lib/config/checks/check-names.ts';
+import { checkSessionKeys } from '#/lib/config/checks/check-session-keys.ts';
 import { checkSummary } from '#/lib/config/checks/check-summary.ts';
 import { ConfigError, foundText, pathText, type ConfigProblem } from '#/lib/config/checks/problem.ts';
 import type { ConfigurableMember, Registries } from '#/lib/config/schema/registries.ts';
@@ -42,6 +43,7 @@ export function parseConfig(
     ...checkAliases(parsed.data),
     ...checkClientKeys(parsed.data),
     ...checkAuditKeys(parsed.data),
+    ...checkSessionKeys(parsed.data),
     ...memberProblems(parsed.data, registries),
   ];
   if (late.length > 0) throw new ConfigError(file, late);

@@ -8,6 +8,7 @@ import { labelRules } from './label-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import { roleLimits } from './role-limits.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
+import { sessionSchema } from './session.ts';
 import { signInClient } from './client.ts';
 import { mutualTls } from './mutual-tls.ts';
 import { summaryRules } from './summary-rules.ts';
@@ -187,14 +188,7 @@ export const configSchema = z.strictObject({
   help: z
     .strictObject({ contact: z.string().optional(), links: z.array(z.strictObject({ label: z.string(), url: address })).default([]) })
     .prefault({}),
-  session: z.strictObject({
-    /** Seals the cookies: base64 of 32 bytes; a list, newest first, for rotation. By reference only. */
-    keys: z
-      .array(z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'base64 of 32 random bytes: `openssl rand -base64 32`'))
-      .min(1),
-    idleMinutes: z.number().positive().default(15),
-    absoluteHours: z.number().positive().default(12),
-  }),
+  session: sessionSchema,
   audit: auditSchema,
   limits: limitRules.prefault({}),
   /** Seconds from SIGTERM until the process ends, at most: running streams may end by themselves until two before. */

@@ -36,7 +36,7 @@ describe('a ticket', () => {
   });
 
   test.each(['viewer', 'browser', 'launch', 'record', 'candidate'] as const)('a text sealed as %s is none', async (purpose) => {
-    const sealed = await seal(started(), { purpose, boundTo: [] }, config.session.keys);
+    const sealed = await seal(started(), { purpose, boundTo: [] }, config.session);
     expect(await openTicket(sealed, config)).toBeUndefined();
   });
 });

@@ -13,10 +13,10 @@ const startedSignIn = z.object({ location: z.string(), launch: launchState });
 const use: SealUse = { purpose: 'ticket', boundTo: [] };
 
 /** Seals a prepared sign-in for the page that begins it: the page learns neither its secrets nor where it leads. */
-export const sealTicket = (started: StartedSignIn, { session: { keys } }: Config): Promise<string> => seal(started, use, keys);
+export const sealTicket = (started: StartedSignIn, { session: keys }: Config): Promise<string> => seal(started, use, keys);
 
 /** Opens a ticket; undefined for one that is not ours or whose ten minutes are over. */
-export async function openTicket(ticket: string, { session: { keys } }: Config): Promise<StartedSignIn | undefined> {
+export async function openTicket(ticket: string, { session: keys }: Config): Promise<StartedSignIn | undefined> {
   const started = startedSignIn.safeParse(await unseal(ticket, use, keys)).data;
   return started && epochSeconds() < started.launch.endsAt ? started : undefined;
 }

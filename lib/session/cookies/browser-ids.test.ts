@@ -65,12 +65,10 @@ describe('browserIdsOf', () => {
 
   test('a text sealed for another use, by another key or of another shape is no id', async () => {
     const sealed = await waiting('next');
-    const { keys } = config.session;
-    const other = await seal({ browser: 'x', endsAt: epochSeconds() + 60 }, { purpose: 'browser', boundTo: [] }, [
-      Buffer.alloc(32, 9).toString('base64'),
-    ]);
+    const keys = { keys: [Buffer.alloc(32, 9).toString('base64')] };
+    const other = await seal({ browser: 'x', endsAt: epochSeconds() + 60 }, { purpose: 'browser', boundTo: [] }, keys);
     const forms = [{ browser: 7, endsAt: epochSeconds() + 60 }, { browser: 'x' }, {}];
-    const shapes = await Promise.all(forms.map((form) => seal(form, { purpose: 'browser', boundTo: [] }, keys)));
+    const shapes = await Promise.all(forms.map((form) => seal(form, { purpose: 'browser', boundTo: [] }, config.session)));
     for (const browser of [await signedIn(), other, `${sealed}A`, sealed.slice(1), ...shapes])
       expect(await idsOf({ browser })).toEqual([undefined, undefined]);
     expect(await idsOf({ browser: sealed, viewer: sealed })).toEqual(['next', undefined]);

@@ -51,11 +51,7 @@ export interface BegunIn extends Pick<BrowserIds, 'signedOut'> {
 }
 
 /** Keeps the id for the launches of the next ten minutes. */
-export async function rememberBrowserId(
-  browser: string,
-  { framed, signedOut }: BegunIn,
-  { session: { keys } }: Config,
-): Promise<CookieToSet> {
+export async function rememberBrowserId(browser: string, { framed, signedOut }: BegunIn, { session: keys }: Config): Promise<CookieToSet> {
   const sealed: WaitingId = { browser, endsAt: epochSeconds() + launchSeconds, ...(signedOut && { afterSignOut: true }) };
   return setCookie(browserCookie, await seal(sealed, use, keys), framed);
 }
@@ -100,7 +96,7 @@ export async function browserCookieValues(): Promise<BrowserCookieValues> {
   };
 }
 
-async function unsealWaiting(value: string | undefined, { session: { keys } }: Config): Promise<WaitingId | undefined> {
+async function unsealWaiting(value: string | undefined, { session: keys }: Config): Promise<WaitingId | undefined> {
   const waiting = value === undefined ? undefined : waitingId.safeParse(await unseal(value, use, keys)).data;
   return waiting && epochSeconds() < waiting.endsAt ? waiting : undefined;
 }

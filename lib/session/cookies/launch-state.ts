@@ -33,7 +33,7 @@ export const newLaunchState = (launch: Omit<LaunchState, 'endsAt'>): LaunchState
 });
 
 /** Seals a launch with the id of its browser: void in any other, though its cookie were planted there. */
-export async function rememberLaunch(launch: LaunchState, browser: string, { session: { keys } }: Config): Promise<CookieToSet> {
+export async function rememberLaunch(launch: LaunchState, browser: string, { session: keys }: Config): Promise<CookieToSet> {
   return setCookie(launchCookie(launch.state), await seal(launch, launchUse(launch.state, browser), keys), launch.framed);
 }
 
@@ -52,7 +52,7 @@ export interface LaunchCallback extends BrowserIds {
  * each has its own callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up). A sign-out ends the launches
  * that are under way, because their browser id is gone.
  */
-export async function recallLaunch(answer: LaunchCallback, { session: { keys } }: Config): Promise<RecalledLaunch> {
+export async function recallLaunch(answer: LaunchCallback, { session: keys }: Config): Promise<RecalledLaunch> {
   if (answer.state === null || !stateText.test(answer.state)) throw new SignInRefused('state-mismatch');
   const sealed = answer.cookie(launchCookie(answer.state).name);
   const held = [answer.waiting, answer.before?.browser].filter((id) => id !== undefined);

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, hkdfSync } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { CompactEncrypt, compactDecrypt } from 'jose';
+import { openingKeys, type SealingKeys } from './opening-keys.ts';
 
 /** Use of a sealed text: purpose and binding. Sealed for one use, it opens for no other. */
 export interface SealUse {
@@ -14,10 +15,10 @@ export interface SealUse {
 const inflatedLimit = 64 * 1024;
 
 /**
- * Seals a value as text (JWE `dir`, A256GCM, over deflated JSON), by the newest key. Deflate comes first:
+ * Seals a value as text (JWE `dir`, A256GCM, over deflated JSON), by the first key. Deflate comes first:
  * in an EHR's frame a cookie must stay within 3 KB (design §9).
  */
-export async function seal(value: object, use: SealUse, keys: readonly string[]): Promise<string> {
+export async function seal(value: object, use: SealUse, { keys }: SealingKeys): Promise<string> {
   const newest = keys[0];
   if (newest === undefined) throw new Error('session.keys is empty');
   const content = deflateRawSync(Buffer.from(JSON.stringify(value), 'utf8'), { level: 9 });
@@ -25,9 +26,9 @@ export async function seal(value: object, use: SealUse, keys: readonly string[])
 }
 
 /** Opens a sealed text; undefined for anything not sealed for this use by one of the keys. Never throws. */
-export async function unseal(text: string, use: SealUse, keys: readonly string[]): Promise<unknown> {
+export async function unseal(text: string, use: SealUse, keys: SealingKeys): Promise<unknown> {
   try {
-    const { plaintext } = await compactDecrypt(text, (header) => derive(keyNamed(header.kid, keys), use), {
+    const { plaintext } = await compactDecrypt(text, (header) => derive(keyNamed(header.kid, openingKeys(keys)), use), {
       keyManagementAlgorithms: ['dir'],
       contentEncryptionAlgorithms: ['A256GCM'],
     });

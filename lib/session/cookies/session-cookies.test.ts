@@ -58,7 +58,7 @@ describe('sealViewer', () => {
 
   test('a session sealed before it had a list is read with an empty one', async () => {
     const { records: _, ...before } = viewer;
-    const value = await seal(before, { purpose: 'viewer', boundTo: [] }, config.session.keys);
+    const value = await seal(before, { purpose: 'viewer', boundTo: [] }, config.session);
     expect((await unsealViewer(value, config))?.records).toEqual([]);
   });
 });

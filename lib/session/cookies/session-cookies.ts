@@ -90,7 +90,7 @@ const sealedRecord = z.object({
 
 /** Seals the viewer's session; it lists as many of the newest logins and records as fit, so that a long list never refuses a sign-in. */
 export async function sealViewer(session: ViewerSession, config: Config): Promise<CookieToSet> {
-  const sealed = await seal(session, { purpose: 'viewer', boundTo: [] }, config.session.keys);
+  const sealed = await seal(session, { purpose: 'viewer', boundTo: [] }, config.session);
   const { earlierLogins = [], records, framed } = session;
   const fits = fitsCookie(sealed, framed);
   if (!fits && earlierLogins.length > 0) return sealViewer({ ...session, earlierLogins: earlierLogins.slice(1) }, config);
@@ -98,22 +98,22 @@ export async function sealViewer(session: ViewerSession, config: Config): Promis
   return setCookie(viewerCookie, sealed, framed);
 }
 
-export async function unsealViewer(value: string | undefined, { session: { keys } }: Config): Promise<ViewerSession | undefined> {
+export async function unsealViewer(value: string | undefined, { session: keys }: Config): Promise<ViewerSession | undefined> {
   return value === undefined ? undefined : viewerSession.safeParse(await unseal(value, { purpose: 'viewer', boundTo: [] }, keys)).data;
 }
 
-export async function sealEnded(ended: EndedSession, { session: { keys } }: Config): Promise<CookieToSet> {
+export async function sealEnded(ended: EndedSession, { session: keys }: Config): Promise<CookieToSet> {
   return setCookie(endedCookie, await seal(ended, { purpose: 'ended', boundTo: [] }, keys), ended.framed);
 }
 
-export async function unsealEnded(value: string | undefined, { session: { keys } }: Config): Promise<EndedSession | undefined> {
+export async function unsealEnded(value: string | undefined, { session: keys }: Config): Promise<EndedSession | undefined> {
   if (value === undefined) return undefined;
   const ended = endedSession.safeParse(await unseal(value, { purpose: 'ended', boundTo: [] }, keys)).data;
   return ended && epochSeconds() < ended.endsAt ? ended : undefined;
 }
 
 /** Seals the record with the browser's id, the person and the session's id: void in another browser, for anyone else, under another path. */
-export async function sealRecord(record: SealedRecord, reader: Reader, { session: { keys } }: Config): Promise<CookieToSet> {
+export async function sealRecord(record: SealedRecord, reader: Reader, { session: keys }: Config): Promise<CookieToSet> {
   return setCookie(recordCookie(record.id), await seal(record, recordUse(reader, record.id), keys), record.framed);
 }
 
@@ -123,7 +123,7 @@ export async function unsealRecord(
   value: string | undefined,
   sessionId: string,
   reader: Reader,
-  { session: { keys } }: Config,
+  { session: keys }: Config,
 ): Promise<SealedRecord | undefined> {
   if (value === undefined) return undefined;
   const record = sealedRecord.safeParse(await unseal(value, recordUse(reader, sessionId), keys)).data;

@@ -43,8 +43,6 @@ export const withOpenRecord = (session: ViewerSession, id: string): ViewerSessio
 export interface SessionLimits {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
-  /** Sealing keys, newest first. */
-  readonly keys: readonly string[];
 }
 
 export type ViewerState = 'alive' | 'idle' | 'expired';

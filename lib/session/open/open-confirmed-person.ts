@@ -18,7 +18,7 @@ export function candidateHandle(
   identity: PatientIdentity,
   from: string,
   viewer: ViewerSession,
-  { session: { keys } }: Config,
+  { session: keys }: Config,
 ): Promise<string> {
   const sealed: z.input<typeof candidate> = { ...mutable(identity, from), endsAt: epochSeconds() + handleSeconds };
   return seal(sealed, { purpose: 'candidate', boundTo: readerBinding(viewer) }, keys);
@@ -40,7 +40,7 @@ export async function openConfirmedPerson(
   config: Config,
 ): Promise<OpenedPerson> {
   const opened = candidate.safeParse(
-    await unseal(handle, { purpose: 'candidate', boundTo: readerBinding(viewerSession) }, config.session.keys),
+    await unseal(handle, { purpose: 'candidate', boundTo: readerBinding(viewerSession) }, config.session),
   ).data;
   const at = epochSeconds();
   if (!opened || at >= opened.endsAt) return { ok: false, why: 'handle' };
