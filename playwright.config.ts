@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from './e2e/exchange/chromium.ts';
+import { workers } from './e2e/exchange/ports.ts';
 
 // Each worker starts its own exchange and viewer (e2e/screen/journey.ts): a fault is an exchange's, not a test's.
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/journeys',
   fullyParallel: false,
-  workers: 2,
+  workers,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,

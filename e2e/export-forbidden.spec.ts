@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
-import { exchangePort, viewerPort } from './exchange/addresses.ts';
 import { startConfiguredCounty } from './exchange/configured-county.ts';
+import { portsOf } from './exchange/ports.ts';
 import { settled, showTimeline } from './screen/record-screen.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 60, exchangePort: exchangePort + 500 };
+const ports = portsOf('export-forbidden');
 const forbidden = 'Printing is not allowed here.';
 
 test.use({ baseURL: `http://localhost:${ports.viewerPort}` });

@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
-import { exchangePort, viewerPort } from './exchange/addresses.ts';
 import { startConfiguredCounty } from './exchange/configured-county.ts';
+import { portsOf } from './exchange/ports.ts';
 import { completeness, settled, tick } from './screen/record-screen.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 66, exchangePort: exchangePort + 600 };
+const ports = portsOf('freshness');
 const weekly = `    code: SC
     updated: weekly`;
 

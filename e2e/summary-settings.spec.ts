@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
-import { exchangePort, viewerPort } from './exchange/addresses.ts';
 import { startConfiguredCounty } from './exchange/configured-county.ts';
+import { portsOf } from './exchange/ports.ts';
 import { settled } from './screen/record-screen.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 62, exchangePort: exchangePort + 560 };
+const ports = portsOf('summary-settings');
 const settings = `summary:
   sections:
     - { id: diabetes, title: Diabetes, categories: [results, procedures], codes: ['http://loinc.org|59261-8', 'http://snomed.info/sct|401191002'], after: problems }

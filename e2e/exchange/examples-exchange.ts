@@ -4,13 +4,12 @@ import { describe } from '#/lib/fhir/describe/describe.ts';
 import { about, hl7Examples } from '#/lib/fhir/testing/data-sets.ts';
 import { serveSource } from '#/lib/sources/testing/serve-source.ts';
 import { people } from '#/mocks/patients/people.ts';
-import { exchangePort, viewerPort } from './addresses.ts';
 import { startConfiguredCounty } from './configured-county.ts';
+import { portsOf } from './ports.ts';
 
-/** Ports beside those of the journeys. */
-const ports = { viewer: viewerPort + 50, exchange: exchangePort + 300 };
-export const examplesViewer = `http://localhost:${ports.viewer}`;
-export const examplesRecordSystem = `http://127.0.0.1:${ports.exchange}`;
+const ports = portsOf('examples');
+export const examplesViewer = `http://localhost:${ports.viewerPort}`;
+export const examplesRecordSystem = `http://127.0.0.1:${ports.exchangePort}`;
 /** Sam Holt is made up, and not known at this hospital in the demo. */
 const holder = 'royal-park';
 const patient = 'examples';
@@ -35,8 +34,7 @@ export async function startExamples(): Promise<{ readonly stop: () => Promise<vo
   const sam = people.find(({ key }) => key === 'sam-holt')?.patient('city-hospitals');
   const held = await serveSource(recordServer({ name: 'examples', version: 'R4', patient, resources }, { ...sam }).answering);
   const started = await startConfiguredCounty({
-    viewerPort: ports.viewer,
-    exchangePort: ports.exchange,
+    ...ports,
     configure: withoutToken,
     sources: { [holder]: new URL(held.url).origin },
   });

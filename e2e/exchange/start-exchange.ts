@@ -35,6 +35,6 @@ export async function startExchange(at: ExchangeAt = countyAt): Promise<RunningE
   }
   await stop();
   throw new Error(
-    `The exchange did not start: build the viewer first, and see that nothing else uses ports ${at.viewerPort} and ${at.exchangePort}–${at.exchangePort + 15}.`,
+    `The exchange did not start: build the viewer first, and see that nothing else uses port ${at.viewerPort} and those from ${at.exchangePort} on.`,
   );
 }

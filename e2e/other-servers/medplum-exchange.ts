@@ -1,14 +1,13 @@
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { people } from '#/mocks/patients/people.ts';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { serveMedplum } from './medplum-server.ts';
 
-/** Ports beside those of the journeys. */
-const ports = { viewer: viewerPort + 60, exchange: exchangePort + 400 };
-export const medplumViewer = `http://localhost:${ports.viewer}`;
-export const medplumRecordSystem = `http://127.0.0.1:${ports.exchange}`;
+const ports = portsOf('medplum');
+export const medplumViewer = `http://localhost:${ports.viewerPort}`;
+export const medplumRecordSystem = `http://127.0.0.1:${ports.exchangePort}`;
 
 /** A hospital that does not know Sam Holt in the demo: there his record of another hospital is kept by Medplum's software. */
 const [holder, original] = ['royal-park', 'city-hospitals'] as const;
@@ -56,8 +55,7 @@ export async function startMedplumExchange(): Promise<MedplumExchange> {
   const resources = await heldResources();
   const server = await serveMedplum(resources);
   const started = await startConfiguredCounty({
-    viewerPort: ports.viewer,
-    exchangePort: ports.exchange,
+    ...ports,
     configure: withoutToken,
     sources: { [holder]: new URL(server.url).origin },
   });

@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { startStockProvider } from '#/e2e/exchange/stock-provider.ts';
 import { completeness, settled } from '#/e2e/screen/record-screen.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 80, exchangePort: exchangePort + 700 };
-const issuerPort = exchangePort + 790;
+const ports = portsOf('stock-provider');
 const viewer = `http://localhost:${ports.viewerPort}`;
 const secret = 'a shared secret: with/signs+that need encoding';
 
@@ -17,7 +15,7 @@ const running: Running[] = [];
 let standardError = '';
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  const { issuer, stop } = await startStockProvider(issuerPort, { secret, callback: `${viewer}/callback/staff` });
+  const { issuer, stop } = await startStockProvider(ports.furtherPort, { secret, callback: `${viewer}/callback/staff` });
   running.push({ stop });
   process.env['STOCK_PROVIDER_SECRET'] = secret;
   const client = "client: { id: tributary, authentication: client_secret_basic, secret: '${STOCK_PROVIDER_SECRET}' }";

@@ -1,11 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { expectAccessible } from '#/e2e/screen/accessibility.ts';
 import { openBySearch, signIn } from '#/e2e/screen/open-record.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 66, exchangePort: exchangePort + 600 };
+const ports = portsOf('role-limits');
 test.use({ baseURL: `http://localhost:${ports.viewerPort}` });
 
 const rules = `

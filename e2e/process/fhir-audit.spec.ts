@@ -6,14 +6,13 @@ import { z } from 'zod';
 import { auditedAt } from '#/mocks/demo-audit.ts';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty, type RunningCounty } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { rows, showTimeline } from '#/e2e/screen/record-screen.ts';
 import { verifyTrail } from './verify-trail.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 95, exchangePort: exchangePort + 850 };
-const auditPort = exchangePort + 899;
+const ports = portsOf('fhir-audit');
+const auditPort = ports.furtherPort;
 const origins = originsOf(countyNetwork, ports.exchangePort);
 const viewer = `http://localhost:${ports.viewerPort}`;
 const url = `http://127.0.0.1:${auditPort}/fhir`;

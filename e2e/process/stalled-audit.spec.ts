@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { expect, type Page, test } from '@playwright/test';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty, type RunningCounty } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { rows, showTimeline } from '#/e2e/screen/record-screen.ts';
 import { verifyTrail } from './verify-trail.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 90, exchangePort: exchangePort + 800 };
+const ports = portsOf('stalled-audit');
 const origins = originsOf(countyNetwork, ports.exchangePort);
 const viewer = `http://localhost:${ports.viewerPort}`;
 

@@ -9,12 +9,11 @@ import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
 import { viewerEnvironment } from '#/mocks/demo-environment.ts';
 import { setFault } from '#/mocks/servers/faults/faults.ts';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty, type RunningCounty } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { allergyChip, completeness, rows, showTimeline, sourceRow } from '#/e2e/screen/record-screen.ts';
 
-// Ports beside the County of the same worker.
-const ports = { viewerPort: viewerPort + 80, exchangePort: exchangePort + 700 };
+const ports = portsOf('start-and-stop');
 const origins = originsOf(countyNetwork, ports.exchangePort);
 const viewer = `http://localhost:${ports.viewerPort}`;
 

@@ -1,13 +1,11 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { federalNetwork } from '#/mocks/networks/federal/federal.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
-import { exchangePort as countyPort, viewerPort as countyViewer } from '#/e2e/exchange/addresses.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { startExchange } from '#/e2e/exchange/start-exchange.ts';
 import { expectConformingAudit } from './conforming-audit.ts';
 
-// Beside the County of the same worker.
-const viewerPort = countyViewer + 40;
-const exchangePort = countyPort + 400;
+const { viewerPort, exchangePort } = portsOf('federal');
 
 export const federal = originsOf(federalNetwork, exchangePort);
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { expectAccessible } from '#/e2e/screen/accessibility.ts';
 import { signIn } from '#/e2e/screen/open-record.ts';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
 
-const ports = { viewerPort: viewerPort + 64, exchangePort: exchangePort + 580 };
+const ports = portsOf('people-limit');
 test.use({ baseURL: `http://localhost:${ports.viewerPort}` });
 
 let running: Awaited<ReturnType<typeof startConfiguredCounty>> | undefined;

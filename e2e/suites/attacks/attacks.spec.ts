@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import { viewerPort } from '#/e2e/exchange/addresses.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 
-/** Ports beside those of the journeys: the viewer's and four of its exchange. */
-const port = viewerPort + 300;
+/** The first of five ports: the viewer's and those of its exchange. */
+const { exchangePort: port } = portsOf('attacks');
 
 function runSample(): Promise<{ readonly code: number; readonly printed: string }> {
   const command = ['--conditions=react-server', 'e2e/suites/attacks/run.ts', '--sample', '--port', String(port)];

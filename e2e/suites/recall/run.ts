@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromium as launchOptions } from '#/e2e/exchange/chromium.ts';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { countyAt, startExchange, type ExchangeAt } from '#/e2e/exchange/start-exchange.ts';
 import { federal } from '#/e2e/screen/federal-journey.ts';
 import { notSearchedFor, shownAllTheSame } from './exceptions.ts';
@@ -15,7 +15,7 @@ const leastRecall = 0.99;
 const chosen = process.argv.slice(2);
 const chosenOf = (network: string, people: readonly string[]): readonly string[] =>
   chosen.length === 0 || chosen.includes(network) ? people : people.filter((key) => chosen.includes(key));
-const federalAt: ExchangeAt = { network: 'federal', viewerPort: viewerPort + 40, exchangePort: exchangePort + 400 };
+const federalAt: ExchangeAt = { network: 'federal', ...portsOf('federal') };
 
 async function scoreAll(
   browser: Browser,

@@ -1,10 +1,11 @@
+import type { Ports } from '#/e2e/exchange/addresses.ts';
 import { leaveWhileAsking, launchRecord, openFoundRecord, readUntilCrash, waitForIdleEnd } from './open-canaries.ts';
 import { readRecord, signOut } from './read-record.ts';
 import type { PlaceResult } from './residue-table.ts';
 import { searchBrowserMemory, searchServerMemory } from './search-memory.ts';
 import * as places from './search-places.ts';
 import { checkDetectors, type DetectorCheck } from './self-check.ts';
-import { setStage, type Stage, type StagePorts } from './stage.ts';
+import { setStage, type Stage } from './stage.ts';
 import type { Page } from '@playwright/test';
 
 export interface Residue {
@@ -19,7 +20,7 @@ export interface Residue {
 const everyPage = ['Timeline', 'Medicines', 'Results', 'Allergies', 'Problems', 'Documents', 'Summary'];
 
 /** Uses the product as readers do, and then looks for what is left of it, everywhere. The sample is one launch, read and signed out. */
-export async function findResidue(ports: StagePorts, { sample }: { readonly sample: boolean }): Promise<Residue> {
+export async function findResidue(ports: Ports, { sample }: { readonly sample: boolean }): Promise<Residue> {
   const stage = await setStage(ports, sample ? 15 : 2);
   const { browser, viewer, find } = stage;
   const [results, broken, pageStates]: [PlaceResult[], string[], string[]] = [[], [], []];

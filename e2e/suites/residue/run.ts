@@ -1,19 +1,17 @@
 import { parseArgs } from 'node:util';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { findResidue } from './find-residue.ts';
 import { residueFailures, residueTable } from './residue-table.ts';
 
 const { values } = parseArgs({
   options: {
-    /** Port of the viewer; the exchange takes those from 700 above. */
-    port: { type: 'string', default: '3170' },
     /** The sample of `npm test`. */
     sample: { type: 'boolean', default: false },
   },
 });
 
 const started = performance.now();
-const ports = { viewer: Number(values.port), exchange: Number(values.port) + 700 };
-const { results, kinds, canaries, detectors, broken } = await findResidue(ports, { sample: values.sample });
+const { results, kinds, canaries, detectors, broken } = await findResidue(portsOf('residue'), { sample: values.sample });
 console.log(`${canaries} canaries of ${kinds.length} kinds\n`);
 console.log(residueTable(results, kinds));
 console.log('\nDetectors, each with a canary planted for it:');

@@ -65,17 +65,27 @@ export function searchOutput(viewer: WatchedViewer, find: FindCanaries): readonl
     searched,
     canaries: find(Buffer.from(content, 'utf8')),
   });
-  const audited = (member: keyof AuditMembers): string => events.map((event) => event[member]).join('\n');
+  const audited = (place: string, member: keyof AuditMembers, allowed?: Allowed): PlaceResult => ({
+    ...text(place, `${events.length} events`, events.map((event) => event[member]).join('\n')),
+    ...(allowed && { allowed }),
+    details: events.flatMap((event) => {
+      const kinds = [...find(Buffer.from(event[member], 'utf8'))].map(({ kind }) => kind).filter((kind) => !allowed?.kinds.includes(kind));
+      return kinds.length > 0 ? [`  ${event.name}: ${[...new Set(kinds)].join(', ')}`] : [];
+    }),
+  });
   return [
     text('standard output', megabytes(fromOut.otherLines.length), fromOut.otherLines),
     text('standard error, operator’s lines', megabytes(fromError.otherLines.length), fromError.otherLines),
-    text('audit: outcome, source and all else', `${events.length} events`, audited('rest')),
-    { ...text('audit: who, about whom', `${events.length} events`, audited('named')), allowed: named },
-    { ...text('audit: queries', `${events.length} events`, audited('queries')), allowed: queried },
+    audited('audit: outcome, source and all else', 'rest'),
+    audited('audit: who, about whom', 'named', named),
+    audited('audit: queries', 'queries', queried),
   ];
 }
 
-const named: Allowed = { kinds: ['number', 'user name'], why: 'audit, IHE BALP: the user, and the patient’s identifiers' };
+const named: Allowed = {
+  kinds: ['number', 'user name', 'resource id'],
+  why: 'audit, IHE BALP: the user, the patient’s identifiers and address at the launching server, what was read or copied',
+};
 const queried: Allowed = {
   kinds: ['number', 'resource id', 'family name', 'given name', 'birth date'],
   why: 'audit, IHE BALP: the query as it was sent; a search by name has the name and birth date that were typed',

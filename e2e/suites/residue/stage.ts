@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Ports } from '#/e2e/exchange/addresses.ts';
 import { viewerEnvironment } from '#/mocks/demo-environment.ts';
-import { originsOf, type ExchangeOrigins } from '#/mocks/networks/model/origins.ts';
+import type { ExchangeOrigins } from '#/mocks/networks/model/origins.ts';
 import { startExchange } from '#/mocks/serve.ts';
 import { canarySet, type CanarySet } from './canary.ts';
 import { canaryNetwork, documentsSource, type CanaryNetwork } from './canary-network.ts';
@@ -12,11 +13,6 @@ import { watchIssuedTokens } from './issued-tokens.ts';
 import { startViewer, type WatchedViewer } from './viewer.ts';
 import { startBrowser, type WatchedBrowser } from './watched-browser.ts';
 import { withoutLimits } from '#/e2e/suites/without-limits.ts';
-
-export interface StagePorts {
-  readonly viewer: number;
-  readonly exchange: number;
-}
 
 /** An exchange whose people carry canaries, the built viewer on it, and a browser: all under watch. */
 export interface Stage {
@@ -31,18 +27,18 @@ export interface Stage {
   readonly stop: () => Promise<void>;
 }
 
-export async function setStage(ports: StagePorts, idleMinutes: number): Promise<Stage> {
+export async function setStage(ports: Ports, idleMinutes: number): Promise<Stage> {
   const startedAt = Date.now();
   const set = canarySet();
   const people = canaryNetwork(set);
   const forgetTokens = watchIssuedTokens(set);
-  const viewerOrigin = `http://localhost:${ports.viewer}`;
-  const exchange = await startExchange({ network: people.network, basePort: ports.exchange, viewerOrigin });
-  const broken = await startErrorServer(originsOf(people.network, ports.exchange + 50).sources['ambulance'] ?? '', people.errorText);
+  const viewerOrigin = `http://localhost:${ports.viewerPort}`;
+  const exchange = await startExchange({ network: people.network, basePort: ports.exchangePort, viewerOrigin });
+  const broken = await startErrorServer(`http://127.0.0.1:${ports.furtherPort}`, people.errorText);
   const origins: ExchangeOrigins = { ...exchange.origins, sources: { ...exchange.origins.sources, ambulance: broken.origin } };
   const configuration = await configurationFile(idleMinutes);
   const environment = await viewerEnvironment({ network: people.network, origins, viewerOrigin, clock: people.network.clock });
-  const viewer = await startViewer(ports.viewer, { ...environment, TRIBUTARY_CONFIG: configuration.path });
+  const viewer = await startViewer(ports.viewerPort, { ...environment, TRIBUTARY_CONFIG: configuration.path });
   const browser = await startBrowser(viewerOrigin);
   const stop = async (): Promise<void> => {
     await browser.close();

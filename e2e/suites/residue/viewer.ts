@@ -41,6 +41,8 @@ export async function startViewer(port: number, environment: Readonly<Record<str
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', TMPDIR: temporary, HOME: home, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // A test whose time is over never comes to `stop`.
+  process.once('exit', () => viewer.kill('SIGKILL'));
   const [out, error] = [viewer.stdout, viewer.stderr].map((stream) => {
     const parts: string[] = [];
     stream?.setEncoding('utf8').on('data', (part: string) => parts.push(part));

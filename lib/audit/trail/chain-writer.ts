@@ -78,7 +78,9 @@ export async function writeStatement(chain: ChainWriter, statement: Statement): 
 
 function link(chain: ChainWriter, events: readonly AuditEvent[]): readonly AuditRecord[] {
   const records = linkEvents(chain.head, events);
-  chain.head = records.at(-1) ?? chain.head;
+  const last = records.at(-1);
+  // Keeps the position alone: a head that is the record would hold its reader and patient in memory until the next event.
+  if (last) chain.head = { chain: last.chain, sequence: last.sequence, hash: last.hash };
   return records;
 }
 
