@@ -45,5 +45,9 @@ export function auditMembers(event: unknown): AuditMembers {
   return { name: subtypesOf(event), named: JSON.stringify(named), queries: queries.join('\n'), rest };
 }
 
-const subtypesOf = (event: unknown): string => subtypes.safeParse(event).data?.audit.event.subtype.map(({ code }) => code).join(' ') ?? '';
+const subtypesOf = (event: unknown): string =>
+  subtypes
+    .safeParse(event)
+    .data?.audit.event.subtype.map(({ code }) => code)
+    .join(' ') ?? '';
 const subtypes = z.object({ audit: z.object({ event: z.object({ subtype: z.array(z.object({ code: z.string() })) }) }) });
