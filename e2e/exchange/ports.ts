@@ -21,6 +21,8 @@ export const serverNames = [
   'start-and-stop',
   'stalled-audit',
   'fhir-audit',
+  'key-rotation',
+  'replicas',
 ] as const;
 
 /** Journeys that run at a time. */

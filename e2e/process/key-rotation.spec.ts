@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
-import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 import { startConfiguredCounty, type RunningCounty, type RunningViewer } from '#/e2e/exchange/configured-county.ts';
+import { portsOf } from '#/e2e/exchange/ports.ts';
 import { settled } from '#/e2e/screen/record-screen.ts';
 import { startInTurn, type InTurn } from './in-turn.ts';
 
-// Ports beside the County of the same worker: readers', and one of each replica.
-const publicPort = viewerPort + 84;
-const [first, second] = [viewerPort + 86, viewerPort + 87];
-const exchangeAt = exchangePort + 920;
-const origins = originsOf(countyNetwork, exchangeAt);
+const { viewerPort, exchangePort, furtherPort: publicPort } = portsOf('key-rotation');
+const { viewerPort: first, furtherPort: second } = portsOf('replicas');
+const origins = originsOf(countyNetwork, exchangePort);
 
 const newKey = (): string => randomBytes(32).toString('base64');
 const [old, next, third] = [newKey(), newKey(), newKey()];
@@ -85,7 +83,7 @@ test.describe('H34 two replicas behind one address', () => {
     test.setTimeout(240_000);
     balancer = await startInTurn(publicPort, [first, second]);
     county = await startConfiguredCounty({
-      ...{ viewerPort: viewerPort + 85, publicPort, exchangePort: exchangeAt },
+      ...{ viewerPort, publicPort, exchangePort },
       configure: withTwo,
       environment: twoKeys(old, next),
     });
