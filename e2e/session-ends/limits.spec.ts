@@ -89,7 +89,7 @@ async function reachEnd(browser: Browser, { end, words, finder }: Limit): Promis
   await left.goto(viewer);
   await expectNoActiveToken(origins, 150_000);
   await isForgotten([page, second], context, words);
-  await Promise.all([context, searching, closed].map((each) => each.close()));
+  await Promise.all([context, searching, closed].map((browsing) => browsing.close()));
 }
 
 // Nobody touches the workstations: what they opened must not stay open where it was issued. Both ends are waited for at once.
