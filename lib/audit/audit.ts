@@ -2,6 +2,7 @@ import 'server-only';
 import { config } from '#/lib/config/config.ts';
 import type { AuditConfig } from '#/lib/config/schema/audit.ts';
 import { writeOperatorLine } from '#/lib/operator-log/write-operator-line.ts';
+import { auditServer, type AuditServer } from './fhir-server/fhir-server.ts';
 import { applicationStart, type AuditEvent } from './model/events.ts';
 import { headSigner } from './model/signature.ts';
 import { NotTaken, type SinkCredentials } from './model/sink.ts';
@@ -14,9 +15,16 @@ export interface AuditSink {
   readonly write: (events: readonly AuditEvent[]) => Promise<void>;
 }
 
+interface OpenedTrail {
+  readonly options: AuditConfig;
+  readonly trail: AuditTrail;
+  /** Let this service in at the server that keeps the trail. */
+  readonly credentials: SinkCredentials;
+}
+
 // Next bundles instrumentation and route handlers apart, each with its own module instances: one process has one trail all the same.
 const trailKey: unique symbol = Symbol.for('tributary.audit-trail');
-const processGlobals: typeof globalThis & { [trailKey]?: { readonly options: AuditConfig; readonly trail: AuditTrail } } = globalThis;
+const processGlobals: typeof globalThis & { [trailKey]?: OpenedTrail } = globalThis;
 
 const usual = { timeLimitSeconds: 10, events: 20_000, megabytes: 32, batchEvents: 500, retryMs: 5_000 };
 
@@ -27,6 +35,21 @@ export function auditSink(): AuditSink {
 
 /** State of the trail: whether events can be written now, as far as the newest attempt tells. */
 export const auditState = (): TrailState => openTrail(config().audit).state();
+
+const readers = new WeakMap<AuditConfig, AuditServer>();
+
+/**
+ * The server from which the trail can be read, by connections of its own: a long answer holds up no write. Undefined where the sink
+ * is none.
+ */
+export function auditReader(): AuditServer | undefined {
+  const { audit } = config();
+  const isReadable = auditSinks.some(({ kind, isReadable: readsBack }) => kind === audit.kind && readsBack);
+  if (!isReadable || audit.url === undefined) return undefined;
+  const reader = readers.get(audit) ?? auditServer(audit.url, audit.tls, processGlobals[trailKey]?.credentials ?? (() => noCredentials));
+  readers.set(audit, reader);
+  return reader;
+}
 
 /** Writes the first event of this process, and so tries the sink before a reader needs it. Throws in the operator's words where it refuses. */
 export async function startAudit(credentials?: SinkCredentials): Promise<void> {
@@ -49,7 +72,7 @@ function openTrail(options: AuditConfig, credentials: SinkCredentials = () => no
   const opened = processGlobals[trailKey];
   if (opened?.options === options) return opened.trail;
   const trail = createTrail(options, credentials);
-  processGlobals[trailKey] = { options, trail };
+  processGlobals[trailKey] = { options, trail, credentials };
   return trail;
 }
 

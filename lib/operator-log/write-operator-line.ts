@@ -25,6 +25,7 @@ export interface OperatorEvent extends OtherSide {
     | 'many-people'
     | 'labels-not-known'
     | 'audit-not-writable'
+    | 'audit-not-read'
     | 'audit-writable';
   /** The reference on the reader's screen; `none` where nothing is said there. */
   readonly reference: string;

@@ -1,6 +1,7 @@
 import { eventKinds, type AccessAction } from '#/lib/audit/model/event-kinds.ts';
 import { accessEvent, applicationStart, type AuditEvent } from '#/lib/audit/model/events.ts';
 import {
+  auditSearched,
   patientRead,
   personFound,
   personSearchPlanned,
@@ -38,6 +39,14 @@ const noOne: AuditContext = { ...user, session: undefined, patient: undefined, a
 const queries = { requestId: 'r1', requests: ['Patient?identifier=1', 'AllergyIntolerance?patient=7'] };
 const search = { requestId: 'r2', requests: ['Patient?family=Brooks'], shape: 'Patient?family=…' };
 const read = { requestId: 'r3', reference: 'DocumentReference/7', part: 'file 1' };
+const officer: AuditContext = { ...context, purpose: 'HCOMPL', session: undefined };
+const auditSearch = {
+  requestId: 'r4',
+  requests: ['AuditEvent?date=ge2026-11-01'],
+  outcome: '0',
+  detail: 'read',
+  facts: [['events', '4']],
+} as const;
 const complete = { request: 'AllergyIntolerance?patient=7', outcome: '0', detail: 'complete', counted: 'pages 1' } as const;
 const failed = { request: 'Condition?patient=7', outcome: '8', detail: 'it did not answer' } as const;
 
@@ -57,6 +66,10 @@ const sourceEvents: readonly (readonly [name: string, event: AuditEvent])[] = [
     'text-search-ended, in part',
     textSearched('text-search-ended', context, source, { ...queries, outcome: '4', detail: 'not all were read', counts: { read: 1 } }),
   ],
+  ['audit-search-planned, by number', auditSearched('audit-search-planned', officer, source, { ...auditSearch, detail: 'planned' })],
+  ['audit-search-planned, by user', auditSearched('audit-search-planned', { ...officer, patient: undefined }, source, auditSearch)],
+  ['audit-search-ended', auditSearched('audit-search-ended', officer, source, auditSearch)],
+  ['audit-search-ended, without an answer', auditSearched('audit-search-ended', officer, source, { ...auditSearch, outcome: '8' })],
   ['read-planned', patientRead('read-planned', context, source, { ...read, outcome: '0', detail: 'planned' })],
   ['read-ended', patientRead('read-ended', context, source, { ...read, outcome: '0', detail: 'opened as file' })],
   ['read-ended, not shown', patientRead('read-ended', context, source, { ...read, outcome: '4', detail: 'not shown' })],
@@ -85,6 +98,16 @@ export const sourceEventKinds = {
   'person-found': ['personFound', 'PatientQuery', 'a search showed this person to the reader: one event each'],
   'text-search-planned': ["'text-search-planned'", 'PatientQuery', 'before the text of a source’s documents is searched'],
   'text-search-ended': ["'text-search-ended'", 'PatientQuery', 'the text of a source’s documents has been searched'],
+  'audit-search-planned': [
+    "'audit-search-planned'",
+    'Query, PatientQuery by number',
+    'before a privacy officer’s search asks the trail’s server',
+  ],
+  'audit-search-ended': [
+    "'audit-search-ended'",
+    'Query, PatientQuery by number',
+    'a privacy officer’s search of the trail has ended, before its answer leaves',
+  ],
   'read-planned': ["'read-planned'", 'PatientRead', 'before a document, or the patient of a launch, is read'],
   'read-ended': ["'read-ended'", 'PatientRead', 'a document was opened, or not shown'],
 } as const;

@@ -15,6 +15,8 @@ export interface AuditRequest {
   readonly path: string;
   /** Posted as FHIR JSON; without it the request is a GET. */
   readonly body?: unknown;
+  /** Asks the server to refuse search parameters that it does not know, rather than to leave them out. */
+  readonly isStrict?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -44,10 +46,14 @@ export function auditServer(base: string, tls: AuditConfig['tls'], credentials: 
   // Batches go one after another: a second connection would only be a second order of records.
   const dispatcher = new Agent({ connections: 1, pipelining: 1, allowH2: false, connect });
   const send = async (details: AuditRequest, headers: Readonly<Record<string, string>>): Promise<Response> => {
-    const { path, body, signal } = details;
+    const { path, body, isStrict = false, signal } = details;
     const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
     const init = { ...posted, signal, dispatcher, redirect: 'manual', cache: 'no-store' } as const;
-    const own = { Accept: fhirJson, ...(body !== undefined && { 'Content-Type': fhirJson }) };
+    const own = {
+      Accept: fhirJson,
+      ...(body !== undefined && { 'Content-Type': fhirJson }),
+      ...(isStrict && { Prefer: 'handling=strict' }),
+    };
     return fetch(/^\?|^$/.test(path) ? `${base}${path}` : `${base}/${path}`, { ...init, headers: { ...headers, ...own } });
   };
   const request = async (details: AuditRequest): Promise<AuditServerAnswer> => {

@@ -49,6 +49,7 @@ export const eventKinds = {
   'denied-by-consent': act('E', alert, authorized('AuthZ-Consent')),
   'request-refused': act('E', alert, dicom('110126', 'Node Authentication')),
   'many-people': act('E', alert),
+  'audit-exported': act('R', exported),
   'break-glass': act('E', alert, dicom('110127', 'Emergency Override Started')),
 } as const satisfies Readonly<Record<keyof typeof eventTimes, EventKind>>;
 

@@ -21,10 +21,13 @@ export interface AuditedPatient {
   readonly reference?: string | undefined;
 }
 
+/** Purpose of an event: a reader's, or of reading the trail itself: to check how records are used, at the patient's request (v3 PurposeOfUse). */
+export type AuditPurpose = PurposeOfUse | 'HCOMPL' | 'PATRQT';
+
 /** Person who reads, as they are at the time of the event, and by which token. */
 export interface AuditedUser {
   readonly viewer: Viewer;
-  readonly purpose?: PurposeOfUse | undefined;
+  readonly purpose?: AuditPurpose | undefined;
   /** `client_id` of the sign-in. */
   readonly clientId?: string | undefined;
   /** Reference of the sign-in's access token (`token-reference.ts`), never the token. */

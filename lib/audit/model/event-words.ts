@@ -21,6 +21,7 @@ export const eventTimes = {
   'denied-by-consent': 'a source is not queried, because of the patient’s choice, or as that could not be checked',
   'request-refused': 'a request to this service was refused (401, 403)',
   'many-people': 'a user was shown many different people in a short time: the first time, with the reason given, at the limit',
+  'audit-exported': 'a privacy officer takes a file of events, or an extract for one patient, before it leaves',
   'break-glass': 'reserved: not written yet',
 } as const;
 

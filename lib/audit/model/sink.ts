@@ -7,6 +7,8 @@ export interface AuditSinkKind {
   readonly kind: string;
   readonly options: z.ZodType;
   readonly open: (options: AuditConfig, credentials: SinkCredentials) => AuditSinkConnection;
+  /** True where the trail can be read back from the same server (`lib/audit/fhir-server`). */
+  readonly isReadable: boolean;
 }
 
 /** Destination of the records of one process. */

@@ -98,11 +98,21 @@ export const textSearched = (
   return queryEvent(stage, context, source, queries, queries, factsEntity('counts', counts));
 };
 
+/** Makes the event of a search of the trail itself, before its server is queried and at its end; `filters`: what this process looked for. */
+export const auditSearched = (
+  stage: 'audit-search-planned' | 'audit-search-ended',
+  context: AuditContext,
+  server: AuditedSource,
+  queries: AuditedQueries & Ending & { readonly facts: readonly (readonly [name: string, value: string])[] },
+): AuditEvent => queryEvent(stage, context, server, queries, queries, factsEntity('audit search', queries.facts));
+
 type QueryEventName =
   | 'queries-planned'
   | 'queries-ended'
   | 'person-search-planned'
   | 'person-found'
+  | 'audit-search-planned'
+  | 'audit-search-ended'
   | 'text-search-planned'
   | 'text-search-ended';
 

@@ -33,6 +33,7 @@ const answerBundle = z.object({
  */
 export const fhirSink: AuditSinkKind = {
   kind: 'fhir',
+  isReadable: true,
   options,
   open: (configured, credentials) => {
     const { url, tls } = options.parse(configured);

@@ -10,6 +10,7 @@ process.stdout.on('error', () => undefined);
 /** JSON lines on standard output, for a collector. A closed pipe rejects; a full one is waited for, while nothing else is given to it. */
 export const stdoutSink: AuditSinkKind = {
   kind: 'stdout',
+  isReadable: false,
   options: z.strictObject({ kind: z.literal('stdout'), ...auditKeys }),
   open: () => ({
     write: (records) =>

