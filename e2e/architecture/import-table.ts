@@ -99,6 +99,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'security-labels',
     'dates',
     'words',
+    'looks',
     'stream',
     'merge',
     'heads',
@@ -158,7 +159,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/policy': ['model', 'rules'],
   'lib/config': ['schema', 'client', 'checks', 'load'],
   'lib/audit': ['model', 'verify', 'fhir-server', 'sinks', 'trail'],
-  'lib/access': ['request', 'policy', 'limits', 'timeline', 'documents', 'document-search', 'patients', 'reading'],
+  'lib/access': ['request', 'audit-trail', 'policy', 'limits', 'timeline', 'documents', 'document-search', 'patients', 'reading'],
 };
 
 export interface Registry {

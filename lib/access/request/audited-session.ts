@@ -1,14 +1,14 @@
 import 'server-only';
-import type { AuditedPatient, AuditedUser } from '#/lib/audit/model/event-parts.ts';
+import type { AuditedPatient, AuditedUser, AuditPurpose } from '#/lib/audit/model/event-parts.ts';
 import { tokenReference } from '#/lib/audit/model/token-reference.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { LaunchGrant, RecordSession } from '#/lib/session/model/record-session.ts';
 
 interface SignedIn {
   readonly viewer: Viewer;
-  readonly purpose?: PurposeOfUse | undefined;
+  readonly purpose?: AuditPurpose | undefined;
   /** `signIn[].id` of the configuration, with the access token that it gave. */
   readonly grant?: { readonly signIn: string; readonly accessToken: string } | undefined;
 }

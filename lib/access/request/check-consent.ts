@@ -41,7 +41,8 @@ export async function checkConsent(request: TimelineRequest, signal: AbortSignal
   }
 }
 
-const registryNames = { id: 'consent-registry', name: 'Consent registry' };
+/** Name of the consent registry in the audit. */
+export const registryNames = { id: 'consent-registry', name: 'Consent registry' };
 
 /** Reference of the registry's fault in the operator's log; none for a reader who left. */
 interface RegistryFault {

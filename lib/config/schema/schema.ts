@@ -171,7 +171,7 @@ export const configSchema = z.strictObject({
     .strictObject({ shownTo: z.array(z.strictObject({ to: z.array(id).min(1), roles: z.array(z.string()).min(1) })).default([]) })
     .prefault({}),
   roleLimits,
-  /** Roles of organisations that may read the rules of the exchange, on a page of their own; they open no record by it. */
+  /** Roles of organisations that may read the rules of the exchange and its audit trail, on pages of their own; they open no record by it. */
   officers: z.array(z.strictObject({ to: z.array(id).min(1), roles: z.array(z.string()).min(1) })).default([]),
   consent: z
     .strictObject({

@@ -8,8 +8,13 @@ import { epochSeconds, idleEndsAt } from '#/lib/session/model/viewer-session.ts'
 import { openFinderSession, renewFinderSession } from './finder-session.ts';
 
 /** Answers the renewal of a viewer who looks for a patient: 200 with its times · 401 over · 503 their server did not answer. */
-export async function finderRenewal(isActive: boolean, services: SessionServices, config: Config): Promise<Response> {
-  const opened = await openFinderSession(services, config);
+export async function finderRenewal(
+  isActive: boolean,
+  services: SessionServices,
+  config: Config,
+  open: typeof openFinderSession = openFinderSession,
+): Promise<Response> {
+  const opened = await open(services, config);
   if (!opened.ok) return overResponse(opened);
   const renewed = await renewFinderSession(opened.session, services, config);
   if (!renewed.ok) {

@@ -18,16 +18,30 @@ export async function readFinderSession(config: Config): Promise<ViewerSession |
 
 export type OpenedFinder =
   | { readonly ok: true; readonly session: ViewerSession }
-  | { readonly ok: false; readonly reason: RecordClosedReason; readonly isViewerAlive?: true; readonly cookies: readonly CookieToSet[] };
+  | {
+      readonly ok: false;
+      readonly reason: RecordClosedReason;
+      readonly isViewerAlive?: true;
+      /** Signed in, and may not use this. */ readonly viewer?: ViewerSession;
+      readonly cookies: readonly CookieToSet[];
+    };
 
 /** Opens the viewer's session for a search. One that is over ends here: its login is revoked. */
-export async function openFinderSession(services: SessionServices, config: Config): Promise<OpenedFinder> {
+export const openFinderSession = (services: SessionServices, config: Config): Promise<OpenedFinder> =>
+  openDirectSession(canOpenRecords, services, config);
+
+/** Opens the session of a viewer who is signed in directly and whom the configuration lets use what `mayUse` is about. */
+export async function openDirectSession(
+  mayUse: (viewer: ViewerSession['viewer'], config: Config) => boolean,
+  services: SessionServices,
+  config: Config,
+): Promise<OpenedFinder> {
   const opened = await openViewerSession();
   if (!opened) return { ok: false, reason: (await readEndedSession())?.reason ?? 'missing', cookies: [] };
   const { session, state } = opened;
   if (state !== 'alive') return { ok: false, reason: state, cookies: (await endViewer(session, state, services, config)).cookies };
-  const maySearch = session.login !== undefined && canOpenRecords(session.viewer, config);
-  return maySearch ? { ok: true, session } : { ok: false, reason: 'missing', isViewerAlive: true, cookies: [] };
+  const isAdmitted = session.login !== undefined && mayUse(session.viewer, config);
+  return isAdmitted ? { ok: true, session } : { ok: false, reason: 'missing', isViewerAlive: true, viewer: session, cookies: [] };
 }
 
 export type RenewedFinder = Extract<OpenedFinder, { ok: true }> | RefusedFinder;
