@@ -16,6 +16,7 @@ export default {
     'e2e/suites/attacks/exchange/exchange-process.ts',
     'e2e/other-servers/*.spec.ts',
     'e2e/process/*.spec.ts',
+    'e2e/audit/*.spec.ts',
     'e2e/suites/residue/*.spec.ts',
     'e2e/suites/residue/watch-server.ts',
   ],

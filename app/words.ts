@@ -6,6 +6,9 @@ export const pageWords = {
   start: 'Start',
   find: 'Find a patient',
   policy: 'What a role is shown',
+  audit: 'Who looked at which record',
+  auditExtract: 'Extract for a patient',
+  auditUse: 'Use of the exchange',
   record: 'Shared record',
   signedOut: 'Signed out',
 } as const;

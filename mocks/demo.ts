@@ -51,7 +51,10 @@ async function demo(): Promise<void> {
   stopTogether({ stop: () => (audit?.stop(), exchange.stop()) }, viewer);
   if (viewer) await healthy(`${viewerOrigin}/health`, viewer);
   console.log(demoText(network, exchange.origins, viewer && viewerOrigin));
-  if (audit) console.log(`The audit trail is kept at ${audit.url}; its events are read with the header X-Audit-Key: demo-audit.`);
+  if (!audit) return;
+  console.log(`The audit trail is kept at ${audit.url}; its events are read with the header X-Audit-Key: demo-audit.`);
+  const officer = network.staff.find(({ role }) => role === 'privacy');
+  if (officer) console.log(`Sign in directly as ${officer.name} and open ${viewerOrigin}/audit to read it.`);
 }
 
 /** Made now and kept nowhere, as the other keys are. */

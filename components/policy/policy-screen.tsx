@@ -21,9 +21,7 @@ export function PolicyScreen({ service, roles, chosen, sources }: PolicyScreenPr
       <main className="mx-auto w-full max-w-[64rem]">
         <p className="m-0 flex flex-wrap justify-between gap-2 text-detail text-muted">
           {service}
-          <a href="/sign-out" className="text-accent">
-            {words.signOut}
-          </a>
+          <PageLinks />
         </p>
         <h1 className="mt-1 mb-2 text-name font-semibold">{words.heading}</h1>
         <p className="m-0 mb-4 max-w-[70ch] text-row">{words.about}</p>
@@ -73,6 +71,19 @@ export function PolicyScreen({ service, roles, chosen, sources }: PolicyScreenPr
         ))}
       </main>
     </div>
+  );
+}
+
+function PageLinks() {
+  return (
+    <span className="flex flex-wrap gap-4">
+      <a href="/audit" className="text-accent">
+        {words.audit}
+      </a>
+      <a href="/sign-out" className="text-accent">
+        {words.signOut}
+      </a>
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ export const policyScreenWords = {
     'For every patient, by the rules of the configuration. The decisions are made by the same functions that decide about real records, with made-up items; no patient’s data is read. Codes are those of security labels.',
   role: 'Role and organisation',
   show: 'Show',
+  audit: 'Who looked at which record',
   signOut: 'Sign out',
   start: 'Start page',
   columns: ['About', 'Decision', 'Rule'],

@@ -7,18 +7,25 @@ export const finderSignOutWords: SignOutWords = {
   signedOutElsewhere: endWords.signedOutInAnotherTab,
 };
 
-const finderEnds: Readonly<Record<RecordClosedReason, string>> = {
-  missing: 'You are no longer signed in. Sign in to find a patient.',
+/** Reasons for the end, for a reader who then signs in to `next`. */
+const endsBefore = (next: string): Readonly<Record<RecordClosedReason, string>> => ({
+  missing: `You are no longer signed in. Sign in to ${next}.`,
   'signed-out': endWords.signedOutInAnotherTab.text,
-  replaced: 'Somebody has signed in again in this browser. Sign in to find a patient.',
-  idle: 'You were signed out after a period of inactivity. Sign in to find a patient.',
-  expired: 'You were signed out because your sign-in has reached its time limit. Sign in to find a patient.',
-  refused: 'You were signed out by the system you signed in with. Sign in to find a patient.',
-  'token-ended': 'The system you signed in with gave access for a limited time, and that time is over. Sign in to find a patient.',
-};
+  replaced: `Somebody has signed in again in this browser. Sign in to ${next}.`,
+  idle: `You were signed out after a period of inactivity. Sign in to ${next}.`,
+  expired: `You were signed out because your sign-in has reached its time limit. Sign in to ${next}.`,
+  refused: `You were signed out by the system you signed in with. Sign in to ${next}.`,
+  'token-ended': `The system you signed in with gave access for a limited time, and that time is over. Sign in to ${next}.`,
+});
+
+const finderEnds = endsBefore('find a patient');
+const officerEnds = endsBefore('read the audit trail');
 
 /** Words for a reader who looks for a patient, when the session is over. */
 export const finderEndedWords = (reason: RecordClosedReason): EndWords => ({ title: 'Signed out', text: finderEnds[reason] });
+
+/** Words for a privacy officer, when the session is over. */
+export const officerEndedWords = (reason: RecordClosedReason): EndWords => ({ title: 'Signed out', text: officerEnds[reason] });
 
 /** Words of the page after a sign-out by a link. */
 export const signedOutPageWords = {

@@ -23,6 +23,7 @@ export const serverNames = [
   'fhir-audit',
   'key-rotation',
   'replicas',
+  'audit-officer',
 ] as const;
 
 /** Journeys that run at a time. */

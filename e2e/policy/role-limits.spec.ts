@@ -10,13 +10,12 @@ test.use({ baseURL: `http://localhost:${ports.viewerPort}` });
 const rules = `
 roleLimits:
   - { roles: [receptionist], shows: [appointments] }
-officers:
-  - { to: [social-care], roles: [social-worker] }
 `;
 
 /** Receptionists may open records, at every source that shares with the practice. */
 const configure = (yaml: string): string =>
   yaml
+    .replace('{ to: [city-hospitals], roles: [privacy-officer] }', '{ to: [social-care], roles: [social-worker] }')
     .replace('roles: { R8000: clinician,', 'roles: { R8010: receptionist, R8000: clinician,')
     .replace(
       '{ organisation: riverside-practice, roles: [clinician, pharmacist] }',

@@ -43,6 +43,9 @@ export const renewSession = (session: string, change: RenewChange = {}): Promise
 /** Renews the session of a viewer who looks for a patient, before any record. */
 export const renewFinder = (change: RenewChange = {}): Promise<SessionRenewal> => oneAtATime(() => renewAt('/find/renew', change));
 
+/** Renews the session of a privacy officer. */
+export const renewOfficer = (change: RenewChange = {}): Promise<SessionRenewal> => oneAtATime(() => renewAt('/audit/renew', change));
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**

@@ -26,6 +26,13 @@ const staff: readonly Clinician[] = [
     organisation: at('Royal Park Hospital', 'Z9RP5'),
   },
   { id: 'sc-obrien', name: 'Ms Nora Obrien', does: 'Social worker', role: 'R8015', organisation: at('Social Care', 'Z9SC6') },
+  {
+    id: 'ch-lund',
+    name: 'Mr Theo Lund',
+    does: 'Privacy officer: reads the audit trail, opens no record',
+    role: 'privacy',
+    organisation: city,
+  },
 ];
 
 /** A council keeps neither laboratory nor pharmacy; the viewer's configuration lists the same under `never`. */

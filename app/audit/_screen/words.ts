@@ -1,0 +1,3 @@
+export const auditFrameWords = {
+  backToStart: 'Back to start',
+} as const;
