@@ -30,7 +30,11 @@ export function CompletenessLine(props: Props) {
   const { facts, slow, locale, onShowAll, onDetails, children } = props;
   const line = useRef<HTMLElement>(null);
   useOneStop(line);
-  const gravest = facts.parts[0] ?? (facts.asking ? { icon: 'ellipsis' as const, tone: 'muted' as const, text: facts.asking } : undefined);
+  // Before the sources are known too, so that the words beside the sign stay where they are.
+  const isOpening = facts.of === 0 && facts.asOf === undefined && facts.unreadable === undefined;
+  const gravest =
+    facts.parts[0] ??
+    (facts.asking !== undefined || isOpening ? { icon: 'ellipsis' as const, tone: 'muted' as const, text: facts.asking ?? '' } : undefined);
   return (
     <section
       ref={line}
@@ -55,7 +59,7 @@ export function CompletenessLine(props: Props) {
       <Parts {...props} />
       <span className="state-line-end">
         {/* At the right, where it moves nothing as sources end. */}
-        {facts.asking ? <span className="max-sheet:hidden">{facts.asking}</span> : undefined}
+        {facts.asking ? <span className="state-line-asking figures max-sheet:hidden">{facts.asking}</span> : undefined}
         {facts.hidden ? (
           <span className="inline-flex items-center gap-1.5">
             <EyeOff size={14} aria-hidden />
@@ -121,8 +125,8 @@ function Part({ part: { icon, tone, text, spokenText, short } }: { readonly part
 
 function AsOf({ facts, staleMinutes, onAskAgain, onDetails }: Pick<Props, 'facts' | 'staleMinutes' | 'onAskAgain' | 'onDetails'>) {
   return (
-    <span className={`inline-flex items-center gap-3 ${staleMinutes === undefined ? 'max-sheet:hidden' : ''}`}>
-      {facts.asOf ? <span className="max-sheet:hidden">As of {formatClockTime(facts.asOf)}</span> : undefined}
+    <span className={`state-line-as-of ${staleMinutes === undefined ? 'max-sheet:hidden' : ''}`}>
+      <span className="state-line-time max-sheet:hidden">{facts.asOf ? `As of ${formatClockTime(facts.asOf)}` : ''}</span>
       {staleMinutes === undefined ? undefined : (
         <b className="text-warning">
           {staleMinutes} minutes old · <LinkButton onPress={() => onAskAgain()}>Ask again</LinkButton>

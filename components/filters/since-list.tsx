@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import { shortDate } from '#/lib/record/dates/short-date.ts';
 import { type Category, categories } from '#/lib/record/model/category.ts';
@@ -18,13 +19,13 @@ interface Props {
   readonly onAnotherDay: () => void;
 }
 
-/** Rows that are new since a day of the record, or may be, a count a kind; each opens the timeline so set. Kinds stand in the order of the tabs, so that none moves as counts grow. */
+/** Rows that are new since a day of the record, or may be, a count a kind; each opens the timeline so set. A kind that comes later stands below those that are there, so that none moves. */
 export function SinceList({ since, counts, locale, thisYear, onOpen, onAnotherDay }: Props) {
   const rowsOfKind = (category: Category) => {
     const { isNew = 0, mayBeNew = 0 } = counts.get(category) ?? {};
     return isNew + mayBeNew;
   };
-  const kinds = categories.filter((category) => rowsOfKind(category) > 0);
+  const kinds = useOrderOfArrival(categories.filter((category) => rowsOfKind(category) > 0));
   return (
     <section aria-labelledby="since-list-heading" className="pb-2">
       <div className="panel-head">
@@ -38,6 +39,11 @@ export function SinceList({ since, counts, locale, thisYear, onOpen, onAnotherDa
         </h2>
       </div>
       <ul className="m-0 list-none p-0">
+        <li>
+          <button type="button" data-keys className="since-row" onClick={onAnotherDay}>
+            {since === undefined ? filterWords.aDay : filterWords.anotherDay}
+          </button>
+        </li>
         {since === undefined
           ? undefined
           : kinds.map((category) => (
@@ -48,12 +54,15 @@ export function SinceList({ since, counts, locale, thisYear, onOpen, onAnotherDa
                 </button>
               </li>
             ))}
-        <li>
-          <button type="button" data-keys className="since-row" onClick={onAnotherDay}>
-            {since === undefined ? filterWords.aDay : filterWords.anotherDay}
-          </button>
-        </li>
       </ul>
     </section>
   );
+}
+
+/** Those of one batch in their own order; what comes later after them, until the reader turns the page. */
+function useOrderOfArrival(kinds: readonly Category[]): readonly Category[] {
+  const [arrived, setArrived] = useState<readonly Category[]>([]);
+  const added = kinds.filter((category) => !arrived.includes(category));
+  if (added.length > 0) setArrived([...arrived, ...added]);
+  return [...arrived, ...added].filter((category) => kinds.includes(category));
 }

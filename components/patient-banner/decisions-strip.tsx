@@ -32,7 +32,13 @@ export function DecisionsStrip({ notices, absence, hasSecondLine, isReserved, lo
   const isSaidAlready = notices.length === 0 && !absence.isMissing && !absence.isAsking;
   const spokenNotices = notices.length > 0 ? bannerScreenWords.noticesAre(notices.map((notice) => foldedWords(noticeText(notice)))) : '';
   return (
-    <section ref={ref} aria-labelledby="decisions-head" className="decisions-strip" data-reserved={isReserved ? true : undefined}>
+    <section
+      ref={ref}
+      aria-labelledby="decisions-head"
+      className="decisions-strip"
+      data-reserved={isReserved ? true : undefined}
+      data-asking={absence.isAsking ? true : undefined}
+    >
       <Announcer text={spokenNotices} everyMs={1_000} />
       <h2 id="decisions-head" className="decisions-head">
         {bannerScreenWords.decisionsAndAlerts}

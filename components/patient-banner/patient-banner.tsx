@@ -51,7 +51,7 @@ export function PatientBanner({ banner, serverTime, locale, differing, allergies
         ) : (
           <p className="m-0 text-block text-banner-label">{bannerScreenWords.loading}</p>
         )}
-        <span className="ml-auto flex items-center sheet:hidden">
+        <span className="ml-auto flex min-w-16 items-center justify-end sheet:hidden">
           {more}
           {menu}
         </span>

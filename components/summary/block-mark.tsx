@@ -15,9 +15,9 @@ export function BlockMark({ caption, sources: { asking, missing, notShared, hidd
   return (
     <span className="summary-marks">
       {asking.length > 0 ? (
-        <Named of={asking} className="mark-asking text-muted" words={markWords.asking(asking.length)} />
+        <Named of={asking} className="mark-asking figures text-muted" words={markWords.asking(asking.length)} />
       ) : isOpening ? (
-        <span className="text-muted">{markWords.opening}</span>
+        <span className="mark-asking text-muted">{markWords.opening}</span>
       ) : caption ? (
         <span className="mark-caption text-muted">{caption}</span>
       ) : undefined}

@@ -44,7 +44,8 @@ export function SetRow({ set, sources, selected, onOpen, ...context }: LineProps
       aria-expanded={group.id === selected}
       onClick={() => onOpen(group.id)}
     >
-      <span className="signs">
+      {/* A newer set is drawn anew, in the place of the one before: its signs have not moved. */}
+      <span key={group.id} className="signs">
         {inLine.map((words, index) => (
           // Lying and standing pressures have one name.
           <Sign key={`${index} ${words.name}`} {...words} />

@@ -123,3 +123,28 @@ describe('H37 the medicines of a patient who has died', () => {
     expect(summariseRecord(timeline, wholeView, hello.at).medicines).toMatchObject({ isAtDeath: false, items: { length: 2 } });
   });
 });
+
+describe('H05 while a source is asked, before a second has passed', () => {
+  const open: Answer = { source: source('practice'), open: true };
+  const problem = entry('city', 'Asthma', { category: 'problems', title: 'Asthma', status: 'active' });
+  const letter = entry('city', 'Clinic letter', { category: 'documents', title: 'Clinic letter' });
+  const allergy = entry('city', 'Latex', { category: 'allergies', title: 'Latex', status: 'active' });
+
+  it.each<[string, readonly TimelineEntry[], readonly string[], readonly string[]]>([
+    ['the first block to hold anything draws it at once', [letter], ['Clinic letter'], []],
+    ['the first in reading order, and others gather', [letter, problem], ['Asthma'], ['Clinic letter']],
+    ['allergies never gather', [allergy, problem], ['Latex'], ['Asthma']],
+  ])('%s', (_, entries, now, later) => {
+    const html = drawn(entries, open);
+    for (const title of now) expect(html).toContain(title);
+    for (const title of later) expect(html).not.toContain(title);
+    // A block that draws nothing yet says that more is coming, and denies nothing.
+    expect(html.match(/asking 1/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(html).not.toMatch(/\bNo (?:problems|letters|current)/);
+  });
+
+  it('unchanged: with every source answered, all is drawn', () => {
+    const html = drawn([letter, problem, allergy]);
+    for (const title of ['Asthma', 'Clinic letter', 'Latex']) expect(html).toContain(title);
+  });
+});

@@ -1,8 +1,9 @@
 'use client';
-import { useRef } from 'react';
-import type { SummaryBlockName, SummarySettings } from '#/lib/record/model/summary-settings.ts';
+import { useRef, useState } from 'react';
+import { summaryBlocks, type SummaryBlockName, type SummarySettings } from '#/lib/record/model/summary-settings.ts';
 import { arrangeBlocks } from '#/lib/record/summary/arrange-blocks.ts';
 import { type BlockStack, blockStacks } from '#/lib/record/summary/blocks/block-table.ts';
+import type { SummaryBlock } from '#/lib/record/summary/blocks/make-blocks.ts';
 import { isFolded } from '#/lib/record/summary/summary-order.ts';
 import { FoldedBlocks } from './folded-blocks.ts';
 import { AppointmentsBlock, AllergiesBlock, LettersBlock, MedicinesBlock, ProblemsBlock } from './list-blocks.tsx';
@@ -11,6 +12,7 @@ import { ObservationsBlock } from './observations-block.tsx';
 import { PeopleBlock } from './people-block.tsx';
 import { BlockColumn, columnOfStack, ReadColumns, useReadColumns } from './read-columns.ts';
 import { ResultsBlock } from './results-block.tsx';
+import { DrawsAtOnce } from './use-settling.ts';
 import type { SummaryProps } from './summary-props.ts';
 
 const drawings: Readonly<Record<SummaryBlockName, (props: SummaryProps) => React.ReactNode>> = {
@@ -29,13 +31,19 @@ export function Summary({ settings, ...blockProps }: SummaryProps & { readonly s
   const blocks = arrangeBlocks(settings);
   const folded = new Set(settings ? blocks.map(({ name }) => name).filter((name) => isFolded(name, settings)) : []);
   const byStack = Map.groupBy(blocks, ({ stack }) => stack);
+  const first = useFirstBlock(
+    blocks.map(({ name }) => name).filter((name) => !folded.has(name)),
+    blockProps,
+  );
   const root = useRef<HTMLDivElement>(null);
   const readColumns = useReadColumns(root);
   const stack = (name: BlockStack) => (
     <div key={name} className="summary-stack" data-stack={name}>
       <BlockColumn value={columnOfStack(name)}>
         {(byStack.get(name) ?? []).map((block) => (
-          <AnyBlock key={block.name} name={block.name} {...blockProps} />
+          <DrawsAtOnce key={block.name} value={block.name === 'allergies' || block.name === first}>
+            <AnyBlock name={block.name} {...blockProps} />
+          </DrawsAtOnce>
         ))}
       </BlockColumn>
     </div>
@@ -51,6 +59,18 @@ export function Summary({ settings, ...blockProps }: SummaryProps & { readonly s
       </ReadColumns>
     </FoldedBlocks>
   );
+}
+
+/** The first block to hold anything: the page's first row is drawn when the first entry comes. */
+function useFirstBlock(names: readonly string[], { summary, sections = [] }: SummaryProps): string | undefined {
+  const [first, setFirst] = useState<string>();
+  const blocks = new Map<string, SummaryBlock>([
+    ...summaryBlocks.map((name) => [name, summary[name]] as const),
+    ...sections.map((block) => [block.section.id, block] as const),
+  ]);
+  const filled = first ?? names.find((name) => (blocks.get(name)?.items.length ?? 0) > 0);
+  if (filled !== first) setFirst(filled);
+  return filled;
 }
 
 function AnyBlock({ name, ...props }: SummaryProps & { readonly name: string }) {

@@ -15,7 +15,7 @@ const rowsOf = (words: string): readonly Row[] =>
     .split(' ')
     .filter(Boolean)
     .map((name) => row(name));
-const plain = { room: Infinity, hasEnded: false, isOverdue: false, isRead: false, addsAtEnd: false } as const;
+const plain = { room: Infinity, hasEnded: false, isOverdue: false, isGathering: false, isRead: false, addsAtEnd: false } as const;
 
 type Step = Partial<SettlingInput<Row>> & { readonly rows: readonly Row[] };
 
@@ -29,10 +29,42 @@ function run(...steps: readonly Step[]) {
 
 describe('a block while its sources answer (visual-next §7)', () => {
   it.each<[string, readonly Step[], readonly string[]]>([
-    ['rows take the next place as they come', [{ rows: rowsOf('b') }, { rows: rowsOf('a b c') }], ['b a c', '']],
+    ['nothing is drawn while the first rows gather', [{ rows: rowsOf('b'), isGathering: true }], ['', '']],
+    [
+      'those that have gathered are drawn in order',
+      [{ rows: rowsOf('b'), isGathering: true }, { rows: rowsOf('a b c'), isGathering: true }, { rows: rowsOf('a b c') }],
+      ['a b c', ''],
+    ],
+    [
+      'in order too where the column has been read before',
+      [
+        { rows: rowsOf('b'), isGathering: true, isRead: true },
+        { rows: rowsOf('a b'), isRead: true },
+      ],
+      ['a b', ''],
+    ],
+    [
+      'sources that have ended end the gathering',
+      [
+        { rows: rowsOf('b'), isGathering: true },
+        { rows: rowsOf('a b'), isGathering: true, hasEnded: true },
+      ],
+      ['a b', ''],
+    ],
+    ['3 s end it too', [{ rows: rowsOf('a b'), isGathering: true, isOverdue: true }], ['a b', '']],
+    ['what is drawn stays, although others gather again', [{ rows: rowsOf('b') }, { rows: rowsOf('b c'), isGathering: true }], ['b c', '']],
+    ['a row that belongs below is added at once', [{ rows: rowsOf('b') }, { rows: rowsOf('b c') }], ['b c', '']],
+    ['one that belongs above waits: no row is pushed down', [{ rows: rowsOf('b') }, { rows: rowsOf('a b c') }], ['b c', '']],
+    ['and one that belongs between', [{ rows: rowsOf('b d') }, { rows: rowsOf('a b c d e') }], ['b d e', '']],
+    [
+      'H40 an allergy or a medicine that belongs above stands at the end at once',
+      [{ rows: rowsOf('b') }, { rows: rowsOf('a b c'), addsAtEnd: true }],
+      ['b a c', ''],
+    ],
+    ['a critical result that belongs above too', [{ rows: rowsOf('b') }, { rows: [kept('a'), row('b'), row('c')] }], ['b a c', '']],
     ['at its end it is put in order', [{ rows: rowsOf('b') }, { rows: rowsOf('a b c'), hasEnded: true }], ['a b c', '']],
     ['and 3 s after its first row', [{ rows: rowsOf('b') }, { rows: rowsOf('a b'), isOverdue: true }], ['a b', '']],
-    ['never while its column is read', [{ rows: rowsOf('b') }, { rows: rowsOf('a b'), hasEnded: true, isRead: true }], ['b a', '']],
+    ['never while its column is read', [{ rows: rowsOf('b') }, { rows: rowsOf('a b'), hasEnded: true, isRead: true }], ['b', 'a']],
     [
       'what waited is put in order when all have ended',
       [
@@ -182,7 +214,13 @@ const someRows: fc.Arbitrary<readonly Row[]> = fc.array(group, { maxLength: 8 })
     return own.length === 0 ? [] : [{ name: own.join('+'), members: own, ...row }];
   });
 });
-const input = fc.record({ rows: someRows, hasEnded: fc.boolean(), isOverdue: fc.boolean(), isRead: fc.boolean() });
+const input = fc.record({
+  rows: someRows,
+  hasEnded: fc.boolean(),
+  isOverdue: fc.boolean(),
+  isGathering: fc.boolean(),
+  isRead: fc.boolean(),
+});
 /** Steps of one block: it is cut, or its late rows stand at the end. */
 const inputs = fc
   .tuple(fc.boolean(), fc.array(input, { minLength: 1, maxLength: 6 }))
@@ -219,12 +257,20 @@ test('H06 no row ever moves but when its block is put in order: its place, and t
 test('H06 nothing is lost: each row that fits is drawn or waits, and one that stands at the end is never cut', () => {
   fc.assert(
     fc.property(inputs, (steps) => {
-      walk(steps, (_, next, { rows, room, addsAtEnd }) => {
+      walk(steps, (_, next, { rows, room, addsAtEnd, isGathering }) => {
         const drawn = new Set(next.places.filter(({ isGone }) => !isGone).flatMap(({ row: { members } }) => members));
         const waiting = new Set(next.late.flatMap(({ row: { members } }) => members));
         const takenHeight = next.places.reduce((sum, place) => sum + rowHeight(place.row), 0);
-        const isFull = !next.isSettled && !addsAtEnd && takenHeight + highestRow > room;
-        const wanted = rowsThatFit(rows, room).filter(({ isKept }) => !isFull || isKept);
+        // Before its settling a block says at its head that sources are asked: only then may a row that belongs above the drawn ones wait unnamed.
+        const isOpen = !next.isSettled && !addsAtEnd;
+        const isFull = isOpen && takenHeight + highestRow > room;
+        const lastDrawn = rows.findLastIndex(({ members }) => members.some((id) => drawn.has(id)));
+        const wanted =
+          next.places.length === 0 && isGathering && !next.isSettled
+            ? []
+            : rowsThatFit(rows, room)
+                .filter(({ isKept }) => !isFull || isKept)
+                .filter((row) => !isOpen || row.isKept || rows.indexOf(row) > lastDrawn);
         for (const { members } of wanted) expect(members.some((id) => drawn.has(id) || waiting.has(id))).toBe(true);
         for (const { row: late } of next.late) expect(rows).toContain(late);
       });

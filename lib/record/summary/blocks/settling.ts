@@ -36,6 +36,8 @@ export interface SettlingInput<Row> {
   readonly hasEnded: boolean;
   /** 3 s have passed since its first row. */
   readonly isOverdue: boolean;
+  /** Its first rows have only just come, and nothing is drawn yet: what the fast sources hold is drawn at once, in its order. */
+  readonly isGathering: boolean;
   /** The reader has pointed at, focused or scrolled its column. */
   readonly isRead: boolean;
   /** Late rows stand at the end at once: allergies and current medicines, which are never cut short (design §8). */
@@ -43,19 +45,23 @@ export interface SettlingInput<Row> {
 }
 
 /**
- * The next state of a block while its sources answer (visual-next §7). A row takes the next free place; at its settling, and again when all
+ * The next state of a block while its sources answer (visual-next §7). Its first rows are drawn together, in order; a row that belongs below
+ * them is added at once, one that belongs above waits, while its head says how many sources are asked. At its settling, and again when all
  * have ended, the block is put in order, unless its column is being read: what came late would else wait though nobody has looked. In
- * between what comes waits, or stands at the end; a row that would grow is drawn as it was, and named as changed; an
- * allergy or a medicine that nobody reads yet grows at once. No row that is read ever moves, and none is lost: each stands in a place or waits.
+ * between what comes waits, or stands at the end; a row that would grow is drawn as it was, and named as changed. A critical result, an
+ * allergy and a medicine never wait: they stand at the end at once, and what nobody reads yet grows. No row that is read ever moves, and none is
+ * lost: each stands in a place or waits.
  */
 export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | undefined, input: SettlingInput<Row>): Settling<Row> {
-  const { rows, room, hasEnded, isOverdue, isRead, addsAtEnd } = input;
+  const { rows, room, hasEnded, isOverdue, isRead, addsAtEnd, isGathering } = input;
   const settles = hasEnded || isOverdue;
-  const isDue = before === undefined || (!before.isSettled && settles) || (!before.hasEnded && hasEnded);
-  if (before === undefined || (isDue && !isRead)) return inOrder(rows, room, { isSettled: settles, hasEnded });
+  const isBlank = before === undefined || (!before.isSettled && before.places.length === 0);
+  if (isBlank) return isGathering && !settles ? blank : inOrder(rows, room, { isSettled: settles, hasEnded });
+  const isDue = (!before.isSettled && settles) || (!before.hasEnded && hasEnded);
+  if (isDue && !isRead) return inOrder(rows, room, { isSettled: settles, hasEnded });
   const { keptPlaces, changed, unplaced } = keepPlaces(before, rows, addsAtEnd && !before.isSettled && !isRead);
   const isSettled = before.isSettled || settles;
-  const added = addsAtEnd ? unplaced : before.isSettled ? [] : placesThatFit(keptPlaces, unplaced, room);
+  const added = addsAtEnd ? unplaced : before.isSettled ? [] : placesThatFit(keptPlaces, unplaced.filter(mayFollow(rows, unplaced)), room);
   const placed = new Set(added);
   const fitting = new Set(rowsThatFit(rows, room));
   const waiting = isSettled ? unplaced.filter((row) => !placed.has(row) && fitting.has(row)) : [];
@@ -65,6 +71,15 @@ export function nextSettling<Row extends SettlingRow>(before: Settling<Row> | un
     places: [...keptPlaces, ...added.map(placeOf)],
     late: [...changed.map((row) => ({ row, isChanged: true })), ...waiting.map((row) => ({ row, isChanged: false }))],
   };
+}
+
+const blank = { isSettled: false, hasEnded: false, places: [], late: [] } as const;
+
+/** Tells whether a row may stand below those that have a place: it belongs there, or is too grave to wait. */
+function mayFollow<Row extends SettlingRow>(rows: readonly Row[], unplaced: readonly Row[]): (row: Row) => boolean {
+  const added = new Set(unplaced);
+  const below = new Set(rows.slice(rows.findLastIndex((row) => !added.has(row)) + 1));
+  return (row) => row.isKept === true || below.has(row);
 }
 
 /** All rows in their order, as the reader asks for them. */

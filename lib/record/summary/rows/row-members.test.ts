@@ -12,7 +12,15 @@ const person = (name: string, phone?: string): Person => ({
   lines: 0,
 });
 const settledOn = (rows: readonly Person[], before?: Settling<Person>) =>
-  nextSettling(before, { rows, room: 112, hasEnded: before === undefined, isOverdue: false, isRead: false, addsAtEnd: false });
+  nextSettling(before, {
+    rows,
+    room: 112,
+    hasEnded: before === undefined,
+    isOverdue: false,
+    isGathering: false,
+    isRead: false,
+    addsAtEnd: false,
+  });
 
 test.each<[string, readonly Person[], readonly Person[], string, string]>([
   ['a number that comes late keeps the place', [person('Ruth')], [person('Ruth', '0118')], 'Ruth 0118', ''],
