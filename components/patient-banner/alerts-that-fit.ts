@@ -26,6 +26,17 @@ export function alertsThatFit({ widths, room, moreWidth }: StripSizes, firstAler
   return 0;
 }
 
+/** Tells whether what stands before the alerts takes one row: where two are kept, alerts have the second, and stay there while decisions come. */
+export function alertsBeginRow({ widths, room }: StripSizes, firstAlert: number): boolean {
+  return firstAlert > 0 && firstAlert < widths.length && rowsOf(widths.slice(0, firstAlert), room).at(-1) === 0;
+}
+
+/** The sizes with the break before the alerts, which is an item as wide as a row. */
+export const withBreak = (sizes: StripSizes, firstAlert: number): StripSizes => ({
+  ...sizes,
+  widths: sizes.widths.toSpliced(firstAlert, 0, sizes.room),
+});
+
 /** Row of each item, as wrapping lays them out. */
 function rowsOf(widths: readonly number[], room: number): readonly number[] {
   let row = 0;

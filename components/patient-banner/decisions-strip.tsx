@@ -49,7 +49,7 @@ export function DecisionsStrip({ notices, absence, hasSecondLine, isReserved, lo
           {absence.strip}
         </p>
       ) : (
-        <Rows notices={notices} locale={locale} onOpen={onOpen} />
+        <Rows notices={notices} isReserved={isReserved} locale={locale} onOpen={onOpen} />
       )}
       {hasSecondLine && absence.line !== '' && !isSaidAlready ? (
         <p className={`decisions-line ${absence.isMissing ? 'text-warning' : 'text-muted'}`}>
@@ -61,14 +61,14 @@ export function DecisionsStrip({ notices, absence, hasSecondLine, isReserved, lo
   );
 }
 
-type RowsProps = Pick<Props, 'notices' | 'locale' | 'onOpen'>;
+type RowsProps = Pick<Props, 'notices' | 'isReserved' | 'locale' | 'onOpen'>;
 
 /** All that is never cut, then as many other alerts as there is room for. */
-function Rows({ notices, locale, onOpen }: RowsProps) {
+function Rows({ notices, isReserved, locale, onOpen }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [isOpen, setOpen] = useState(false);
   useOneStop(list);
-  const room = useAlertsThatFit(list, notices);
+  const { count: room, beginRow } = useAlertsThatFit(list, notices, isReserved);
   const whole = notices.filter(({ kind }) => kind !== 'alert');
   const alerts = notices.filter(({ kind }) => kind === 'alert');
   const shownCount = isOpen ? alerts.length : Math.min(room, alerts.length);
@@ -82,6 +82,7 @@ function Rows({ notices, locale, onOpen }: RowsProps) {
           ))}
         </li>
       ))}
+      {beginRow ? <li aria-hidden className="decisions-break" /> : undefined}
       {alerts.map((notice, index) => (
         <li key={notice.id} data-alert data-cut={index < shownCount ? undefined : true}>
           <NoticeButton notice={notice} locale={locale} onOpen={onOpen} />

@@ -19,4 +19,6 @@ export const mediaQueries = {
   panes: '(min-width: 64rem) and (min-height: 37.5rem)',
   sourcesBeside: '(min-width: 80rem)',
   sheet: '(max-width: 39.99rem)',
+  /** The decisions strip keeps a second row free while sources are asked. */
+  twoRowsKept: '(min-width: 40rem) and (max-width: 89.99rem)',
 } as const;
