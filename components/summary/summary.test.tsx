@@ -124,7 +124,7 @@ describe('H37 the medicines of a patient who has died', () => {
   });
 });
 
-describe('H05 while a source is asked, before a second has passed', () => {
+describe('H05 while a source is asked, before the first rows have gathered', () => {
   const open: Answer = { source: source('practice'), open: true };
   const problem = entry('city', 'Asthma', { category: 'problems', title: 'Asthma', status: 'active' });
   const letter = entry('city', 'Clinic letter', { category: 'documents', title: 'Clinic letter' });
