@@ -2,12 +2,14 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { BareButton } from '#/components/ui/button.tsx';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import { useOneStop } from '#/components/ui/use-one-stop.ts';
 import type { PatientBanner as Patient } from '#/lib/record/model/patient.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { BannerFacts } from './banner-facts.tsx';
-import { type SourceDifferences, ZoneTwo } from './zone-two.tsx';
+import { bannerDetailsCode } from './late-details.ts';
+import type { SourceDifferences } from './zone-two.tsx';
 import { bannerScreenWords } from './words.ts';
 
 interface Props {
@@ -88,7 +90,9 @@ function ZoneTwoButton({ banner, locale, differing }: Pick<Props, 'differing' | 
   );
   return (
     <Popover trigger={trigger} label={bannerScreenWords.moreAbout} placement="bottom end">
-      <ZoneTwo banner={banner} locale={locale} differing={differing} />
+      <LatePart code={bannerDetailsCode} name={bannerScreenWords.moreAbout}>
+        {({ ZoneTwo }) => <ZoneTwo banner={banner} locale={locale} differing={differing} />}
+      </LatePart>
     </Popover>
   );
 }

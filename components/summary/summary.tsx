@@ -1,9 +1,8 @@
 'use client';
 import { useRef, useState } from 'react';
-import { summaryBlocks, type SummaryBlockName, type SummarySettings } from '#/lib/record/model/summary-settings.ts';
+import type { SummaryBlockName, SummarySettings } from '#/lib/record/model/summary-settings.ts';
 import { arrangeBlocks } from '#/lib/record/summary/arrange-blocks.ts';
 import { type BlockStack, blockStacks } from '#/lib/record/summary/blocks/block-table.ts';
-import type { SummaryBlock } from '#/lib/record/summary/blocks/make-blocks.ts';
 import { isFolded } from '#/lib/record/summary/summary-order.ts';
 import { FoldedBlocks } from './folded-blocks.ts';
 import { AppointmentsBlock, AllergiesBlock, LettersBlock, MedicinesBlock, ProblemsBlock } from './list-blocks.tsx';
@@ -64,20 +63,20 @@ export function Summary({ settings, ...blockProps }: SummaryProps & { readonly s
 /** The first block to hold anything: the page's first row is drawn when the first entry comes. */
 function useFirstBlock(names: readonly string[], { summary, sections = [] }: SummaryProps): string | undefined {
   const [first, setFirst] = useState<string>();
-  const blocks = new Map<string, SummaryBlock>([
-    ...summaryBlocks.map((name) => [name, summary[name]] as const),
-    ...sections.map((block) => [block.section.id, block] as const),
-  ]);
-  const filled = first ?? names.find((name) => (blocks.get(name)?.items.length ?? 0) > 0);
+  const rowsOf = (name: string) => (isUsual(name) ? summary[name] : sections.find(({ section }) => section.id === name))?.items ?? [];
+  const filled = first ?? names.find((name) => rowsOf(name).length > 0);
   if (filled !== first) setFirst(filled);
   return filled;
 }
 
+const isUsual = (name: string): name is SummaryBlockName => Object.hasOwn(drawings, name);
+
 function AnyBlock({ name, ...props }: SummaryProps & { readonly name: string }) {
   const section = props.sections?.find((candidate) => candidate.section.id === name);
   if (section) return <ExtraSection block={section} {...props} />;
-  const Drawing = Object.entries(drawings).find(([block]) => block === name)?.[1];
-  return Drawing && <Drawing {...props} />;
+  if (!isUsual(name)) return undefined;
+  const Drawing = drawings[name];
+  return <Drawing {...props} />;
 }
 
 /** The two stacks at the right share a column where there are three, and have one each where there are four. */

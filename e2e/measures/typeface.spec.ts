@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '#/e2e/screen/journey.ts';
 
-/** What the first screen says, in each of its weights. */
+/** Sentences of the first screen, in each of its weights. */
 const sentences = [
   [400, 'No resuscitation decision recorded at 6 sources. Riverside Surgery shares no documents; one may be there.'],
   [400, 'Amoxicillin 500 mg capsule, one three times a day, last issue 01-Oct-2026'],

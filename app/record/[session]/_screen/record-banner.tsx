@@ -1,11 +1,11 @@
 'use client';
 import { useMemo } from 'react';
 import { AllergyChip } from '#/components/patient-banner/allergy-chip.tsx';
-import { AllergyList } from '#/components/patient-banner/allergy-list.tsx';
+import { bannerDetailsCode } from '#/components/patient-banner/late-details.ts';
 import { PatientBanner } from '#/components/patient-banner/patient-banner.tsx';
 import { PatientLine } from '#/components/patient-banner/patient-line.tsx';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import { allergyLabel } from '#/lib/record/summary/allergy-label.ts';
-import { heldAllergies } from '#/lib/record/summary/held-allergies.ts';
 import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { RecordMenu, type RecordMenuProps } from './record-menu.tsx';
 
@@ -18,7 +18,13 @@ export function RecordBanner(menu: RecordMenuProps) {
   const label = useMemo(() => allergyLabel(timeline), [timeline]);
   const chip = (
     <AllergyChip label={label}>
-      {(close) => <AllergyList allergies={heldAllergies(timeline, view)} locale={locale} onOpen={(id) => [open(id), close()]} />}
+      {(close) => (
+        <LatePart code={bannerDetailsCode} name={label.short}>
+          {({ AllergyList, heldAllergies }) => (
+            <AllergyList allergies={heldAllergies(timeline, view)} locale={locale} onOpen={(id) => [open(id), close()]} />
+          )}
+        </LatePart>
+      )}
     </AllergyChip>
   );
   return (

@@ -36,7 +36,7 @@ export interface SettlingInput<Row> {
   readonly hasEnded: boolean;
   /** 3 s have passed since its first row. */
   readonly isOverdue: boolean;
-  /** Its first rows have only just come, and nothing is drawn yet: what the fast sources hold is drawn at once, in its order. */
+  /** The block has had its first rows only just now, and nothing is drawn yet: what the fast sources hold is drawn together, in order. */
   readonly isGathering: boolean;
   /** The reader has pointed at, focused or scrolled its column. */
   readonly isRead: boolean;

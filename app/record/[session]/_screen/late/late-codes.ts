@@ -1,3 +1,4 @@
+import { bannerDetailsCode } from '#/components/patient-banner/late-details.ts';
 import { chartCode } from '#/components/trend/late-chart.ts';
 import { lateCode } from '#/components/ui/late-code.ts';
 import { modalCode, popoverCode } from '#/components/ui/late-overlays.ts';
@@ -22,6 +23,7 @@ export const medicinesCode = lateCode(() =>
 /** Code that the first screen does not need, in the order in which a reader may reach for it; first what signs out, also offline. */
 export const lateCodes = [
   popoverCode,
+  bannerDetailsCode,
   openedEntryCode,
   modalCode,
   dialogsCode,
