@@ -1,4 +1,5 @@
 import { bannerDetailsCode } from '#/components/patient-banner/late-details.ts';
+import { sourceFactsCode } from '#/components/source-panel/late-facts.ts';
 import { chartCode } from '#/components/trend/late-chart.ts';
 import { lateCode } from '#/components/ui/late-code.ts';
 import { modalCode, popoverCode } from '#/components/ui/late-overlays.ts';
@@ -24,6 +25,7 @@ export const medicinesCode = lateCode(() =>
 export const lateCodes = [
   popoverCode,
   bannerDetailsCode,
+  sourceFactsCode,
   openedEntryCode,
   modalCode,
   dialogsCode,
