@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { LatePart } from '#/components/ui/late-part.tsx';
 import { rowsThatFit } from '#/lib/record/summary/blocks/row-room.ts';
 import { leftOutWords } from '#/lib/record/medicines/standing/left-out-medicines.ts';
 import { blockRows, type MakeRows } from '#/lib/record/summary/rows/block-rows.ts';
 import type { SummaryBlock } from '#/lib/record/summary/blocks/make-blocks.ts';
 import { Block } from './block.tsx';
 import { BlockRow } from './block-row.tsx';
-import { MoreBelow } from './more-below.tsx';
+import { moreBelowCode } from './late-more-below.ts';
 import { EmptyRow } from './empty-row.tsx';
 import type { SummaryProps } from './summary-props.ts';
 import { useLateForbidding } from './use-late-forbidding.ts';
@@ -75,7 +76,11 @@ function RowsBlock({ name, words, block, rest, alsoLate, ...props }: RowsBlockPr
     >
       <SettledRows places={settling.places}>{({ row }) => <BlockRow row={row} {...props} />}</SettledRows>
       {block.empty ? <EmptyRow empty={block.empty} {...props} /> : undefined}
-      {name === 'medicines' ? <MoreBelow /> : undefined}
+      {name === 'medicines' ? (
+        <LatePart code={moreBelowCode} isWanted={false} name={words.title}>
+          {(MoreBelow) => <MoreBelow />}
+        </LatePart>
+      ) : undefined}
     </Block>
   );
 }

@@ -1,5 +1,6 @@
 import { bannerDetailsCode } from '#/components/patient-banner/late-details.ts';
 import { sourceFactsCode } from '#/components/source-panel/late-facts.ts';
+import { moreBelowCode } from '#/components/summary/late-more-below.ts';
 import { chartCode } from '#/components/trend/late-chart.ts';
 import { lateCode } from '#/components/ui/late-code.ts';
 import { modalCode, popoverCode } from '#/components/ui/late-overlays.ts';
@@ -26,6 +27,7 @@ export const lateCodes = [
   popoverCode,
   bannerDetailsCode,
   sourceFactsCode,
+  moreBelowCode,
   openedEntryCode,
   modalCode,
   dialogsCode,
