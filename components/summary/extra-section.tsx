@@ -17,7 +17,7 @@ export function ExtraSection({ block, href, choice = '', ...line }: SummaryProps
   const [page = 'other'] = section.categories;
   const rows = useSectionRows(block);
   const hasEnded = haveEnded(sources);
-  const settling = useSettling(rows, { room: blockRooms.section, sources, choice });
+  const settling = useSettling(rows, { room: blockRooms.section, hasEnded, choice });
   const cut = rows.length - rowsThatFit(rows, blockRooms.section).length;
   const rest = [cut > 0 ? lineWords.more(cut) : '', restCount > 0 ? lineWords.leftOut(restCount, 'earlier') : ''].filter(Boolean);
   return (

@@ -11,7 +11,7 @@ import { EmptyRow } from './empty-row.tsx';
 import type { SummaryProps } from './summary-props.ts';
 import { useLateForbidding } from './use-late-forbidding.ts';
 import { lateOf, SettledRows } from './settled-rows.tsx';
-import { useSettling } from './use-settling.ts';
+import { haveEnded, useSettling } from './use-settling.ts';
 import { type BlockWords, blockWords, lineWords, medicinesAtDeath } from './words.ts';
 
 export function AllergiesBlock(props: SummaryProps) {
@@ -56,7 +56,7 @@ function RowsBlock({ name, words, block, rest, alsoLate, ...props }: RowsBlockPr
   const rows = useSettlingRows(blockRows[name], { summary, sources, locale });
   const settling = useSettling(rows, {
     ...(room !== undefined && { room }),
-    sources: block.sources,
+    hasEnded: haveEnded(block.sources),
     choice,
     addsAtEnd: room === undefined,
   });

@@ -27,7 +27,7 @@ export function ObservationsBlock({ summary: { at, observations }, href, choice 
   const rows = useObservationRows(observed, items, context);
   const hasEnded = haveEnded(sources);
   // The first usual sign takes the place of whatever else was observed.
-  const settling = useSettling(rows, { room: blockRooms.observations, sources, choice: `${choice} ${isEmpty}` });
+  const settling = useSettling(rows, { room: blockRooms.observations, hasEnded, choice: `${choice} ${isEmpty}` });
   return (
     <Block name="observations" title={title} count={0} to={href(page)} rest="" {...lateOf(settling, nameOf)} sources={sources}>
       {empty && isEmpty ? <EmptyRow empty={empty} {...line} /> : undefined}

@@ -10,7 +10,7 @@ import { Block } from './block.tsx';
 import { EmptyRow } from './empty-row.tsx';
 import { lateOf, SettledRows } from './settled-rows.tsx';
 import type { SummaryProps } from './summary-props.ts';
-import { useSettling } from './use-settling.ts';
+import { haveEnded, useSettling } from './use-settling.ts';
 import { blockWords, peopleWords } from './words.ts';
 
 /** Next of kin, key worker, nurse and practice with their numbers, as far as the sources give them. */
@@ -22,7 +22,7 @@ export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice
   const room = isWhole ? Infinity : blockRooms.people;
   // Once an address is restricted nobody stays, not even as an empty place; whoever asks for everyone has them in order.
   const start = `${choice} ${toRing.isRestricted} ${isWhole}`;
-  const settling = useSettling(rows, { room, sources: people.sources, choice: start });
+  const settling = useSettling(rows, { room, hasEnded: haveEnded(people.sources), choice: start });
   const cut = rows.length - rowsThatFit(rows, room).length;
   const to = href(page);
   return (

@@ -26,7 +26,7 @@ export function ResultsBlock({ summary, href, choice = '', ...line }: SummaryPro
   const { neither, notUnderstood } = results;
   const room = blockRooms.results - [neither, notUnderstood].filter((count) => count > 0).length * footLine;
   const hasEnded = haveEnded(results.sources);
-  const settling = useSettling(rows, { room, sources: results.sources, choice, isUrgent: rows.some(({ isKept }) => isKept) });
+  const settling = useSettling(rows, { room, hasEnded, choice, isUrgent: rows.some(({ isKept }) => isKept) });
   const cut = rows.length - rowsThatFit(rows, room).length;
   const head = { name: 'results', title: resultWords.title, count: results.results.length, caption: resultWords.caption };
   const rowOf = ({ result }: Pick<Row, 'result'>) => <ResultRow key={result.group.id} result={result} thisYear={thisYear} {...line} />;
