@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from './e2e/exchange/chromium.ts';
-import { workers } from './e2e/exchange/ports.ts';
+import { workers } from './e2e/exchange/workers.ts';
 
 // Each worker starts its own exchange and viewer (e2e/screen/journey.ts): a fault is an exchange's, not a test's.
 export default defineConfig({
@@ -18,7 +18,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1440, height: 900 },
-    // Tracing costs a third of the processor: where failures are tried again, the second try alone is traced.
+    // Tracing slows every journey: where failures are tried again, the second try alone is traced.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: chromium,
   },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { portsAtPlace } from '#/e2e/exchange/addresses.ts';
 import { portWindow } from '#/e2e/exchange/port-window.ts';
-import { portsOf, serverNames, workers } from '#/e2e/exchange/ports.ts';
+import { portsOf, serverNames } from '#/e2e/exchange/ports.ts';
+import { workers } from '#/e2e/exchange/workers.ts';
 import { filesBelow, readText } from './tree.ts';
 
 test('no two servers of the journeys share a port, in any worker', () => {

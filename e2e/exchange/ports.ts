@@ -1,4 +1,5 @@
 import { portsAtPlace, type Ports } from './addresses.ts';
+import { workers } from './workers.ts';
 
 /**
  * Everything that serves a viewer or an exchange beside the County of its worker, by name. Each has ports that nothing else uses, in
@@ -25,9 +26,6 @@ export const serverNames = [
   'replicas',
   'audit-officer',
 ] as const;
-
-/** Journeys that run at a time. */
-export const workers = 2;
 
 export const portsOf = (name: (typeof serverNames)[number], worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0)): Ports =>
   portsAtPlace(workers * (serverNames.indexOf(name) + 1) + worker);

@@ -1,0 +1,2 @@
+/** Journeys that run at a time. */
+export const workers = 2;
