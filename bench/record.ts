@@ -5,6 +5,7 @@ import { countScripts } from '#/e2e/screen/script-sizes.ts';
 import { bareSources, bareTiming } from './bare-fetch.ts';
 import { startDemo } from './demo-process.ts';
 import { openList, openSummary, type ScreenTiming, type SummaryTiming, watchScreens } from './open-screen.ts';
+import { pressTimings, type PressTimings, reportPresses } from './pages-at-size.ts';
 import { streamTiming } from './stream-timing.ts';
 import { reportMerging } from './merge.ts';
 import { reportThroughput } from './throughput.ts';
@@ -28,7 +29,7 @@ async function measure(
   browser: Browser,
   clientKey: string,
   { name, identifier, size, rounds, openings }: (typeof people)[number],
-): Promise<void> {
+): Promise<PressTimings> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await watchScreens(page);
@@ -43,6 +44,7 @@ async function measure(
   for (let opening = 0; opening < openings; opening += 1) screens.push(await openList(page, `${record}/timeline`));
   const javaScript = await scripts();
   const untick = await untickTiming(page, 'Riverside Surgery', unticks);
+  const timings = await pressTimings(page);
   // Nothing but the measured work from here on: the open page would use the same processor.
   await page.goto('about:blank');
   const [ours, parsed, received]: [Timing[], Timing[], Timing[]] = [[], [], []];
@@ -62,6 +64,7 @@ async function measure(
   reportFirstRow(summaries);
   reportScreens(screens, untick, javaScript);
   await context.close();
+  return { name, timings };
 }
 
 /** `parsed` and `received`: the same pages fetched without a viewer, with and without JSON.parse. */
@@ -113,7 +116,9 @@ try {
     args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   try {
-    for (const person of people) await measure(browser, demo.clientKey, person);
+    const atSize: PressTimings[] = [];
+    for (const person of people) atSize.push(await measure(browser, demo.clientKey, person));
+    reportPresses(atSize);
   } finally {
     await browser.close();
   }

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessibleThemes, viewports } from './screen/accessibility.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
-import { settled, settledAtAnyWidth, tick } from './screen/record-screen.ts';
+import { settled, settledAtAnyWidth } from './screen/record-screen.ts';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Search the record' });
 const foundRows = (page: Page) => page.locator('.found-row');
@@ -60,22 +60,6 @@ test('search: Ctrl+F comes to it, and finds other names, dates, people and sourc
     await field(page).fill(typed);
     await expect(page.locator('.search-results'), typed).toContainText(words);
   }
-});
-
-test('H05 H21 search says what it could not look into, and what the reader hides', async ({ page }) => {
-  await openBrooks(page);
-  await field(page).fill('zzzz');
-  await expect(page.locator('.search-results')).toContainText('No match in what was searched');
-  await expect(page.locator('.not-searched')).toContainText('Riverside Surgery: consultation text and documents not shared');
-  await expect(page.locator('.not-searched')).toContainText(/Inside \d+ documents/);
-  await field(page).fill('creatinine');
-  await expect(foundRows(page).first()).toBeVisible();
-  const before = await foundRows(page).count();
-  await tick(page, 'City Hospitals').uncheck();
-  await expect(page.locator('.not-searched')).toContainText('more in sources you unticked');
-  expect(await foundRows(page).count()).toBeLessThan(before);
-  await page.locator('.not-searched').getByRole('button', { name: 'Show' }).click();
-  await expect(foundRows(page)).toHaveCount(before);
 });
 
 test('H27 search inside documents: a press reads the newest, and their places are marked where they stand', async ({ page }) => {

@@ -1,4 +1,3 @@
-import { formatCount } from '#/lib/record/words/phrase.ts';
 import { MedicineLines } from './medicine-lines.tsx';
 import { ColumnHead, firstHolder, RowName, type MedicineSectionsProps } from './medicine-table.tsx';
 import { SourceBadge } from '#/components/source-badge/source-badge.tsx';
@@ -17,10 +16,10 @@ export function MedicineBlocks({ label, sections, columns, marked, onAskAgain, .
           ))}
         </ul>
       ) : undefined}
-      {sections.map(({ key, title, rows }) => (
+      {sections.map(({ key, title, counted, rows }) => (
         <section key={key} aria-label={title}>
           <h3 className="medicine-block-section">
-            {title} <span className="font-normal text-muted">{formatCount(rows.length)}</span>
+            {title} <span className="font-normal text-muted">{counted}</span>
           </h3>
           {rows.map((row) => (
             <div key={row.key} className="medicine-block" data-marked={marked.has(row.key) ? true : undefined}>

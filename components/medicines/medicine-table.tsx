@@ -40,12 +40,12 @@ export function MedicineTable({ label, sections, columns, marked, onAskAgain, ..
             ))}
           </tr>
         </thead>
-        {sections.map(({ key, title, rows }) => (
+        {sections.map(({ key, title, counted, rows }) => (
           <tbody key={key}>
             <tr className="medicine-section">
               <th scope="rowgroup" colSpan={columns.length + 1}>
                 <span className="medicine-section-title">
-                  {title} <span className="font-normal text-muted">{formatCount(rows.length)}</span>
+                  {title} <span className="font-normal text-muted">{counted}</span>
                 </span>
               </th>
             </tr>

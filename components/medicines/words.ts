@@ -1,6 +1,6 @@
 import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { CollectedMedicines } from '#/lib/record/medicines/collect-lines.ts';
-import type { ShownPlace } from '#/lib/record/medicines/medicine-table.ts';
+import { type ShownPlace, numberWritten } from '#/lib/record/medicines/medicine-table.ts';
 
 const placeWords: Readonly<Record<ShownPlace, string>> = { current: 'Current', ended: 'Ended', unclear: 'Unclear' };
 
@@ -33,8 +33,8 @@ export const medicinesPageWords = {
   /** Sums of what became of every entry: nothing is lost. */
   ledger: ({ groups, entries }: Pick<CollectedMedicines, 'groups' | 'entries'>): string =>
     [
-      `${formatCount(groups.current.length)} current`,
-      `${formatCount(groups.ended.length)} ended`,
+      `${numberWritten(groups.current)} current`,
+      `${numberWritten(groups.ended)} ended`,
       groups['do-not-give'].length === 0 ? '' : `${formatCount(groups['do-not-give'].length)} not to be given`,
       groups.unclear.length === 0 ? '' : `${formatCount(groups.unclear.length)} recorded, but unclear`,
       entries.folded === 0

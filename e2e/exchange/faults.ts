@@ -10,6 +10,8 @@ let longest = 0;
 export async function setFault(origin: string, ...faults: readonly (Fault | FaultKind)[]): Promise<void> {
   for (const fault of faults) {
     const kind = typeof fault === 'string' ? fault : fault.fault;
+    // A held request fails nothing: it is answered once the journey lets go.
+    if (kind === 'held') continue;
     longest = Math.max(longest, kind === 'other-patient' ? restMs['other-patient'] : restMs.failed);
   }
   await setAt(origin, ...faults);

@@ -6,7 +6,7 @@ import { source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { collectMedicines } from './collect-lines.ts';
 import { medicineNames } from './ingredients/ingredient-names.ts';
 import { lineWords } from './line-words.ts';
-import { medicineSections, type ShownPlace } from './medicine-table.ts';
+import { countedSections, type ShownPlace } from './medicine-table.ts';
 import { medicine, written } from './testing/medicine-entries.ts';
 
 const read = medicineNames(nameGroups.filter((group) => group.source === 'medicines'));
@@ -15,7 +15,7 @@ const time = { atMs: Date.parse('2026-11-21T23:59:59Z'), died: undefined };
 function sections(entries: readonly TimelineEntry[], place: ShownPlace = 'current') {
   const bySource = Map.groupBy(entries, ({ id }) => id.slice(0, id.indexOf('|')));
   const timeline = timelineOf(...[...bySource].map(([id, own]) => ({ source: source(id), entries: own })));
-  return medicineSections(collectMedicines(timeline, wholeView, time, read), place);
+  return countedSections(collectMedicines(timeline, wholeView, time, read), place);
 }
 
 /** Sections as titles with the names of their rows. */
@@ -173,3 +173,19 @@ describe('cells', () => {
     ]);
   });
 }); // prettier-ignore
+
+describe('the head of a section says what it counts', () => {
+  const ended = (id: string, text: string, more: Parameters<typeof medicine>[2] = {}) =>
+    gp({ text, status: 'completed', ...written('2025-01-01', '2025-02-01'), ...more }, id);
+  const issue = { act: 'dispensed' as const, status: 'completed' };
+  const [first, second] = [ended('1', 'Ramipril 5 mg capsule'), ended('2', 'Ramipril 2.5 mg capsule')];
+  it.each<[string, readonly TimelineEntry[], ShownPlace, readonly string[]]>([
+    ['a medicine prescribed twice', [first, second], 'ended', ['1 medicine, 2 prescriptions']],
+    ['two of one each', [first, ended('2', 'Bisoprolol 5 mg tablet')], 'ended', ['2 medicines, 2 prescriptions']],
+    ['a statement among them', [first, ended('2', 'Ramipril 2.5 mg capsule', { act: 'reported' })], 'ended', ['1 medicine, 2 records']],
+    ['current ones', [gp({}, '1')], 'current', ['1 medicine']],
+    ['an issue without its prescription', [gp(issue, '1')], 'unclear', ['1 medicine']],
+  ])('%s', (_, entries, place, counted) => {
+    expect(sections(entries, place).map((section) => section.counted)).toEqual(counted);
+  });
+});

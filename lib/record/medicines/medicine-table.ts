@@ -1,3 +1,4 @@
+import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
 import type { CollectedMedicines } from './collect-lines.ts';
 import { type Comparison, compareLines } from './compare-lines.ts';
@@ -34,6 +35,8 @@ export interface MedicineRow {
 export interface MedicineSection {
   readonly key: string;
   readonly title: string;
+  /** "9 medicines, 27 prescriptions" */
+  readonly counted: string;
   readonly rows: readonly MedicineRow[];
 }
 
@@ -62,7 +65,22 @@ export function medicineSections({ lines }: Pick<CollectedMedicines, 'lines'>, p
 type SectionParts = readonly [key: string, title: string, rows: readonly MedicineRow[]];
 
 function sectionsOf(parts: readonly SectionParts[]): readonly MedicineSection[] {
-  return parts.filter(([, , rows]) => rows.length > 0).map(([key, title, rows]) => ({ key, title, rows }));
+  return parts
+    .filter(([, , rows]) => rows.length > 0)
+    .map(([key, title, rows]) => ({ key, title, counted: medicineWords.medicines(rows.length), rows }));
+}
+
+/** Sections of the page: the button that leads to ended ones has the number of prescriptions, so their head has both. */
+export function countedSections(medicines: Pick<CollectedMedicines, 'lines' | 'groups'>, place: ShownPlace): readonly MedicineSection[] {
+  const sections = medicineSections(medicines, place);
+  if (place !== 'ended') return sections;
+  return sections.map((section) => ({ ...section, counted: `${section.counted}, ${numberWritten(medicines.groups.ended)}` }));
+}
+
+/** "27 prescriptions"; "27 records" where a statement, an issue or a dose is among them. */
+export function numberWritten(groups: readonly PreparedGroup[]): string {
+  const arePrescriptions = groups.every(({ lead: { entry } }) => entry.body.shape === 'medication' && entry.body.act === 'prescribed');
+  return medicineWords.written(groups.length, arePrescriptions);
 }
 
 /** Differs, then same at most sources first, then at one; in each, what is for once stands apart from what goes on. */

@@ -24,6 +24,10 @@ export const medicineWords = {
   atOneSource: 'At one source',
   acuteAtOneSource: 'At one source, acute',
   ended: 'Ended',
+  medicines: (count: number): string => formatCountOf(count, 'medicine', 'medicines'),
+  /** Names what is counted where a medicine stands in several: two numbers under one word would contradict each other. */
+  written: (count: number, arePrescriptions: boolean): string =>
+    arePrescriptions ? formatCountOf(count, 'prescription', 'prescriptions') : formatCountOf(count, 'record', 'records'),
   reasons,
   courses: { acute: 'acute', repeat: 'repeat' } satisfies Record<MedicineCourse, string>,
   issues: (inYear: number, last: string): string => `${formatCountOf(inYear, 'issue', 'issues')} in 12 months, last ${last}`,

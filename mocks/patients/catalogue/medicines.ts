@@ -91,6 +91,13 @@ export const medicines = {
     'One tablet twice a day for 5 days',
     { perDay: 2 },
   ),
+  nystatin: medicine(
+    'Nystatin 100,000 units/ml oral suspension',
+    ['', 'Nystatin 100,000units/ml oral suspension'],
+    undefined,
+    '1 ml four times a day after food for 7 days',
+    { form: 'suspension', perDay: 4 },
+  ),
   levofloxacin: medicine(
     'Levofloxacin 500 mg/100 ml infusion',
     ['', 'Levofloxacin 500mg/100ml solution for infusion vials'],

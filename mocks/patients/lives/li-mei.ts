@@ -31,7 +31,15 @@ export function liMei(life: Life): void {
     reaction: { manifestation: codeableConcept('Swelling of the lips') },
     note: '患者自述：吃虾后嘴唇肿胀。',
   });
-  for (const medicine of ['amlodipine5', 'levothyroxine75'] as const)
+  // Ends as the name of a statin does, and is none.
+  repeatMedicine(life, {
+    medicine: 'nystatin',
+    started: londonInstant('2026-02-03T15:10'),
+    stopped: londonInstant('2026-02-10T15:10'),
+    issuesFrom: londonInstant('2026-02-03T00:00'),
+    lastIssue: londonInstant('2026-02-03T15:10'),
+  });
+  for (const medicine of ['amlodipine5', 'atorvastatin20', 'levothyroxine75'] as const)
     repeatMedicine(life, {
       medicine,
       started: londonInstant('2018-04-24T10:00'),

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { faultKinds, type Fault } from './faults.ts';
 
 /** The faults that hold at one server now. */
@@ -5,16 +6,28 @@ export interface FaultState {
   readonly set: (faults: readonly Fault[]) => void;
   /** Those that concern requests for this resource type; undefined for requests that name none. */
   readonly of: (type: string | undefined) => readonly Fault[];
+  /** The same, once none of them is `held`; rejects when the client goes away first. */
+  readonly whenReleased: (type: string | undefined, left: AbortSignal) => Promise<readonly Fault[]>;
 }
 
 /** No faults to begin with. */
 export function faultState(): FaultState {
   let current: readonly Fault[] = [];
+  const changes = new EventEmitter();
+  // Every request that is held listens.
+  changes.setMaxListeners(0);
+  const of = (type: string | undefined): readonly Fault[] =>
+    current.filter(({ types }) => types === undefined || (type !== undefined && types.includes(type)));
   return {
     set: (faults) => {
       current = faults.filter(({ fault }) => fault !== 'none');
+      changes.emit('set');
     },
-    of: (type) => current.filter(({ types }) => types === undefined || (type !== undefined && types.includes(type))),
+    of,
+    whenReleased: async (type, left) => {
+      while (of(type).some(({ fault }) => fault === 'held')) await once(changes, 'set', { signal: left });
+      return of(type);
+    },
   };
 }
 

@@ -23,6 +23,29 @@ describe('faults', () => {
     await expect(search()).rejects.toThrow();
   });
 
+  test('held: no answer until the faults are set anew, and then one by those', async () => {
+    await setFault(vale(), 'held');
+    const answers = [search(), search()];
+    await expect.poll(async () => (await readLog(vale())).filter(({ status }) => status === undefined).length).toBe(2);
+    await setFault(vale(), 'refuse');
+    for (const answer of answers) expect((await answer).status).toBe(403);
+  });
+
+  test('held: what it does not name is answered', async () => {
+    await setFault(vale(), { fault: 'held', types: ['Condition'] });
+    expect((await search()).status).toBe(200);
+  });
+
+  test('held: a client that leaves leaves nothing behind', async () => {
+    await setFault(vale(), 'held');
+    const left = new AbortController();
+    const answer = search({ signal: left.signal });
+    await expect.poll(async () => (await readLog(vale())).some(({ status }) => status === undefined)).toBe(true);
+    left.abort();
+    await expect(answer).rejects.toThrow();
+    await expect.poll(async () => (await readLog(vale())).some(({ aborted }) => aborted)).toBe(true);
+  });
+
   test.each([
     ['refuse', 403],
     ['unauthorised', 401],

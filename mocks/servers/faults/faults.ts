@@ -1,7 +1,8 @@
 /**
  * Faults that a test can set at a server of the exchange. `none` ends all faults of the server.
  *
- * No answer: `down` (the connection breaks at once), `slow`, `trickle` (one byte a second), `cut` (half a body).
+ * No answer: `down` (the connection breaks at once), `held` (until the server's faults are set anew, and then by those), `slow`, `trickle`
+ * (one byte a second), `cut` (half a body).
  * Another answer: `refuse` 403, `unauthorised` 401, `unavailable` 503, `busy` 429, `redirect` (to another host), `garbage`.
  * Paging: `endless`, `loop` (next is the page itself), `foreign-next` (another host), `empty-page` (an empty first page
  * with a next), `short` (total says more than comes), `lost-page` (410 for the second page).
@@ -11,6 +12,7 @@
 export const faultKinds = [
   'none',
   'down',
+  'held',
   'refuse',
   'unauthorised',
   'unavailable',

@@ -71,7 +71,7 @@ async function faultyAnswer(
   // Only a form has names without values; an operation's JSON has the patient in it.
   if (request.method === 'POST' && !/json/.test(request.headers.get('content-type') ?? ''))
     log.body(nodeRequest(bindings), [...new URLSearchParams(await request.clone().text()).keys()]);
-  const faults = options.faults.of(typeOf(new URL(request.url)));
+  const faults = await options.faults.whenReleased(typeOf(new URL(request.url)), request.signal);
   const breakOff = (): void => void bindings.incoming.socket?.destroy();
   const answer = async (plainRequest: Request): Promise<Response> =>
     (await getResponse(options.handlers, plainRequest)) ?? new Response('Not found', { status: 404 });

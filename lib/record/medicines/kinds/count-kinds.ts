@@ -40,16 +40,20 @@ export function countKinds(
   const current = lines.filter(({ place }) => place === 'current');
   const unsorted = current.filter(({ name }) => !name.isWhole);
   const isCertain = isEverythingShown && unsorted.length === 0 && groups.unclear.length === 0;
-  const countedKinds = kinds.map(({ key, title, ingredients }): CountedKind => {
+  const countedKinds = kinds.map(({ key, title, ingredients, otherUse }): CountedKind => {
     const names = new Set(ingredients.map(({ name }) => name));
-    const isOfKind = ({ name }: MedicineLine): boolean => [...name.named].some((ingredient) => names.has(ingredient));
+    const hasIngredient = ({ name }: MedicineLine): boolean => [...name.named].some((ingredient) => names.has(ingredient));
+    const isOtherUse = ({ member: { entry } }: MedicineLine): boolean =>
+      otherUse?.test([medicineText(entry), entry.title, entry.compare['Form'], entry.compare['Route']].join(' ')) === true;
+    const isOfKind = (line: MedicineLine): boolean => hasIngredient(line) && !isOtherUse(line);
+    const isSure = isCertain && !current.some((line) => hasIngredient(line) && isOtherUse(line));
     const own = current.filter(isOfKind);
     const count = new Set(own.map(({ id }) => id)).size;
     return {
       key,
       title,
       count,
-      words: count > 0 ? formatCount(count) : isCertain ? medicineKindWords.none(groups.current.length) : medicineKindWords.notKnown,
+      words: count > 0 ? formatCount(count) : isSure ? medicineKindWords.none(groups.current.length) : medicineKindWords.notKnown,
       ended: endedWords(
         lines.filter((line) => line.place === 'ended' && isOfKind(line)),
         locale,

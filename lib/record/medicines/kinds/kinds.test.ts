@@ -3,7 +3,7 @@ import { wholeView } from '#/lib/record/model/view.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { nameGroups } from '#/lib/record/search/names/all-names.ts';
 import { nameSources } from '#/lib/record/search/names/model/sources.ts';
-import { source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { collectMedicines } from '#/lib/record/medicines/collect-lines.ts';
 import { medicineNames } from '#/lib/record/medicines/ingredients/ingredient-names.ts';
 import { medicine, written } from '#/lib/record/medicines/testing/medicine-entries.ts';
@@ -19,8 +19,10 @@ function count(entries: readonly TimelineEntry[], isEverythingShown = true) {
   return countKinds(collected, medicineKinds, { isEverythingShown, locale: 'en-GB' });
 }
 
+const kindWords = (kind: string, entries: readonly TimelineEntry[], isEverythingShown = true): string | undefined =>
+  count(entries, isEverythingShown).kinds.find(({ key }) => key === kind)?.words;
 const insulinWords = (entries: readonly TimelineEntry[], isEverythingShown = true): string | undefined =>
-  count(entries, isEverythingShown).kinds.find(({ key }) => key === 'insulin')?.words;
+  kindWords('insulin', entries, isEverythingShown);
 
 describe('a table of a kind is whole', () => {
   it.each(medicineKinds.flatMap(({ key, ingredients }) => ingredients.map(({ name, source: from }) => [key, name, from] as const)))(
@@ -35,6 +37,56 @@ describe('a table of a kind is whole', () => {
     const listed = new Set(medicineKinds.flatMap(({ key, ingredients }) => (key === 'insulin' ? ingredients.map(({ name }) => name) : [])));
     const withWord = medicineGroups.filter(({ names }) => names.some((name) => /\binsulin\b/.test(name)));
     expect(withWord.flatMap(({ names }) => names.slice(0, 1)).filter((name) => !listed.has(name))).toEqual([]);
+  });
+});
+
+describe('the table of anticoagulants is whole', () => {
+  const listed = new Set(
+    medicineKinds.flatMap(({ key, ingredients }) => (key === 'anticoagulant' ? ingredients.map(({ name }) => name) : [])),
+  );
+
+  it('no group of names with an ending of theirs is left out', () => {
+    const ending = /(?:parin|parinux|xaban|gatran|gatroban|irudin|paroid|coumarol|coumon|indione)$/;
+    const withEnding = medicineGroups.filter(({ names }) => names.some((name) => name.split(' ').some((word) => ending.test(word))));
+    expect(withEnding.flatMap(({ names }) => names.slice(0, 1)).filter((name) => !listed.has(name))).toEqual([]);
+  });
+
+  it('every group of names was read for it: read those that were added since, then change the number', () => {
+    expect(medicineGroups).toHaveLength(1729);
+  });
+
+  it.each(medicineGroups.filter(({ names }) => listed.has(names[0] ?? '')).flatMap(({ names, short = [] }) => [...names, ...short]))(
+    '%s',
+    (name) => {
+      expect(kindWords('anticoagulant', [medicine('gp', 'a', { text: name })])).toBe('1');
+    },
+  );
+
+  const ramipril = medicine('gp', 'r');
+  it.each<[string, readonly TimelineEntry[], string]>([
+    ['warfarin with its strength', [medicine('gp', 'w', { text: 'Warfarin 3 mg tablet' })], '1'],
+    ['a heparin by brand and strength', [medicine('gp', 'e', { text: 'Clexane 40mg/0.4ml solution for injection' })], '1'],
+    [
+      'warfarin beside a flush',
+      [medicine('gp', 'w', { text: 'Warfarin 3 mg tablet' }), medicine('gp', 'f', { text: 'Heparin flush' })],
+      '1',
+    ],
+    ['one stopped', [ramipril, medicine('gp', 'e', { text: 'Apixaban 5 mg tablet', status: 'stopped' })], 'none among 1 current medicine'],
+    ['an antiplatelet', [medicine('gp', 'c', { text: 'Clopidogrel 75 mg tablet' })], 'none among 1 current medicine'],
+    ['a reversal of one', [medicine('gp', 'p', { text: 'Phytomenadione' })], 'none among 1 current medicine'],
+    ['a flush', [medicine('gp', 'f', { text: 'Heparin sodium 50units/5ml I.V. flush solution ampoules' })], 'not known'],
+    ['a flush by its strength alone', [medicine('gp', 'f', { text: 'Heparin sodium 10 units/ml' })], 'not known'],
+    ['a gel', [medicine('gp', 'g', { text: 'Heparin sodium 1,000 units/g gel' })], 'not known'],
+    ['a heparinoid cream', [medicine('gp', 'h', { text: 'Hirudoid 0.3% cream' })], 'not known'],
+    ['one that no table knows', [medicine('gp', 'm', { text: 'Marcumar 3 mg' })], 'not known'],
+    [
+      'no medicine at all, but an allergy to one',
+      [entry('gp', 'x', { category: 'allergies', title: 'Apixaban' })],
+      'none: no current medicines',
+    ],
+  ])('%s: %s', (_, entries, words) => {
+    expect(kindWords('anticoagulant', entries)).toBe(words);
+    expect(kindWords('anticoagulant', entries, false)).toBe(words === '1' ? '1' : 'not known');
   });
 });
 
@@ -64,7 +116,7 @@ describe('H05 a kind never reads 0', () => {
       medicine('gp', 'a', { text: 'Insulin aspart 100 units/ml', status: 'stopped', ...written('2024-01-01', '2024-03-01') }),
       medicine('gp', 'b', { text: 'Insulin glargine 100 units/ml', status: 'stopped', ...written('2025-01-01', '2025-03-01') }),
     ];
-    expect(count(ended).kinds[0]?.ended).toBe('2 ended, last insulin glargine 01-Mar-2025');
+    expect(count(ended).kinds.find(({ key }) => key === 'insulin')?.ended).toBe('2 ended, last insulin glargine 01-Mar-2025');
   });
 
   it('counts what is not sorted, by name', () => {

@@ -11,4 +11,6 @@ export interface MedicineKind {
   readonly key: string;
   readonly title: string;
   readonly ingredients: readonly KindIngredient[];
+  /** Words by which one of its ingredients is used for something else: such a line is not counted, and with it the kind is never said to be absent. */
+  readonly otherUse?: RegExp;
 }

@@ -16,7 +16,7 @@ import { medicineLanes } from '#/lib/record/medicines/lanes/medicine-lanes.ts';
 import { medicineKinds } from '#/lib/record/medicines/kinds/all-kinds.ts';
 import { type CountedKinds, countKinds } from '#/lib/record/medicines/kinds/count-kinds.ts';
 import { isEveryAnswerWhole, medicineColumns } from '#/lib/record/medicines/medicine-columns.ts';
-import { medicineSections, type ShownPlace } from '#/lib/record/medicines/medicine-table.ts';
+import { countedSections, type ShownPlace } from '#/lib/record/medicines/medicine-table.ts';
 import { medicinesAbsence } from '#/lib/record/medicines/medicines-absence.ts';
 import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
 import type { NameGroup } from '#/lib/record/search/names/model/name-group.ts';
@@ -118,8 +118,8 @@ function ByIngredient({ medicines, place, hasIssues, marked }: ByIngredientProps
   const { timeline, view, sources, selected } = useRecordData();
   const { open, askAgain } = useRecordActions();
   const isNarrow = useMedia(mediaQueries.sheet);
-  const { lines } = medicines;
-  const sections = useMemo(() => medicineSections({ lines }, place), [lines, place]);
+  const { lines, groups } = medicines;
+  const sections = useMemo(() => countedSections({ lines, groups }, place), [lines, groups, place]);
   const columns = useMemo(() => {
     const counts = Map.groupBy(
       lines.filter((line) => line.place === place),
