@@ -9,6 +9,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import { auditAnswer, auditBrokenOff, unaudited } from './audit-answer.ts';
 import { logSourceFailure } from './log-source-failure.ts';
 import { batchSize, type QueryTrace, type SourceGathering, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { closeBreaker, guardsOf, isRestingForRecord, restForRecord } from '#/lib/sources/http/breaker-and-retries.ts';
@@ -16,8 +17,7 @@ import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { entryBatches } from '#/lib/sources/answer/entry-batches.ts';
 import { startPace } from '#/lib/process/pace.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
-import { denialEvents, matchEvents } from '#/lib/access/request/audit-decisions.ts';
-import { answerEvent } from '#/lib/access/request/audit-outcomes.ts';
+import { denialEvents } from '#/lib/access/request/audit-decisions.ts';
 import { sourceRefusals } from '#/lib/access/request/words.ts';
 import { startEntryRelease, type EntryRelease } from './release-entries.ts';
 import { outcomesForRole, withoutHidden } from '#/lib/access/request/role-outcomes.ts';
@@ -80,8 +80,9 @@ async function* gathered(
   signal: AbortSignal,
   startedAt: number,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
-  const { request, source, policy } = opening;
-  const released = startEntryRelease(policy, source, opening.restriction.holds);
+  const { source, policy } = opening;
+  const sent = opening.noteSent(source);
+  const released = startEntryRelease(policy, source, opening.restriction.holds, sent.take);
   let audited = false;
   try {
     for await (const event of gathering.start(signal)) {
@@ -90,7 +91,7 @@ async function* gathered(
         audited = true;
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
-        const written = await auditAnswer(opening, gathering, released, outcomes.values());
+        const written = await auditAnswer(opening, gathering, released.counts, sent, outcomes.values());
         const { notAsked } = event;
         // The date of an answer of which nothing is released would tell that there is one.
         const dataAsOf = resources.entries > 0 ? event.dataAsOf : undefined;
@@ -99,33 +100,8 @@ async function* gathered(
     }
   } finally {
     // The reader left, or a defect ended the source: the queries and releases until then are audited all the same.
-    if (!audited) await request.audit([answerEvent(request, source, gathering, released.counts)]).catch(() => undefined);
+    if (!audited) await auditBrokenOff(opening, gathering, released.counts, sent);
   }
-}
-
-async function auditAnswer(
-  { request, source }: SourceOpening,
-  gathering: SourceGathering,
-  released: EntryRelease,
-  outcomes: Iterable<Outcome>,
-): Promise<boolean> {
-  try {
-    await request.audit([answerEvent(request, source, gathering, released.counts), ...matchEvents(request, source, outcomes)]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Outcomes of an answer that was sent but not audited: it cannot be called back, so the reader is told, and none reads as a certain no. */
-function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Category, Outcome> {
-  const why = sourceRefusals.answerUnaudited;
-  const doubt = (outcome: Outcome): Outcome => {
-    if (outcome.state === 'complete') return { state: 'partial', entries: outcome.entries, why };
-    const certainNo = outcome.state === 'none' || (outcome.state === 'unmatched' && outcome.match === 'not-known');
-    return certainNo ? { state: 'failed', why } : outcome;
-  };
-  return new Map([...outcomes].map(([category, outcome]) => [category, doubt(outcome)]));
 }
 
 async function* messagesOf(

@@ -3,19 +3,17 @@ import { forgetTexts } from '#/lib/record/memory/remember-texts.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import { askMembersAgain } from './ask-members-again.ts';
-import { askSource } from './ask-source.ts';
+import { askSources } from './ask-sources.ts';
 import { auditRefusedReader } from '#/lib/access/request/audit-decisions.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { notePeople } from '#/lib/access/limits/many-people.ts';
-import { joinMembers } from './join-members.ts';
+import { noteSent } from './note-sent.ts';
 import { openingMessages } from './opening-messages.ts';
 import { mayNotOpenWords } from '#/lib/access/request/words.ts';
 import { startRestriction } from '#/lib/access/request/restriction.ts';
-import { mergeSources } from './merge-sources.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 import { onStreamsEnding } from '#/lib/server/lifecycle.ts';
-import { membersNamed, policyRequest, sourcesOf, timelineRequest } from '#/lib/access/request/record-request.ts';
+import { policyRequest, timelineRequest } from '#/lib/access/request/record-request.ts';
 
 export interface TimelineQuestion {
   /** Ids of sources to query: again, or for the first time where they wait for a tick. All when absent. */
@@ -54,15 +52,8 @@ export async function* openTimeline(
     await notePeople(session.viewer, [session.patient], session.launch ? 'launch' : 'search', request.config);
     const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
     yield* openingMessages(request, policy);
-    const merged = mergeSources(request.attempt, () => stop.abort());
-    const asking = { request, policy, consent, restriction: startRestriction(request.patient) };
-    const join = joinMembers({ asking, add: merged.add, signal: running });
-    for (const source of sourcesOf(request)) merged.add({ id: source.id, messages: askSource({ ...asking, source, join }, running) });
-    for (const [source, ids] of membersNamed(request)) {
-      const [id = source.id] = ids;
-      merged.add({ id, messages: askMembersAgain({ ...asking, source: { ...source, ask: 'always' } }, ids, join, running) });
-    }
-    yield* untilRestart(merged.messages(), () => restarting);
+    const asking = { request, policy, consent, restriction: startRestriction(request.patient), noteSent: noteSent(request) };
+    yield* untilRestart(askSources(asking, running, () => stop.abort()), () => restarting);
     if (watch.isOver()) yield expired(watch.endWords());
   } finally {
     stopListening();

@@ -13,6 +13,7 @@ import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { notSharedSentence } from '#/lib/record/sharing-parts/words.ts';
 import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/source-event.ts';
+import type { SentNotes } from '#/lib/access/request/source-opening.ts';
 import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
 import { notSharedBy } from '#/lib/access/request/words.ts';
 import { withoutWhereabouts } from '#/lib/access/request/without-whereabouts.ts';
@@ -37,9 +38,21 @@ export interface EntryRelease {
   readonly progress: (gathered: number) => number;
 }
 
-/** Starts the release of one source's answer. `isRestricted`: tells, entry by entry, whether nobody may learn the patient's whereabouts. */
-export function startEntryRelease(policy: PolicyRequest, source: SourceConfig, isRestricted = () => false): EntryRelease {
-  const decisions = startDecisions(policy, source, (entry) => (isRestricted() ? withoutWhereabouts(entry) : entry));
+/**
+ * Starts the release of one source's answer. `isRestricted`: tells, entry by entry, whether nobody may learn the patient's whereabouts;
+ * `onRelease`: called for each entry to send, with what it was released from.
+ */
+export function startEntryRelease(
+  policy: PolicyRequest,
+  source: SourceConfig,
+  isRestricted = () => false,
+  onRelease: SentNotes['take'] = () => undefined,
+): EntryRelease {
+  const decisions = startDecisions(policy, source, (entry, labelled) => {
+    const edited = isRestricted() ? withoutWhereabouts(entry) : entry;
+    onRelease(edited, labelled);
+    return edited;
+  });
   const { counts } = decisions;
   const personal = mayKeepBack(policy, source);
   const waiting = waitForReferences();
@@ -131,7 +144,11 @@ const mayBeDecision = new Set([
 ]);
 
 /** Decides on single entries, and remembers which were withheld. */
-function startDecisions(policy: PolicyRequest, source: SourceConfig, edit: (entry: TimelineEntry) => TimelineEntry): ReleaseDecisions {
+function startDecisions(
+  policy: PolicyRequest,
+  source: SourceConfig,
+  edit: (entry: TimelineEntry, labelled: LabelledEntry) => TimelineEntry,
+): ReleaseDecisions {
   const counts: ReleaseCounts = { shownEntries: 0, stubs: 0, withheld: 0, withheldRepeats: 0, unreportedRefusals: 0 };
   const sentCounts = new Map<Category, number>();
   const agreements = agreementsByCategory(policy, source);
@@ -162,7 +179,7 @@ function startDecisions(policy: PolicyRequest, source: SourceConfig, edit: (entr
     counts[decision.verdict === 'stub' ? 'stubs' : 'shownEntries'] += 1;
     sentCounts.set(category, (sentCounts.get(category) ?? 0) + 1);
     if (decision.verdict === 'stub') agreements.set(category, decision.entry.withheld?.text ?? notSharedBy(source.name));
-    return [edit(withoutDocuments(decision.entry, keptBack))];
+    return [edit(withoutDocuments(decision.entry, keptBack), labelled)];
   };
   return {
     counts,

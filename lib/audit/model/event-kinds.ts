@@ -41,6 +41,8 @@ export const eventKinds = {
   'match-confirmed': act('E', patientRecord),
   'match-rejected': act('E', patientRecord),
   'match-unsettled': act('E', patientRecord),
+  'entries-shown': act('R', patientRecord),
+  'view-rebuilt': act('R', patientRecord),
   viewed: act('R', patientRecord),
   'view-end': act('R', patientRecord),
   printed: act('R', exported),

@@ -19,6 +19,13 @@ export const verificationKey = z.strictObject({
 });
 export type VerificationKey = z.infer<typeof verificationKey>;
 
+/** Secret key of digests: base64 of 32 bytes; by reference only. */
+const digestKey = z.strictObject({
+  id: keyId,
+  key: z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'base64 of 32 random bytes: `openssl rand -base64 32`'),
+});
+export type DigestKey = z.infer<typeof digestKey>;
+
 /** Keys that every sink has beside its own. */
 export const auditKeys = {
   /** Seconds that a write may take, waiting included; then nothing that it announces is done. Default: 10. */
@@ -37,6 +44,14 @@ export const auditKeys = {
     .optional(),
   /** Public keys that signed earlier. */
   verification: z.array(verificationKey).optional(),
+  /** Writes keyed digests of what each view showed, so that it can be compared with its sources later (docs/decisions/0079). */
+  digests: z
+    .strictObject({
+      ...digestKey.shape,
+      /** Keys of earlier digests: kept as long as the trail, or nobody can tell later what was shown. */
+      earlier: z.array(digestKey).default([]),
+    })
+    .optional(),
 };
 
 /** The audit trail: what every sink has, and the credentials of one that is a server; the sink's own `options` check the rest. */

@@ -11,5 +11,9 @@ export interface Viewer {
   readonly organisationName: string;
 }
 
-/** HL7 v3 PurposeOfUse: treatment, emergency treatment, break the glass. */
-export type PurposeOfUse = 'TREAT' | 'ETREAT' | 'BTG';
+/** HL7 v3 PurposeOfUse: treatment, emergency treatment, break the glass; and those of a look at an earlier view. */
+export type PurposeOfUse = 'TREAT' | 'ETREAT' | 'BTG' | ReviewPurpose;
+
+/** Purposes for which an earlier view is rebuilt: the patient's request, compliance, legal, patient safety. */
+export const reviewPurposes = ['PATRQT', 'HCOMPL', 'HLEGAL', 'PATSFTY'] as const;
+export type ReviewPurpose = (typeof reviewPurposes)[number];

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { UnsecuredJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
+import type { PurposeOfUse } from '#/lib/record/model/viewer.ts';
 import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/authorization/asserted-user.ts';
 import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
@@ -32,7 +33,7 @@ export const gpConnectJwt: AuthorizationMethod<Options> = {
     const asserted = assertedUser(user, configured.names);
     const from = Object.hasOwn(configured.from, user.viewer.organisation) ? configured.from[user.viewer.organisation] : undefined;
     // Any purpose but direct care needs its own agreement with GP Connect: without one, nothing is requested.
-    if (!asserted || from === undefined || asserted.purpose === 'BTG') return undefined;
+    if (!asserted || from === undefined || !isDirectCare(asserted.purpose)) return undefined;
     return {
       headers: async () => ({
         Authorization: `Bearer ${new UnsecuredJWT(claims(configured, asserted, source.url)).encode()}`,
@@ -44,6 +45,8 @@ export const gpConnectJwt: AuthorizationMethod<Options> = {
     };
   },
 };
+
+const isDirectCare = (purpose: PurposeOfUse): boolean => purpose === 'TREAT' || purpose === 'ETREAT';
 
 const lifetimeSeconds = 300;
 

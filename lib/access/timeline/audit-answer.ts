@@ -1,0 +1,50 @@
+import 'server-only';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import { matchEvents } from '#/lib/access/request/audit-decisions.ts';
+import { answerEvent, type ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
+import type { SentNotes, SourceOpening } from '#/lib/access/request/source-opening.ts';
+import { sourceRefusals } from '#/lib/access/request/words.ts';
+import type { SourceGathering } from '#/lib/sources/answer/source-event.ts';
+
+/** Writes how a source ended and what of it was sent; false where the audit did not accept it, and then its outcomes are `unaudited`. */
+export async function auditAnswer(
+  { request, source }: SourceOpening,
+  gathering: SourceGathering,
+  counts: ReleaseCounts,
+  sent: SentNotes,
+  outcomes: Iterable<Outcome>,
+): Promise<boolean> {
+  try {
+    await request.audit([
+      answerEvent(request, source, gathering, counts),
+      ...sent.events(gathering.requestId, true),
+      ...matchEvents(request, source, outcomes),
+    ]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes what a source was asked and what of it was sent until the stream broke off. Nobody is there any more to be told where that is not accepted. */
+export async function auditBrokenOff(
+  { request, source }: SourceOpening,
+  gathering: SourceGathering,
+  counts: ReleaseCounts,
+  sent: SentNotes,
+): Promise<void> {
+  const events = [answerEvent(request, source, gathering, counts), ...sent.events(gathering.requestId, false)];
+  await request.audit(events).catch(() => undefined);
+}
+
+/** Outcomes of an answer that was sent but not audited: it cannot be called back, so the reader is told, and none reads as a certain no. */
+export function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Category, Outcome> {
+  const why = sourceRefusals.answerUnaudited;
+  const doubt = (outcome: Outcome): Outcome => {
+    if (outcome.state === 'complete') return { state: 'partial', entries: outcome.entries, why };
+    const certainNo = outcome.state === 'none' || (outcome.state === 'unmatched' && outcome.match === 'not-known');
+    return certainNo ? { state: 'failed', why } : outcome;
+  };
+  return new Map([...outcomes].map(([category, outcome]) => [category, doubt(outcome)]));
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
+import { viewDigests } from '#/lib/audit/shown/entry-digests.ts';
+import { collectDigests } from '#/lib/audit/shown/sent-digests.ts';
+import { shownEvents } from '#/lib/audit/shown/shown-events.ts';
+import type { NoteSent, SentNotes } from '#/lib/access/request/source-opening.ts';
+import { auditContext, type TimelineRequest } from '#/lib/access/request/record-request.ts';
+
+const noNotes: SentNotes = { take: () => undefined, events: () => [] };
+
+/** Takes the digests of what each source's stream sends, where the configuration has a key for them (`audit.digests`). */
+export function noteSent(request: TimelineRequest): NoteSent {
+  const key = request.config.audit.digests;
+  if (!key) return () => noNotes;
+  const digests = viewDigests(key, request.session.id);
+  return ({ id, name }) => {
+    const sent = collectDigests(digests);
+    const from = new Date().toISOString();
+    const events = (requestId: string, isWhole: boolean): readonly AuditEvent[] =>
+      shownEvents(auditContext(request), {
+        source: { id, name },
+        requestId,
+        attempt: request.attempt,
+        from,
+        isWhole,
+        keyId: digests.keyId,
+        digests: sent.byCategory(),
+      });
+    return { take: sent.add, events };
+  };
+}
