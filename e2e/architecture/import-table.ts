@@ -158,8 +158,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/session': ['model', 'cookies', 'authorization-server', 'viewer', 'begin', 'end', 'open'],
   'lib/policy': ['model', 'rules'],
   'lib/config': ['schema', 'client', 'checks', 'load'],
-  'lib/audit': ['model', 'verify', 'fhir-server', 'sinks', 'trail'],
-  'lib/access': ['request', 'audit-trail', 'policy', 'limits', 'timeline', 'documents', 'document-search', 'patients', 'reading'],
+  'lib/audit': ['model', 'shown', 'verify', 'fhir-server', 'sinks', 'trail'],
+  'lib/access': [
+    ...['request', 'audit-trail', 'policy', 'limits', 'timeline', 'rebuild', 'documents', 'document-search', 'patients'],
+    'reading',
+  ],
 };
 
 export interface Registry {

@@ -1,5 +1,4 @@
 import 'server-only';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /** Parts of an audit event that tell who looked at whom, and when; whatever kind of event it is. */
@@ -105,19 +104,9 @@ function busiestWindow(own: readonly Look[], length: number): ManyPeopleShown {
   };
 }
 
-const usage = 'Usage: npm run audit -- trawling [--people 30] [--minutes 60] file…';
-const wholeNumber = z.coerce.number().int().positive();
-
-/** Answers `npm run audit -- trawling`: lines to print, and the exit code. `read`: text of a file by its path. */
-export function trawlingReport(
-  args: readonly string[],
-  read: (path: string) => string,
-): { readonly lines: readonly string[]; readonly code: 0 | 2 } {
-  const options = { people: { type: 'string', default: '30' }, minutes: { type: 'string', default: '60' } } as const;
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const [people, minutes] = [wholeNumber.safeParse(values.people).data, wholeNumber.safeParse(values.minutes).data];
-  if (people === undefined || minutes === undefined || positionals.length === 0) return { lines: [usage], code: 2 };
-  const rows = findTrawling(positionals.map(read), people, minutes);
-  if (rows.length === 0) return { lines: [`No user looked at ${people} different patients within ${minutes} minutes.`], code: 0 };
-  return { lines: rows.map((row) => `${row.people} patients, ${row.from} to ${row.to}: ${row.name} (${row.user})`), code: 0 };
+/** Lines that `npm run audit -- trawling` prints; no patient is in them. */
+export function trawlingReport(texts: readonly string[], people: number, minutes: number): readonly string[] {
+  const rows = findTrawling(texts, people, minutes);
+  if (rows.length === 0) return [`No user looked at ${people} different patients within ${minutes} minutes.`];
+  return rows.map((row) => `${row.people} patients, ${row.from} to ${row.to}: ${row.name} (${row.user})`);
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { JoinedEvent, LabelledEntry } from '#/lib/sources/answer/source-event.ts';
@@ -27,8 +29,8 @@ export type NoteSent = (source: SourceConfig) => SentNotes;
 export interface SentNotes {
   /** Called once for each entry that policy has released, before it is sent; `labelled`: what it was released from. */
   readonly take: (entry: TimelineEntry, labelled: LabelledEntry) => void;
-  /** Events of the source's end, or of the stream's when it broke off. */
-  readonly events: (requestId: string, isWhole: boolean) => readonly AuditEvent[];
+  /** Events of the source's end with the outcomes that end it, or of the stream's without any when it broke off. */
+  readonly events: (requestId: string, outcomes?: ReadonlyMap<Category, Outcome>) => readonly AuditEvent[];
 }
 
 /** Makes the message and the start of each member that a network found. */

@@ -91,7 +91,7 @@ async function* gathered(
         audited = true;
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
-        const written = await auditAnswer(opening, gathering, released.counts, sent, outcomes.values());
+        const written = await auditAnswer(opening, gathering, released.counts, sent, outcomes);
         const { notAsked } = event;
         // The date of an answer of which nothing is released would tell that there is one.
         const dataAsOf = resources.entries > 0 ? event.dataAsOf : undefined;

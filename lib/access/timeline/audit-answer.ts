@@ -3,23 +3,24 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { matchEvents } from '#/lib/access/request/audit-decisions.ts';
 import { answerEvent, type ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
+import { outcomesForRole } from '#/lib/access/request/role-outcomes.ts';
 import type { SentNotes, SourceOpening } from '#/lib/access/request/source-opening.ts';
 import { sourceRefusals } from '#/lib/access/request/words.ts';
 import type { SourceGathering } from '#/lib/sources/answer/source-event.ts';
 
 /** Writes how a source ended and what of it was sent; false where the audit did not accept it, and then its outcomes are `unaudited`. */
 export async function auditAnswer(
-  { request, source }: SourceOpening,
+  { request, source, policy }: SourceOpening,
   gathering: SourceGathering,
   counts: ReleaseCounts,
   sent: SentNotes,
-  outcomes: Iterable<Outcome>,
+  outcomes: ReadonlyMap<Category, Outcome>,
 ): Promise<boolean> {
   try {
     await request.audit([
       answerEvent(request, source, gathering, counts),
-      ...sent.events(gathering.requestId, true),
-      ...matchEvents(request, source, outcomes),
+      ...sent.events(gathering.requestId, outcomesForRole(outcomes, policy)),
+      ...matchEvents(request, source, outcomes.values()),
     ]);
     return true;
   } catch {
@@ -34,7 +35,7 @@ export async function auditBrokenOff(
   counts: ReleaseCounts,
   sent: SentNotes,
 ): Promise<void> {
-  const events = [answerEvent(request, source, gathering, counts), ...sent.events(gathering.requestId, false)];
+  const events = [answerEvent(request, source, gathering, counts), ...sent.events(gathering.requestId)];
   await request.audit(events).catch(() => undefined);
 }
 

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { viewDigests } from '#/lib/audit/shown/entry-digests.ts';
 import { collectDigests } from '#/lib/audit/shown/sent-digests.ts';
 import { shownEvents } from '#/lib/audit/shown/shown-events.ts';
@@ -16,13 +15,13 @@ export function noteSent(request: TimelineRequest): NoteSent {
   return ({ id, name }) => {
     const sent = collectDigests(digests);
     const from = new Date().toISOString();
-    const events = (requestId: string, isWhole: boolean): readonly AuditEvent[] =>
+    const events: SentNotes['events'] = (requestId, outcomes) =>
       shownEvents(auditContext(request), {
         source: { id, name },
         requestId,
         attempt: request.attempt,
         from,
-        isWhole,
+        outcomes,
         keyId: digests.keyId,
         digests: sent.byCategory(),
       });

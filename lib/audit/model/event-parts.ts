@@ -118,9 +118,11 @@ export function patientEntity({ identifiers: [first, ...further], reference }: A
   };
 }
 
+export const sessionSystem = 'urn:tributary:record-session';
+
 export const sessionEntity = (session: string): AuditEventEntity => ({
   type: entityType('4'),
-  what: { identifier: { system: 'urn:tributary:record-session', value: session } },
+  what: { identifier: { system: sessionSystem, value: session } },
 });
 
 /** Facts of ours about an event, each with its name; none has none. */

@@ -5,6 +5,7 @@ import { accessEvent, type AuditEvent } from '#/lib/audit/model/events.ts';
 import { eventDetails } from '#/lib/audit/model/event-words.ts';
 import type { AuditContext } from '#/lib/audit/model/source-events.ts';
 import type { Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { contentForm } from './entry-digests.ts';
 import { entryBytes } from './sent-digests.ts';
 
@@ -20,8 +21,8 @@ export interface SentAnswer {
   readonly attempt: number;
   /** ISO 8601 instant at which the source was asked. */
   readonly from: string;
-  /** False where the stream broke off: the reader left, or this process ended it. */
-  readonly isWhole: boolean;
+  /** As they end each category on the page; undefined where the stream broke off: the reader left, or this process ended it. */
+  readonly outcomes: ReadonlyMap<Category, Outcome> | undefined;
   readonly keyId: string;
   readonly digests: ReadonlyMap<Category, Buffer>;
 }
@@ -30,7 +31,7 @@ export interface SentAnswer {
 export function shownEvents({ at, session, patient, ...user }: AuditContext, sent: SentAnswer): readonly AuditEvent[] {
   const parts = partsOf(sent.digests);
   const total = parts.reduce((sum, { entries }) => sum + entries, 0);
-  const ending = sent.isWhole
+  const ending = sent.outcomes
     ? ({ outcome: '0', detail: eventDetails.sentWhole } as const)
     : ({ outcome: '4', detail: eventDetails.sentInPart } as const);
   return parts.map(({ details }, index): AuditEvent => {
@@ -41,12 +42,22 @@ export function shownEvents({ at, session, patient, ...user }: AuditContext, sen
       ['form', contentForm],
       ['part', `${index + 1}/${parts.length}`],
       ['entries', String(total)],
+      ...(index === 0 && sent.outcomes ? [['outcomes', outcomesText(sent.outcomes)] as const] : []),
     ] as const;
     const event = accessEvent({ action: 'entries-shown', ...ending, at, user, session, patient, source: sent.source, facts });
     const digests = { type: entityType('4'), name: digestsName, detail: details };
     return { ...event, period: { start: sent.from, end: at }, entity: [...(event.entity ?? []), ...(details.length > 0 ? [digests] : [])] };
   });
 }
+
+/** States of the categories, those of one state together: `none alerts decisions; complete results`. */
+function outcomesText(outcomes: ReadonlyMap<Category, Outcome>): string {
+  const byState = Map.groupBy(outcomes, ([, outcome]) => outcomeName(outcome));
+  return [...byState].map(([state, own]) => [state, ...own.map(([category]) => category)].join(' ')).join('; ');
+}
+
+/** Name of an outcome in the trail; what an unmatched patient means to the reader differs. */
+export const outcomeName = (outcome: Outcome): string => (outcome.state === 'unmatched' ? `unmatched/${outcome.match}` : outcome.state);
 
 interface EventPart {
   readonly entries: number;

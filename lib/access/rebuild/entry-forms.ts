@@ -1,0 +1,36 @@
+import 'server-only';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
+import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { releaseEntry } from '#/lib/access/request/release-entry.ts';
+import { withoutWhereabouts } from '#/lib/access/request/without-whereabouts.ts';
+import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
+
+/** References of which every choice is tried; with more of them, all and each alone. */
+const mostChoices = 5;
+
+/**
+ * The entry as policy may have released it when its source answered in another order: without references that were not decided yet
+ * (docs/decisions/0019), and with or without the whereabouts of a patient whose restriction another source told.
+ */
+export function* entryForms(
+  policy: PolicyRequest,
+  source: SourceConfig,
+  labelled: LabelledEntry,
+): Generator<TimelineEntry, void, undefined> {
+  for (const undecided of choicesOf(labelled.links?.targets() ?? [])) {
+    const decision = releaseEntry(policy, source, labelled, { keptBack: new Set(), undecided });
+    if (decision.verdict === 'withheld') continue;
+    yield decision.entry;
+    yield withoutWhereabouts(decision.entry);
+  }
+}
+
+function* choicesOf<Id>(targets: readonly Id[]): Generator<ReadonlySet<Id>, void, undefined> {
+  if (targets.length > mostChoices) {
+    yield* [new Set<Id>(), new Set(targets)];
+    for (const target of targets) yield new Set([target]);
+    return;
+  }
+  for (let choice = 0; choice < 2 ** targets.length; choice += 1) yield new Set(targets.filter((_, at) => Math.floor(choice / 2 ** at) % 2));
+}
