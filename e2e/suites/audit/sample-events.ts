@@ -10,6 +10,8 @@ import {
   textSearched,
   type AuditContext,
 } from '#/lib/audit/model/source-events.ts';
+import { entryBytes } from '#/lib/audit/shown/sent-digests.ts';
+import { shownEvents } from '#/lib/audit/shown/shown-events.ts';
 import { tokenReference } from '#/lib/audit/model/token-reference.ts';
 
 const at = '2026-11-21T14:02:00.000Z';
@@ -75,12 +77,22 @@ const sourceEvents: readonly (readonly [name: string, event: AuditEvent])[] = [
   ['read-ended, not shown', patientRead('read-ended', context, source, { ...read, outcome: '4', detail: 'not shown' })],
 ];
 
+const sent = { source, requestId: 'r1', attempt: 1, from: at, keyId: 'a' };
+const oneDigest = Buffer.alloc(entryBytes, 7);
+
+/** Events of what was sent to the page. */
+const shownSamples: readonly (readonly [name: string, event: AuditEvent])[] = [
+  ...shownEvents(context, { ...sent, outcomes: new Map([['results', { state: 'none' }]]), digests: new Map() }),
+  ...shownEvents(context, { ...sent, outcomes: undefined, digests: new Map([['results', oneDigest]]) }),
+].map((event) => ['entries-shown', event]);
+
 const actions = Object.keys(eventKinds).filter((name): name is AccessAction => Object.hasOwn(eventKinds, name));
 
 /** Events of every kind that this product writes. */
 export const sampleEvents: readonly (readonly [name: string, event: AuditEvent])[] = [
   ['application-start', applicationStart(at)],
   ...sourceEvents,
+  ...shownSamples,
   ...actions.flatMap((action) => {
     const ending = { action, outcome: '0', detail: 'as it is', at } as const;
     return [

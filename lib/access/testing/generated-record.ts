@@ -17,7 +17,7 @@ const word = fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFro
 
 export const generatedResource: fc.Arbitrary<GeneratedResource> = fc.record({
   type: fc.constantFrom(...types),
-  id: fc.stringMatching(/^[A-Za-z0-9.-]{1,12}$/),
+  id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.-]{0,11}$/),
   word,
   number: fc.integer({ min: 0, max: 999 }),
   version: fc.integer({ min: 1, max: 3 }),
