@@ -26,7 +26,7 @@ const closingMs = 5_000;
 export async function runRebuild(read: RebuildArguments): Promise<number> {
   if (read.config !== undefined) process.env.TRIBUTARY_CONFIG = read.config;
   startApplication();
-  // Where the trail is standard output, this look is written there, and the report beside it.
+  // Standard output is the trail where it is the sink: this look is written there, and the report beside it.
   const isToStdout = config().audit.kind === 'stdout';
   if (isToStdout && process.stdout.isTTY) return end(['The audit of this look goes to standard output: send it to your collector.'], 2);
   const print = (lines: readonly string[]): void => lines.forEach((line) => (isToStdout ? console.error(line) : console.log(line)));
@@ -36,7 +36,8 @@ export async function runRebuild(read: RebuildArguments): Promise<number> {
   if (verdict.breaks.length > 0) return end([...verdict.breaks, 'The trail does not hold, so nothing was asked.'], 1);
   const [view, ...more] = choice.views();
   if (!view) return end(['The trail holds no such view.'], 1);
-  if (more.length > 0) return end(['There are several views; name one with --view, or an instant within it with --at:', ...[view, ...more].map(nameOf)], 2);
+  if (more.length > 0)
+    return end(['There are several views; name one with --view, or an instant within it with --at:', ...[view, ...more].map(nameOf)], 2);
   const moment = viewAt(view, read.at);
   const answers = [...moment.answers.values()];
   print(momentLines(view, moment, read.at));

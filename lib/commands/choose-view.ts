@@ -39,5 +39,4 @@ export function chooseView({ view, user, patient = '', at }: Wanted): ViewChoice
   };
 }
 
-const isWithin = (at: string, from: string, to: string): boolean =>
-  Date.parse(from) <= Date.parse(at) && Date.parse(at) <= Date.parse(to);
+const isWithin = (at: string, from: string, to: string): boolean => Date.parse(from) <= Date.parse(at) && Date.parse(at) <= Date.parse(to);

@@ -23,7 +23,9 @@ export function momentLines(view: AuditedView, moment: ViewMoment, at: string | 
     `  sources hidden by the reader: ${moment.hidden.join(', ') || 'none'}`,
     `  filters: ${moment.filters ?? 'none'}`,
     ...moment.further.map(({ at: when, act, value }) => `  ${timeOf(when)} ${act}${value === '' ? '' : `: ${value}`}`),
-    ...moment.arriving.map(({ source, from }) => `  ${source.name}: was asked at ${timeOf(from)} and had not ended: what had come of it by then is not known.`),
+    ...moment.arriving.map(
+      ({ source, from }) => `  ${source.name}: was asked at ${timeOf(from)} and had not ended: what had come of it by then is not known.`,
+    ),
   ];
 }
 
@@ -81,7 +83,10 @@ function endReports({ answer, compared, outcomes, hasEnded }: RebuiltAnswer): re
   if (!hasEnded) return [{ lines: ['  its answer broke off now: what did not come is not known to be gone'], isEqual: false }];
   const empty = [...outcomes].filter(([category, outcome]) => !compared?.has(category) && !isCertain(outcome));
   const differing = empty.filter(([category, outcome]) => answer.outcomes.get(category) !== outcomeName(outcome));
-  const byText = Map.groupBy(differing, ([category, outcome]) => `${answer.outcomes.get(category) ?? 'not ended'} then; now ${outcomeText(outcome)}`);
+  const byText = Map.groupBy(
+    differing,
+    ([category, outcome]) => `${answer.outcomes.get(category) ?? 'not ended'} then; now ${outcomeText(outcome)}`,
+  );
   return [...byText].map(([text, own]) => ({
     lines: [`  nothing sent of ${own.map(([category]) => category).join(', ')}: ${text}`],
     isEqual: false,

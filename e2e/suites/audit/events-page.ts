@@ -23,7 +23,11 @@ export function eventRows(): readonly EventRow[] {
   const filesWith = (mark: string): readonly string[] => files.flatMap(([file, text]) => (text.includes(mark) ? [file] : []));
   /** Either the act is named where it is audited, or a table of decisions or ends names it. */
   const writersOf = (name: string): readonly string[] =>
-    makers[name] ? filesWith(makers[name]).filter((file) => !file.startsWith('lib/audit/')) : files.flatMap(([file, text]) => (text.includes(`action: '${name}'`) || (tables.has(file) && text.includes(`'${name}'`)) ? [file] : []));
+    makers[name]
+      ? filesWith(makers[name]).filter((file) => !file.startsWith('lib/audit/'))
+      : files.flatMap(([file, text]) =>
+          text.includes(`action: '${name}'`) || (tables.has(file) && text.includes(`'${name}'`)) ? [file] : [],
+        );
   return [
     {
       name: 'application-start',

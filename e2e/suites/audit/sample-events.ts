@@ -77,13 +77,13 @@ const sourceEvents: readonly (readonly [name: string, event: AuditEvent])[] = [
   ['read-ended, not shown', patientRead('read-ended', context, source, { ...read, outcome: '4', detail: 'not shown' })],
 ];
 
-const sent = { source, requestId: 'r1', attempt: 1, from: at, keyId: 'a' };
+const sentAnswer = { source, requestId: 'r1', attempt: 1, from: at, keyId: 'a' };
 const oneDigest = Buffer.alloc(entryBytes, 7);
 
 /** Events of what was sent to the page. */
 const shownSamples: readonly (readonly [name: string, event: AuditEvent])[] = [
-  ...shownEvents(context, { ...sent, outcomes: new Map([['results', { state: 'none' }]]), digests: new Map() }),
-  ...shownEvents(context, { ...sent, outcomes: undefined, digests: new Map([['results', oneDigest]]) }),
+  ...shownEvents(context, { ...sentAnswer, outcomes: new Map([['results', { state: 'none' }]]), digests: new Map() }),
+  ...shownEvents(context, { ...sentAnswer, outcomes: undefined, digests: new Map([['results', oneDigest]]) }),
 ].map((event) => ['entries-shown', event]);
 
 const actions = Object.keys(eventKinds).filter((name): name is AccessAction => Object.hasOwn(eventKinds, name));

@@ -12,9 +12,9 @@ import type { PurposeOfUse } from '#/lib/record/model/viewer.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { entryForms } from './entry-forms.ts';
 
-/** How a source answered now. */
+/** How a source answered sourceNow. */
 export interface AnsweredNow {
-  /** By category. */
+  /** Outcomes by category. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly hasEnded: boolean;
 }
@@ -46,13 +46,13 @@ export async function askViewAgain(
   );
   if (accepted.length === 0) return answered;
   const people = accepted.map(({ source, person }) => `${source}~${person}`);
-  const again = await ask(
+  const acceptedAnswers = await ask(
     view,
     { ...session, accepted: people },
     accepted.map(({ source }) => source),
     comparisons,
   );
-  return new Map([...answered, ...again]);
+  return new Map([...answered, ...acceptedAnswers]);
 }
 
 async function ask(
@@ -73,11 +73,11 @@ async function ask(
   const asking = { request, policy, consent, restriction: startRestriction(request.patient), noteSent };
   for await (const message of askSources(asking, stop.signal, () => stop.abort())) {
     if (!('attempt' in message)) continue;
-    const now = answered.get(message.source);
-    if (!now) continue;
-    if (message.type === 'outcome') now.outcomes.set(message.category, message.outcome);
-    if (message.type === 'differences' && message.person !== undefined) now.person = message.person;
-    if (message.type === 'end') now.hasEnded = true;
+    const sourceNow = answered.get(message.source);
+    if (!sourceNow) continue;
+    if (message.type === 'outcome') sourceNow.outcomes.set(message.category, message.outcome);
+    if (message.type === 'differences' && message.person !== undefined) sourceNow.person = message.person;
+    if (message.type === 'end') sourceNow.hasEnded = true;
   }
   return answered;
 }

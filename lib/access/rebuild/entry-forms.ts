@@ -32,5 +32,6 @@ function* choicesOf<Id>(targets: readonly Id[]): Generator<ReadonlySet<Id>, void
     for (const target of targets) yield new Set([target]);
     return;
   }
-  for (let choice = 0; choice < 2 ** targets.length; choice += 1) yield new Set(targets.filter((_, at) => Math.floor(choice / 2 ** at) % 2));
+  for (let choice = 0; choice < 2 ** targets.length; choice += 1)
+    yield new Set(targets.filter((_, at) => Math.floor(choice / 2 ** at) % 2));
 }

@@ -25,7 +25,7 @@ export interface Reviewer {
   readonly person?: PatientIdentity | undefined;
 }
 
-/** One answer of the trail against its source now; without `compared` where nothing could be compared. */
+/** Answer of the trail against its source now; without `compared` where nothing could be compared. */
 export interface RebuiltAnswer {
   readonly answer: ShownAnswer;
   readonly why?: 'key-unknown' | 'form-unknown' | 'not-a-source';
@@ -48,10 +48,12 @@ export async function rebuildView(
     const key = answer.form === contentForm ? digestKey(answer.keyId) : undefined;
     if (key) comparisons.set(answer.source.id, compareAnswer(answer.digests, viewDigests(key, view.session)));
   }
-  const now = await askViewAgain(view, session, comparisons, (source) => wasMatched(answers.find((answer) => answer.source.id === source)));
+  const answeredNow = await askViewAgain(view, session, comparisons, (source) =>
+    wasMatched(answers.find((answer) => answer.source.id === source)),
+  );
   return answers.map((answer): RebuiltAnswer => {
     const comparison = comparisons.get(answer.source.id);
-    const answered = now.get(answer.source.id);
+    const answered = answeredNow.get(answer.source.id);
     const { outcomes = new Map<string, Outcome>(), hasEnded = false } = answered ?? {};
     if (!comparison) return { answer, why: answer.form === contentForm ? 'key-unknown' : 'form-unknown', outcomes, hasEnded };
     if (!hasEnded && outcomes.size === 0) return { answer, why: 'not-a-source', outcomes, hasEnded };
@@ -74,9 +76,9 @@ async function auditLook(view: AuditedView, answers: readonly ShownAnswer[], ses
   const { at, session: id, patient, ...user } = auditContext({ session, config: config() });
   const facts = [
     ['view', view.session],
-    ['user of the view', `${view.viewer.issuer}|${view.viewer.subject}`],
+    [rebuildDetails.viewUser, `${view.viewer.issuer}|${view.viewer.subject}`],
     ['sources', answers.map(({ source }) => source.id).join(', ')],
-    ['account of the command', userInfo().username],
+    [rebuildDetails.account, userInfo().username],
   ] as const;
   const look = { action: 'view-rebuilt', outcome: '0', detail: rebuildDetails.asked } as const;
   await auditSink().write([accessEvent({ ...look, at, user, session: id, patient, facts })]);

@@ -4,16 +4,34 @@ import type { Answering } from '#/lib/sources/testing/serve-source.ts';
 
 /** Resource of a generated record: one word and one number make its content. */
 export interface GeneratedResource {
-  readonly type: 'Observation' | 'Condition' | 'AllergyIntolerance' | 'MedicationRequest' | 'DiagnosticReport' | 'DocumentReference' | 'Encounter';
+  readonly type:
+    | 'Observation'
+    | 'Condition'
+    | 'AllergyIntolerance'
+    | 'MedicationRequest'
+    | 'DiagnosticReport'
+    | 'DocumentReference'
+    | 'Encounter';
   readonly id: string;
   readonly word: string;
   readonly number: number;
   readonly version: number;
 }
 
-const types = ['Observation', 'Condition', 'AllergyIntolerance', 'MedicationRequest', 'DiagnosticReport', 'DocumentReference', 'Encounter'] as const;
+const types = [
+  'Observation',
+  'Condition',
+  'AllergyIntolerance',
+  'MedicationRequest',
+  'DiagnosticReport',
+  'DocumentReference',
+  'Encounter',
+] as const;
 /** Words with letters beyond ASCII, of two code units, and halves of pairs. */
-const word = fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom('Natrium – hoch', '钠', '🩸 blood', '\uD83E alone', 'a'.repeat(400)));
+const word = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 20 }),
+  fc.constantFrom('Natrium – hoch', '钠', '🩸 blood', '\uD83E alone', 'a'.repeat(400)),
+);
 
 export const generatedResource: fc.Arbitrary<GeneratedResource> = fc.record({
   type: fc.constantFrom(...types),
@@ -45,13 +63,24 @@ function fhirOf({ type, id, word, number, version }: GeneratedResource, sorted: 
     case 'AllergyIntolerance':
       return { ...shared, ...encounter, patient: shared.subject, subject: undefined, code, criticality: number % 2 === 0 ? 'high' : 'low' };
     case 'MedicationRequest':
-      return { ...shared, status: 'active', intent: 'order', medicationCodeableConcept: code, dosageInstruction: [{ text: `${number} mg` }] };
+      return {
+        ...shared,
+        status: 'active',
+        intent: 'order',
+        medicationCodeableConcept: code,
+        dosageInstruction: [{ text: `${number} mg` }],
+      };
     case 'DiagnosticReport':
       return { ...shared, status: 'final', code, result: results.map((result) => ({ reference: `Observation/${result.id}` })) };
     case 'Encounter':
       return { ...shared, status: 'finished', class: { code: 'AMB' }, type: [code], period: { start: '2025-01-01' } };
     case 'DocumentReference':
-      return { ...shared, status: 'current', description: word, content: [{ attachment: { contentType: 'application/pdf', url: `Binary/${number}` } }] };
+      return {
+        ...shared,
+        status: 'current',
+        description: word,
+        content: [{ attachment: { contentType: 'application/pdf', url: `Binary/${number}` } }],
+      };
     default:
       return type satisfies never;
   }

@@ -81,8 +81,8 @@ async function* gathered(
   startedAt: number,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
   const { source, policy } = opening;
-  const sent = opening.noteSent(source);
-  const released = startEntryRelease(policy, source, opening.restriction.holds, sent.take);
+  const sentNotes = opening.noteSent(source);
+  const released = startEntryRelease(policy, source, opening.restriction.holds, sentNotes.take);
   let audited = false;
   try {
     for await (const event of gathering.start(signal)) {
@@ -91,7 +91,7 @@ async function* gathered(
         audited = true;
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
-        const written = await auditAnswer(opening, gathering, released.counts, sent, outcomes);
+        const written = await auditAnswer(opening, gathering, released.counts, sentNotes, outcomes);
         const { notAsked } = event;
         // The date of an answer of which nothing is released would tell that there is one.
         const dataAsOf = resources.entries > 0 ? event.dataAsOf : undefined;
@@ -100,7 +100,7 @@ async function* gathered(
     }
   } finally {
     // The reader left, or a defect ended the source: the queries and releases until then are audited all the same.
-    if (!audited) await auditBrokenOff(opening, gathering, released.counts, sent);
+    if (!audited) await auditBrokenOff(opening, gathering, released.counts, sentNotes);
   }
 }
 

@@ -13,13 +13,13 @@ export async function auditAnswer(
   { request, source, policy }: SourceOpening,
   gathering: SourceGathering,
   counts: ReleaseCounts,
-  sent: SentNotes,
+  sentNotes: SentNotes,
   outcomes: ReadonlyMap<Category, Outcome>,
 ): Promise<boolean> {
   try {
     await request.audit([
       answerEvent(request, source, gathering, counts),
-      ...sent.events(gathering.requestId, outcomesForRole(outcomes, policy)),
+      ...sentNotes.events(gathering.requestId, outcomesForRole(outcomes, policy)),
       ...matchEvents(request, source, outcomes.values()),
     ]);
     return true;
@@ -33,9 +33,9 @@ export async function auditBrokenOff(
   { request, source }: SourceOpening,
   gathering: SourceGathering,
   counts: ReleaseCounts,
-  sent: SentNotes,
+  sentNotes: SentNotes,
 ): Promise<void> {
-  const events = [answerEvent(request, source, gathering, counts), ...sent.events(gathering.requestId)];
+  const events = [answerEvent(request, source, gathering, counts), ...sentNotes.events(gathering.requestId)];
   await request.audit(events).catch(() => undefined);
 }
 

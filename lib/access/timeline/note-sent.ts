@@ -13,7 +13,7 @@ export function noteSent(request: TimelineRequest): NoteSent {
   if (!key) return () => noNotes;
   const digests = viewDigests(key, request.session.id);
   return ({ id, name }) => {
-    const sent = collectDigests(digests);
+    const ownDigests = collectDigests(digests);
     const from = new Date().toISOString();
     const events: SentNotes['events'] = (requestId, outcomes) =>
       shownEvents(auditContext(request), {
@@ -23,8 +23,8 @@ export function noteSent(request: TimelineRequest): NoteSent {
         from,
         outcomes,
         keyId: digests.keyId,
-        digests: sent.byCategory(),
+        digests: ownDigests.byCategory(),
       });
-    return { take: sent.add, events };
+    return { take: ownDigests.add, events };
   };
 }

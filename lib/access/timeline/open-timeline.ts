@@ -53,7 +53,10 @@ export async function* openTimeline(
     const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
     yield* openingMessages(request, policy);
     const asking = { request, policy, consent, restriction: startRestriction(request.patient), noteSent: noteSent(request) };
-    yield* untilRestart(askSources(asking, running, () => stop.abort()), () => restarting);
+    yield* untilRestart(
+      askSources(asking, running, () => stop.abort()),
+      () => restarting,
+    );
     if (watch.isOver()) yield expired(watch.endWords());
   } finally {
     stopListening();

@@ -143,12 +143,10 @@ const mayBeDecision = new Set([
   'CarePlan',
 ]);
 
+type EditReleased = (entry: TimelineEntry, labelled: LabelledEntry) => TimelineEntry;
+
 /** Decides on single entries, and remembers which were withheld. */
-function startDecisions(
-  policy: PolicyRequest,
-  source: SourceConfig,
-  edit: (entry: TimelineEntry, labelled: LabelledEntry) => TimelineEntry,
-): ReleaseDecisions {
+function startDecisions(policy: PolicyRequest, source: SourceConfig, edit: EditReleased): ReleaseDecisions {
   const counts: ReleaseCounts = { shownEntries: 0, stubs: 0, withheld: 0, withheldRepeats: 0, unreportedRefusals: 0 };
   const sentCounts = new Map<Category, number>();
   const agreements = agreementsByCategory(policy, source);

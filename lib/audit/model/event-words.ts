@@ -13,7 +13,8 @@ export const eventTimes = {
   'match-confirmed': 'the reader confirmed that a person at a source is this patient',
   'match-rejected': 'the reader said that a person at a source is not this patient',
   'match-unsettled': 'a source’s person was not taken for this patient, so that nothing of it is shown',
-  'entries-shown': 'a source has ended, or the stream broke off: keyed digests of the entries that were sent, by category (`audit.digests`)',
+  'entries-shown':
+    'a source has ended, or the stream broke off: keyed digests of the entries that were sent, by category (`audit.digests`)',
   'view-rebuilt': 'an earlier view is about to be compared with its sources (`npm run audit -- rebuild`), before anything is asked',
   viewed: 'pages that the reader opened, sources that they hid or showed, filters that they set',
   'view-end': 'the reader left the page of a record',

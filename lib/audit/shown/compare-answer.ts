@@ -3,7 +3,7 @@ import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.t
 import type { ViewDigests } from './entry-digests.ts';
 import type { ShownDigest } from './read-shown.ts';
 
-/** One category of an answer: what it was sent then against what its source says now. */
+/** Category of an answer: what was sent of it then against what its source says now. */
 export interface ComparedCategory {
   /** Number of entries that are the same. */
   readonly equal: number;
@@ -28,15 +28,15 @@ interface EntryCopies {
   /** Contents that were the same. */
   readonly equal: Set<string>;
   /** Entries that came now with another content. */
-  readonly other: { readonly entry: EntryId; readonly category: string }[];
+  readonly differing: { readonly entry: EntryId; readonly category: string }[];
 }
 
-export function compareAnswer(shown: readonly ShownDigest[], digests: ViewDigests): AnswerComparison {
+export function compareAnswer(shownDigests: readonly ShownDigest[], digests: ViewDigests): AnswerComparison {
   const byId = new Map<string, EntryCopies>();
-  for (const digest of shown) {
+  for (const digest of shownDigests) {
     const copies = byId.get(digest.id);
     if (copies) copies.open.push(digest);
-    else byId.set(digest.id, { open: [digest], equal: new Set(), other: [] });
+    else byId.set(digest.id, { open: [digest], equal: new Set(), differing: [] });
   }
   const tally = startTally();
   const take: AnswerComparison['take'] = (entry, otherForms) => {
@@ -45,27 +45,27 @@ export function compareAnswer(shown: readonly ShownDigest[], digests: ViewDigest
     for (const form of forms(entry, otherForms)) {
       const content = digests.ofContent(form).toString('hex');
       const at = copies.open.findIndex((digest) => digest.content === content);
-      const found = copies.open[at];
-      if (found) {
+      const openCopy = copies.open[at];
+      if (openCopy) {
         copies.open.splice(at, 1);
         copies.equal.add(content);
-        return tally.same(found.category);
+        return tally.countEqual(openCopy.category);
       }
       // A copy more of what was sent is no other thing to the reader.
       if (copies.equal.has(content)) return undefined;
     }
-    copies.other.push({ entry: entry.id, category: entry.category });
+    copies.differing.push({ entry: entry.id, category: entry.category });
   };
   return { take, compared: () => tally.end(byId.values()) };
 }
 
-function* forms(entry: TimelineEntry, others: () => Iterable<TimelineEntry>): Generator<TimelineEntry, void> {
+function* forms(entry: TimelineEntry, otherForms: () => Iterable<TimelineEntry>): Generator<TimelineEntry, void> {
   yield entry;
-  yield* others();
+  yield* otherForms();
 }
 
 interface Tally {
-  readonly same: (category: string) => void;
+  readonly countEqual: (category: string) => void;
   readonly add: (category: string, entry: EntryId) => void;
   readonly end: (copies: Iterable<EntryCopies>) => ReadonlyMap<string, ComparedCategory>;
 }
@@ -78,8 +78,8 @@ function startTally(): Tally {
     for (const copies of all) {
       // A copy fewer of what is still there is no other thing either.
       const open = copies.open.filter(({ content }) => !copies.equal.has(content));
-      for (const [index, { entry, category }] of copies.other.entries()) push(changed, open[index]?.category ?? category, entry);
-      for (const { category } of open.slice(copies.other.length)) missing.set(category, (missing.get(category) ?? 0) + 1);
+      for (const [index, { entry, category }] of copies.differing.entries()) push(changed, open[index]?.category ?? category, entry);
+      for (const { category } of open.slice(copies.differing.length)) missing.set(category, (missing.get(category) ?? 0) + 1);
     }
     const names = new Set([...equal.keys(), ...added.keys(), ...changed.keys(), ...missing.keys()]);
     return new Map(
@@ -90,7 +90,7 @@ function startTally(): Tally {
     );
   };
   return {
-    same: (category) => void equal.set(category, (equal.get(category) ?? 0) + 1),
+    countEqual: (category) => void equal.set(category, (equal.get(category) ?? 0) + 1),
     add: (category, entry) => push(added, category, entry),
     end,
   };

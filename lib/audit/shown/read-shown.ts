@@ -11,7 +11,7 @@ export interface ShownDigest {
   readonly content: string;
 }
 
-/** One answer of a source as the trail tells what of it was sent. */
+/** Answer of a source, as the trail tells what of it was sent. */
 export interface ShownAnswer {
   readonly source: { readonly id: string; readonly name: string };
   readonly asking: string;

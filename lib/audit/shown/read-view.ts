@@ -11,7 +11,7 @@ export interface ViewAct {
   readonly value: string;
 }
 
-/** One opening of a record, as the trail tells it. */
+/** Opening of a record, as the trail tells it. */
 export interface AuditedView {
   readonly session: string;
   readonly viewer: Viewer;
@@ -26,7 +26,7 @@ export interface AuditedView {
 
 /** Id of the opening that an event belongs to. */
 export function sessionOf({ entity = [] }: AuditEvent): string | undefined {
-  return entity.map(({ what }) => what?.identifier).find((identifier) => identifier?.system === sessionSystem)?.value;
+  return entity.map((part) => part.what?.identifier).find((identifier) => identifier?.system === sessionSystem)?.value;
 }
 
 /** The patient of an event by its numbers, and by its address at the launching server. */

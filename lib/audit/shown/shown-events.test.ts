@@ -11,7 +11,14 @@ import { collectDigests } from './sent-digests.ts';
 import { shownEvents } from './shown-events.ts';
 
 const context: AuditContext = {
-  viewer: { subject: 'ode', issuer: 'https://ehr.example', name: 'Dr Sam Ode', role: 'clinician', organisation: 'city', organisationName: 'City' },
+  viewer: {
+    subject: 'ode',
+    issuer: 'https://ehr.example',
+    name: 'Dr Sam Ode',
+    role: 'clinician',
+    organisation: 'city',
+    organisationName: 'City',
+  },
   purpose: 'TREAT',
   session: 's1',
   patient: { identifiers: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012' }] },
@@ -40,7 +47,15 @@ function eventsOf(entries: readonly TimelineEntry[], outcomes: Parameters<typeof
   const sent = collectDigests(digests);
   for (const one of entries) sent.add(one);
   const source = { id: 'vale', name: 'Vale Surgery' };
-  const answer = { source, requestId: 'r1', attempt: 1, from: '2026-12-01T09:59:59.000Z', outcomes, keyId: 'a', digests: sent.byCategory() };
+  const answer = {
+    source,
+    requestId: 'r1',
+    attempt: 1,
+    from: '2026-12-01T09:59:59.000Z',
+    outcomes,
+    keyId: 'a',
+    digests: sent.byCategory(),
+  };
   return shownEvents(context, answer);
 }
 const many = (count: number, category: Category = 'results'): readonly TimelineEntry[] =>
@@ -86,7 +101,17 @@ describe('H32 events of what was shown', () => {
       ['alerts', 'none'],
       ['documents', 'unmatched/unconfirmed'],
     ]);
-    const cut = readShown(shownEvents(context, { source: { id: 'vale', name: 'V' }, requestId: 'r2', attempt: 1, from: context.at, outcomes: undefined, keyId: 'a', digests: new Map() }));
+    const cut = readShown(
+      shownEvents(context, {
+        source: { id: 'vale', name: 'V' },
+        requestId: 'r2',
+        attempt: 1,
+        from: context.at,
+        outcomes: undefined,
+        keyId: 'a',
+        digests: new Map(),
+      }),
+    );
     expect(cut).toMatchObject([{ isWhole: false, entries: 0, outcomes: new Map() }]);
   });
 

@@ -13,7 +13,7 @@ import { entryBytes } from './sent-digests.ts';
 export const entriesAnEvent = 500;
 export const digestsName = 'digests';
 
-/** One answer of a source, as it was sent to the page. */
+/** Answer of a source, as it was sent to the page. */
 export interface SentAnswer {
   readonly source: { readonly id: string; readonly name: string };
   /** Begins the X-Request-Id of each call: one asking of the source, whose other events name it as well. */
@@ -21,32 +21,36 @@ export interface SentAnswer {
   readonly attempt: number;
   /** ISO 8601 instant at which the source was asked. */
   readonly from: string;
-  /** As they end each category on the page; undefined where the stream broke off: the reader left, or this process ended it. */
+  /** Outcomes that end each category on the page; undefined where the stream broke off: the reader left, or this process ended it. */
   readonly outcomes: ReadonlyMap<Category, Outcome> | undefined;
   readonly keyId: string;
   readonly digests: ReadonlyMap<Category, Buffer>;
 }
 
 /** Makes the events of what one source's stream sent: one, or as many as its entries need; one without entries says that there were none. */
-export function shownEvents({ at, session, patient, ...user }: AuditContext, sent: SentAnswer): readonly AuditEvent[] {
-  const parts = partsOf(sent.digests);
+export function shownEvents({ at, session, patient, ...user }: AuditContext, sentAnswer: SentAnswer): readonly AuditEvent[] {
+  const parts = partsOf(sentAnswer.digests);
   const total = parts.reduce((sum, { entries }) => sum + entries, 0);
-  const ending = sent.outcomes
+  const ending = sentAnswer.outcomes
     ? ({ outcome: '0', detail: eventDetails.sentWhole } as const)
     : ({ outcome: '4', detail: eventDetails.sentInPart } as const);
   return parts.map(({ details }, index): AuditEvent => {
     const facts = [
-      ['asking', sent.requestId],
-      ['attempt', String(sent.attempt)],
-      ['key', sent.keyId],
+      ['asking', sentAnswer.requestId],
+      ['attempt', String(sentAnswer.attempt)],
+      ['key', sentAnswer.keyId],
       ['form', contentForm],
       ['part', `${index + 1}/${parts.length}`],
       ['entries', String(total)],
-      ...(index === 0 && sent.outcomes ? [['outcomes', outcomesText(sent.outcomes)] as const] : []),
+      ...(index === 0 && sentAnswer.outcomes ? [['outcomes', outcomesText(sentAnswer.outcomes)] as const] : []),
     ] as const;
-    const event = accessEvent({ action: 'entries-shown', ...ending, at, user, session, patient, source: sent.source, facts });
+    const event = accessEvent({ action: 'entries-shown', ...ending, at, user, session, patient, source: sentAnswer.source, facts });
     const digests = { type: entityType('4'), name: digestsName, detail: details };
-    return { ...event, period: { start: sent.from, end: at }, entity: [...(event.entity ?? []), ...(details.length > 0 ? [digests] : [])] };
+    return {
+      ...event,
+      period: { start: sentAnswer.from, end: at },
+      entity: [...(event.entity ?? []), ...(details.length > 0 ? [digests] : [])],
+    };
   });
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ShownAnswer } from './read-shown.ts';
 import type { AuditedView, ViewAct } from './read-view.ts';
 
-/** What a view held at one moment. */
+/** State of a view at one moment. */
 export interface ViewMoment {
   /** The newest answer of each source until then, by source id. */
   readonly answers: ReadonlyMap<string, ShownAnswer>;

@@ -4,12 +4,12 @@ import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { eventName } from '#/lib/audit/shown/read-shown.ts';
 import { readView, sessionOf, type AuditedView } from '#/lib/audit/shown/read-view.ts';
 import { viewAt } from '#/lib/audit/shown/view-at.ts';
-import { answerLines } from '#/lib/commands/rebuild-report.ts';
+import { answerLines } from './rebuild-report.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { configure, grant, open, session } from '#/lib/access/testing/open-record.ts';
 import { generatedRecord, recordAnswer, type GeneratedResource } from '#/lib/access/testing/generated-record.ts';
 import type { Answering } from '#/lib/sources/testing/serve-source.ts';
-import { rebuildView, type Reviewer } from './rebuild-view.ts';
+import { rebuildView, type Reviewer } from '#/lib/access/rebuild/rebuild-view.ts';
 
 const doubles = vi.hoisted(() => ({
   write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
@@ -77,7 +77,7 @@ function inAnyOrder(): void {
 }
 
 describe('H32 a view is rebuilt from the audit and its sources', () => {
-  // `VIEWS=1000 npx vitest run lib/access/rebuild`
+  // `VIEWS=1000 npx vitest run lib/commands/rebuild-view.test.ts`
   test(`${most} generated views: all equal, in whatever order their sources answer; one changed, removed or added entry is named`, async () => {
     configureBoth();
     let views = 0;
@@ -120,8 +120,18 @@ describe('H32 a view is rebuilt from the audit and its sources', () => {
     ['nothing then, nothing now', { hill: [], vale: [] }, { hill: [], vale: [] }, []],
     ['one entry', { hill: [result('a')], vale: [] }, { hill: [result('a')], vale: [] }, []],
     ['the same id at two sources', { hill: [result('a')], vale: [result('a', 7)] }, { hill: [result('a')], vale: [result('a', 7)] }, []],
-    ['ids changed places', { hill: [result('a', 1), result('b', 2)], vale: [] }, { hill: [result('b', 1), result('a', 2)], vale: [] }, ['changed: hill|Observation/a', 'changed: hill|Observation/b']],
-    ['moved to another source', { hill: [result('a')], vale: [] }, { hill: [], vale: [result('a')] }, ['results: 0 equal, 1 no longer there', 'new since: vale|Observation/a']],
+    [
+      'ids changed places',
+      { hill: [result('a', 1), result('b', 2)], vale: [] },
+      { hill: [result('b', 1), result('a', 2)], vale: [] },
+      ['changed: hill|Observation/a', 'changed: hill|Observation/b'],
+    ],
+    [
+      'moved to another source',
+      { hill: [result('a')], vale: [] },
+      { hill: [], vale: [result('a')] },
+      ['results: 0 equal, 1 no longer there', 'new since: vale|Observation/a'],
+    ],
     ['a value alone', { hill: [result('a', 1)], vale: [] }, { hill: [result('a', 2)], vale: [] }, ['changed: hill|Observation/a']],
     ['nothing then, one now', { hill: [], vale: [] }, { hill: [allergy], vale: [] }, ['new since: hill|AllergyIntolerance/al']],
   ])('%s', async (_name, then, now, differences) => {
