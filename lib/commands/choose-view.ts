@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AuditRecord } from '#/lib/audit/model/chain.ts';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
-import { patientOf, readView, sessionOf, viewerOf, type AuditedView } from '#/lib/audit/shown/read-view.ts';
+import { auditedPatientOf, readView, sessionOf, viewerOf, type AuditedView } from '#/lib/audit/shown/read-view.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import type { RebuildArguments } from './audit-arguments.ts';
 
@@ -19,7 +19,7 @@ export function chooseView({ view, user, patient = '', at }: Wanted): ViewChoice
   const bySession = new Map<string, AuditEvent[]>();
   const isWanted = (event: AuditEvent, session: string): boolean => {
     if (view !== undefined) return session === view;
-    const numbers = patientOf(event)?.identifiers ?? [];
+    const numbers = auditedPatientOf(event)?.identifiers ?? [];
     const isPatient = numbers.some(({ value }) => comparableIdentifier(value) === comparableIdentifier(patient));
     return viewerOf(event)?.subject === user && isPatient;
   };

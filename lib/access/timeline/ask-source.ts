@@ -9,7 +9,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { auditAnswer, auditBrokenOff, unaudited } from './audit-answer.ts';
+import { auditAnswer, auditBrokenOff, unaudited } from '#/lib/access/request/audit-answer.ts';
 import { logSourceFailure } from './log-source-failure.ts';
 import { batchSize, type QueryTrace, type SourceGathering, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { closeBreaker, guardsOf, isRestingForRecord, restForRecord } from '#/lib/sources/http/breaker-and-retries.ts';

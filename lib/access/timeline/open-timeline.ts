@@ -7,7 +7,7 @@ import { askSources } from './ask-sources.ts';
 import { auditRefusedReader } from '#/lib/access/request/audit-decisions.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { notePeople } from '#/lib/access/limits/many-people.ts';
-import { noteSent } from './note-sent.ts';
+import { noteSent } from '#/lib/access/request/note-sent.ts';
 import { openingMessages } from './opening-messages.ts';
 import { mayNotOpenWords } from '#/lib/access/request/words.ts';
 import { startRestriction } from '#/lib/access/request/restriction.ts';

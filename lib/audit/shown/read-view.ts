@@ -30,7 +30,7 @@ export function sessionOf({ entity = [] }: AuditEvent): string | undefined {
 }
 
 /** The patient of an event by its numbers, and by its address at the launching server. */
-export function patientOf({ entity = [] }: AuditEvent): AuditedPatient | undefined {
+export function auditedPatientOf({ entity = [] }: AuditEvent): AuditedPatient | undefined {
   const person = entity.find(({ type }) => type?.code === '1');
   if (!person) return undefined;
   const { identifier, reference } = person.what ?? {};
@@ -44,7 +44,7 @@ export function readView(session: string, unsorted: readonly AuditEvent[]): Audi
   const events = unsorted.toSorted((left, right) => (left.recorded < right.recorded ? -1 : 1));
   const [first] = events;
   const viewer = events.map(viewerOf).find((candidate) => candidate !== undefined);
-  const patient = events.map(patientOf).find((candidate) => candidate !== undefined);
+  const patient = events.map(auditedPatientOf).find((candidate) => candidate !== undefined);
   if (!first || !viewer || !patient) return undefined;
   return {
     session,

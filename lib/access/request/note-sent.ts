@@ -2,8 +2,8 @@ import 'server-only';
 import { viewDigests } from '#/lib/audit/shown/entry-digests.ts';
 import { collectDigests } from '#/lib/audit/shown/sent-digests.ts';
 import { shownEvents } from '#/lib/audit/shown/shown-events.ts';
-import type { NoteSent, SentNotes } from '#/lib/access/request/source-opening.ts';
-import { auditContext, type TimelineRequest } from '#/lib/access/request/record-request.ts';
+import type { NoteSent, SentNotes } from './source-opening.ts';
+import { auditContext, type TimelineRequest } from './record-request.ts';
 
 const noNotes: SentNotes = { take: () => undefined, events: () => [] };
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { matchEvents } from '#/lib/access/request/audit-decisions.ts';
-import { answerEvent, type ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
-import { outcomesForRole } from '#/lib/access/request/role-outcomes.ts';
-import type { SentNotes, SourceOpening } from '#/lib/access/request/source-opening.ts';
-import { sourceRefusals } from '#/lib/access/request/words.ts';
+import { matchEvents } from './audit-decisions.ts';
+import { answerEvent, type ReleaseCounts } from './audit-outcomes.ts';
+import { outcomesForRole } from './role-outcomes.ts';
+import type { SentNotes, SourceOpening } from './source-opening.ts';
+import { sourceRefusals } from './words.ts';
 import type { SourceGathering } from '#/lib/sources/answer/source-event.ts';
 
 /** Writes how a source ended and what of it was sent; false where the audit did not accept it, and then its outcomes are `unaudited`. */
