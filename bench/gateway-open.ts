@@ -47,12 +47,12 @@ export interface Opened {
 let sessions = 0;
 
 /** Opens one record through lib/access and writes its lines, as the route sends them. `pauseMs`: how long the reader takes over each. */
-export async function openOnce(sources: readonly SourceConfig[], pauseMs = 0): Promise<Opened> {
+export async function openOnce(sources: readonly SourceConfig[], pauseMs = 0, hasDigests = false): Promise<Opened> {
   sessions += 1;
   const started = performance.now();
   const ends = new Map<string, number>();
   let [firstMs, entries, bytes] = [Number.NaN, 0, 0];
-  for await (const message of openRecord({ session: `session-${sessions}`, patient: ada, sources })) {
+  for await (const message of openRecord({ session: `session-${sessions}`, patient: ada, sources, hasDigests })) {
     bytes += ndjsonLine(message).length;
     if (message.type === 'end') ends.set(message.source, performance.now() - started);
     if (message.type === 'entries') {

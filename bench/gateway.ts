@@ -132,6 +132,25 @@ async function othersWait(sources: Sources): Promise<void> {
   }
 }
 
+/** Cost of the keyed digests of what is shown: the same record with and without them, by turns. */
+async function withDigests(sources: Sources): Promise<void> {
+  const list = sources.named('k', 7, size.resources);
+  const [plain, digested]: [number[], number[]] = [[], []];
+  let entries = 0;
+  for (let round = -2; round < size.rounds * 3; round += 1) {
+    const pair = [await openOnce(list), await openOnce(list, 0, true)] as const;
+    if (round < 0) continue;
+    plain.push(pair[0].endMs);
+    digested.push(pair[1].endMs);
+    entries = pair[1].entries;
+  }
+  const [without, withThem] = [median(plain), median(digested)];
+  printRow(
+    'bytes to lines, with digests of each entry',
+    `${ms(withThem)} against ${ms(without)} without: ${times(withThem, without)} (${entries} entries)`,
+  );
+}
+
 async function manySources(sources: Sources): Promise<void> {
   const list = sources.named('m', 500, 16);
   const [ours, bare] = [await openOnce(list), await fetchBare(list)];
@@ -150,6 +169,7 @@ const measures: readonly (readonly [string, (sources: Sources) => Promise<void>]
   ['records', concurrentRecords],
   ['readers', slowReaders],
   ['many', manySources],
+  ['digests', withDigests],
   ['others', othersWait],
 ];
 

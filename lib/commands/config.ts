@@ -16,7 +16,9 @@ try {
   console.log(`The configuration is valid: ${sources.length} sources, ${signIn.length} ways to sign in, ${sharing.length} sharing rules.`);
   for (const note of sessionKeyNotes(session, Date.now())) console.log(`Note: ${note}`);
   if (!audit.digests)
-    console.log('Note: audit.digests is not set: the trail will not hold what a view showed, so that no view can be rebuilt from it later.');
+    console.log(
+      'Note: audit.digests is not set: the trail will not hold what a view showed, so that no view can be rebuilt from it later.',
+    );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

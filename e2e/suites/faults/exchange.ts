@@ -58,6 +58,8 @@ export interface Opening {
   readonly session: string;
   readonly patient: RecordSession['patient'];
   readonly sources: readonly SourceConfig[];
+  /** Keyed digests of what was shown are written. */
+  readonly hasDigests?: boolean | undefined;
 }
 
 /** A session whose issuer cannot be asked: it lives on then, and the sources are what is tried. */
@@ -79,11 +81,11 @@ export function sessionOf({ session, patient }: Opening): RecordSession {
 }
 
 export function openRecord(opening: Opening): AsyncGenerator<TimelineMessage, void, undefined> {
-  holdConfig(configOf(opening.sources));
+  holdConfig(configOf(opening));
   return openTimeline(sessionOf(opening), {}, new AbortController().signal);
 }
 
-function configOf(sources: readonly SourceConfig[]): Config {
+function configOf({ sources, hasDigests = false }: Opening): Config {
   const config = configSchema.parse({
     publicUrl: 'http://localhost:3000',
     organisation: { id: 'exchange', name: 'Exchange' },
@@ -104,7 +106,7 @@ function configOf(sources: readonly SourceConfig[]): Config {
     sources: sources.map((source) => ({ ...source, url: `https://source.${domain}` })),
     sharing: sources.map(({ id }) => ({ source: id, to: [viewer.organisation], roles: [viewer.role] })),
     session: { keys: [Buffer.alloc(32).toString('base64')] },
-    audit: { kind: 'stdout' },
+    audit: { kind: 'stdout', ...(hasDigests && { digests: { id: 'a', key: Buffer.alloc(32, 1).toString('base64') } }) },
   });
   // A configuration lets plain http in on a loopback host only; here names are on loopback too.
   return { ...config, sources: [...sources] };

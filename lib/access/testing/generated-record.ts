@@ -33,7 +33,7 @@ const word = fc.oneof(
   fc.constantFrom('Natrium – hoch', '钠', '🩸 blood', '\uD83E alone', 'a'.repeat(400)),
 );
 
-export const generatedResource: fc.Arbitrary<GeneratedResource> = fc.record({
+const generatedResource: fc.Arbitrary<GeneratedResource> = fc.record({
   type: fc.constantFrom(...types),
   id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.-]{0,11}$/),
   word,

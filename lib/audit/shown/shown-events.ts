@@ -10,7 +10,7 @@ import { contentForm } from './entry-digests.ts';
 import { entryBytes } from './sent-digests.ts';
 
 /** Entries in one event: its line stays below the 16 KiB at which container runtimes cut a line of output in two. */
-export const entriesAnEvent = 500;
+const entriesAnEvent = 500;
 export const digestsName = 'digests';
 
 /** Answer of a source, as it was sent to the page. */
