@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,10 +22,16 @@ export async function startDemoAudit(port: number, configuration: string, signin
   const url = /http:\S+/.exec(String(line))?.[0];
   if (url === undefined) throw new Error(`The audit repository does not start on port ${port}.`);
   const file = join(await mkdtemp(join(tmpdir(), 'demo-audit-')), 'tributary.yaml');
-  await writeFile(file, auditedAt(await readFile(configuration, 'utf8')));
+  await writeFile(file, auditedAt(await readFile(configuration, 'utf8'), "digests: { id: demo, key: '${TRIBUTARY_AUDIT_DIGESTS}' }"));
   return {
     url,
-    environment: { TRIBUTARY_CONFIG: file, TRIBUTARY_AUDIT_URL: url, TRIBUTARY_AUDIT_KEY: key, TRIBUTARY_AUDIT_SIGNING: signingKey },
+    environment: {
+      TRIBUTARY_CONFIG: file,
+      TRIBUTARY_AUDIT_URL: url,
+      TRIBUTARY_AUDIT_KEY: key,
+      TRIBUTARY_AUDIT_SIGNING: signingKey,
+      TRIBUTARY_AUDIT_DIGESTS: randomBytes(32).toString('base64'),
+    },
     stop: () => void repository.kill('SIGTERM'),
   };
 }
