@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import fc from 'fast-check';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
-import { eventName } from '#/lib/audit/shown/read-shown.ts';
+import { eventName, readShown } from '#/lib/audit/shown/read-shown.ts';
 import { readView, sessionOf, type AuditedView } from '#/lib/audit/shown/read-view.ts';
 import { viewAt } from '#/lib/audit/shown/view-at.ts';
 import { answerLines } from './rebuild-report.ts';
+import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { configure, grant, open, session } from '#/lib/access/testing/open-record.ts';
 import { generatedRecord, recordAnswer, type GeneratedResource } from '#/lib/access/testing/generated-record.ts';
@@ -191,6 +192,42 @@ describe('H32 a view is rebuilt from the audit and its sources', () => {
     expect(textOf(lost)).toContain('made with the key a, which audit.digests does not hold');
     configureBoth(audit({ id: 'a', key: key(2) }));
     expect(await rebuild(view)).toMatchObject({ isEqual: false });
+  });
+
+  test('the ends of categories are written as they were sent: nothing of safeguarding for a role that is not named for it', async () => {
+    configureBoth();
+    records = { hill: [result('a'), allergy], vale: [] };
+    doubles.write.mockClear();
+    const messages = await open();
+    const [hill] = readShown(written()).filter(({ source }) => source.id === 'hill');
+    const sentEnds = messages.flatMap((message) =>
+      message.type === 'outcome' && message.source === 'hill' ? [[message.category, message.outcome.state]] : [],
+    );
+    expect(Object.fromEntries(hill!.outcomes)).toEqual(Object.fromEntries(sentEnds));
+    expect([...hill!.outcomes.keys()]).not.toContain('safeguarding');
+    expect(hill!.outcomes.get('allergies')).toBe('complete');
+    const entries = messages.flatMap((message) => (message.type === 'entries' && message.source === 'hill' ? message.entries : []));
+    expect(hill!.digests).toHaveLength(entries.length);
+  });
+
+  test('a reader who leaves: what was released until then is written, marked, and compared', async () => {
+    configureBoth();
+    records = { hill: [result('a')], vale: [] };
+    vi.stubGlobal('fetch', async (request: unknown) => {
+      if (String(request).includes('DocumentReference')) await new Promise(() => undefined);
+      return answer(request);
+    });
+    doubles.write.mockClear();
+    const leaving = new AbortController();
+    for await (const message of openTimeline(session, {}, leaving.signal))
+      if (message.type === 'entries' && message.source === 'hill') leaving.abort();
+    const view = readView(session.id, written());
+    const [hill] = view!.answers.filter(({ source }) => source.id === 'hill');
+    expect(hill).toMatchObject({ isWhole: false, entries: 1 });
+    vi.stubGlobal('fetch', answer);
+    const report = await rebuild(view!);
+    expect(textOf(report)).toContain('then the stream broke off');
+    expect(textOf(report)).toContain('results: 1 equal');
   });
 
   test('without a key nothing is written of what was sent', async () => {

@@ -28,6 +28,9 @@ export async function auditAnswer(
   }
 }
 
+/** Notes of a stream that was stopped: the ends of its categories reach nobody. */
+export const brokenOff = ({ take, events }: SentNotes): SentNotes => ({ take, events: (requestId) => events(requestId) });
+
 /** Writes what a source was asked and what of it was sent until the stream broke off. Nobody is there any more to be told where that is not accepted. */
 export async function auditBrokenOff(
   { request, source }: SourceOpening,

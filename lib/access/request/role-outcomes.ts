@@ -1,5 +1,6 @@
 import 'server-only';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
+import { isSafeguardingShown } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { categoriesHiddenFromRole } from '#/lib/policy/model/role-limit.ts';
 import { notShownToRole } from '#/lib/policy/model/words.ts';
@@ -15,11 +16,15 @@ export function withoutHidden(source: SourceConfig, policy: PolicyRequest): Sour
 /** States that tell of the whole source why nothing came: they are as true of a hidden category. */
 const ofWholeSource: ReadonlySet<Outcome['state']> = new Set(['withheld', 'failed', 'unmatched', 'skipped']);
 
-/** Outcomes as the viewer's role may know them: a hidden category says that it is hidden, never that there is none. */
+/**
+ * Outcomes as they are sent to the viewer's role: a hidden category says that it is hidden, never that there is none; of safeguarding
+ * nothing is said to a role that is not named for it.
+ */
 export function outcomesForRole(outcomes: ReadonlyMap<Category, Outcome>, policy: PolicyRequest): ReadonlyMap<Category, Outcome> {
   const hidden = categoriesHiddenFromRole(policy);
   const hiding: Outcome = { state: 'withheld', basis: 'role', why: notShownToRole };
+  const told = [...outcomes].filter(([category]) => category !== 'safeguarding' || isSafeguardingShown(policy));
   return new Map(
-    [...outcomes].map(([category, outcome]) => [category, hidden.has(category) && !ofWholeSource.has(outcome.state) ? hiding : outcome]),
+    told.map(([category, outcome]) => [category, hidden.has(category) && !ofWholeSource.has(outcome.state) ? hiding : outcome]),
   );
 }

@@ -2,14 +2,14 @@ import 'server-only';
 import { queriesPlanned } from '#/lib/audit/model/source-events.ts';
 import { serverTime } from '#/lib/config/clock.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { isOwnSource, isSafeguardingShown } from '#/lib/policy/model/agreement.ts';
+import { isOwnSource } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
 import { categoriesHiddenFromRole } from '#/lib/policy/model/role-limit.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { auditAnswer, auditBrokenOff, unaudited } from '#/lib/access/request/audit-answer.ts';
+import { auditAnswer, auditBrokenOff, brokenOff, unaudited } from '#/lib/access/request/audit-answer.ts';
 import { logSourceFailure } from './log-source-failure.ts';
 import { batchSize, type QueryTrace, type SourceGathering, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { closeBreaker, guardsOf, isRestingForRecord, restForRecord } from '#/lib/sources/http/breaker-and-retries.ts';
@@ -91,7 +91,7 @@ async function* gathered(
         audited = true;
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
-        const written = await auditAnswer(opening, gathering, released.counts, sentNotes, outcomes);
+        const written = await auditAnswer(opening, gathering, released.counts, signal.aborted ? brokenOff(sentNotes) : sentNotes, outcomes);
         const { notAsked } = event;
         // The date of an answer of which nothing is released would tell that there is one.
         const dataAsOf = resources.entries > 0 ? event.dataAsOf : undefined;
@@ -173,8 +173,7 @@ function* ending(
   const from = { source: source.id, attempt: request.attempt };
   const cause = consent.state === 'unknown' && waitsForConsent(opening) ? consent.reference : undefined;
   const reference = logSourceFailure({ id: source.id, outcomes, traces, patient: request.patient, cause });
-  for (const [category, outcome] of outcomesForRole(outcomes, policy))
-    if (category !== 'safeguarding' || isSafeguardingShown(policy)) yield { type: 'outcome', ...from, category, outcome };
+  for (const [category, outcome] of outcomesForRole(outcomes, policy)) yield { type: 'outcome', ...from, category, outcome };
   yield {
     type: 'end',
     ...from,
