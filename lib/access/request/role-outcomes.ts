@@ -23,8 +23,8 @@ const ofWholeSource: ReadonlySet<Outcome['state']> = new Set(['withheld', 'faile
 export function outcomesForRole(outcomes: ReadonlyMap<Category, Outcome>, policy: PolicyRequest): ReadonlyMap<Category, Outcome> {
   const hidden = categoriesHiddenFromRole(policy);
   const hiding: Outcome = { state: 'withheld', basis: 'role', why: notShownToRole };
-  const told = [...outcomes].filter(([category]) => category !== 'safeguarding' || isSafeguardingShown(policy));
+  const toldOutcomes = [...outcomes].filter(([category]) => category !== 'safeguarding' || isSafeguardingShown(policy));
   return new Map(
-    told.map(([category, outcome]) => [category, hidden.has(category) && !ofWholeSource.has(outcome.state) ? hiding : outcome]),
+    toldOutcomes.map(([category, outcome]) => [category, hidden.has(category) && !ofWholeSource.has(outcome.state) ? hiding : outcome]),
   );
 }
