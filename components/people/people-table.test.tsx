@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { contactWords } from '#/lib/record/words/contact-words.ts';
 import type { Notice } from '#/lib/record/decisions/notice.ts';
 import { source } from '#/lib/record/testing/record-builders.ts';
 import type { PeoplePage } from '#/lib/record/summary/people/people-page.ts';
@@ -51,11 +52,20 @@ test('somebody without a number says so, and is no link', () => {
 });
 
 test('a restricted address: nobody, and why', () => {
-  const html = drawn({ ...nobody, toRing: { isRestricted: true, people: [] } });
+  const html = drawn({ ...nobody, toRing: { isRestricted: true, people: [], remark: contactWords.restricted } });
   expect(html).toContain('this patient’s address and numbers are restricted');
   expect(html).not.toContain('Nobody is named');
 });
 
 test('H38 who decides for the patient keeps the words that change it', () => {
   expect(drawn(nobody, [attorney])).toContain('Revoked 20-Nov-2026: Lasting power of attorney: Sam Hill');
+});
+
+test('H24 numbers that are held until other sources have answered: never nobody, and who is waited for', () => {
+  const html = drawn({
+    ...nobody,
+    toRing: { isRestricted: false, people: [], areHeld: true, remark: contactWords.waitsFor(['Royal Park']) },
+  });
+  expect(html).toContain('More numbers follow once Royal Park has said');
+  expect(html).not.toContain('Nobody is named');
 });

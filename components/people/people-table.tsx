@@ -25,8 +25,10 @@ export function PeopleTable({ page: { toRing, languages }, attorneys, ...more }:
       <h3 id="people-head" className="people-head">
         {peoplePageWords.toRing}
       </h3>
-      {toRing.isRestricted ? <p className="people-said">{contactWords.restricted}</p> : undefined}
-      {isEmpty && !toRing.isRestricted ? <p className="people-said text-muted">{peoplePageWords.noneNamed}</p> : undefined}
+      {toRing.remark ? <p className="people-said">{toRing.remark}</p> : undefined}
+      {isEmpty && !toRing.isRestricted && !toRing.areHeld ? (
+        <p className="people-said text-muted">{peoplePageWords.noneNamed}</p>
+      ) : undefined}
       <ul className="people-list">
         {toRing.people.map((person) => (
           <Person key={`${person.part} ${person.name} ${person.phone ?? ''}`} person={person} {...more} />

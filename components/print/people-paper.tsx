@@ -12,8 +12,8 @@ interface Props {
 }
 
 /** People to ring with their numbers, all of them; nobody where the address is restricted. */
-export function PeoplePaper({ toRing: { isRestricted, people }, empty, sources }: Props) {
-  const sentence = isRestricted ? contactWords.restricted : people.length === 0 ? empty : undefined;
+export function PeoplePaper({ toRing: { remark, people }, empty, sources }: Props) {
+  const sentence = remark ?? (people.length === 0 ? empty : undefined);
   return (
     <section className="paper-block">
       <h2>{peoplePaperWords.title}</h2>

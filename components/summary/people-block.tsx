@@ -22,7 +22,7 @@ export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice
   const room = isWhole ? Infinity : blockRooms.people;
   // Once an address is restricted nobody stays, not even as an empty place; whoever asks for everyone has them in order.
   const start = `${choice} ${toRing.isRestricted} ${isWhole}`;
-  const settling = useSettling(rows, { room, hasEnded: haveEnded(people.sources), choice: start });
+  const settling = useSettling(rows, { room, hasEnded: haveEnded(people.sources) && !toRing.areHeld, choice: start });
   const cut = rows.length - rowsThatFit(rows, room).length;
   const to = href(page);
   return (
@@ -36,8 +36,8 @@ export function PeopleBlock({ summary: { people }, href, sources, onOpen, choice
       {...lateOf(settling, () => undefined)}
       sources={people.sources}
     >
-      {toRing.isRestricted ? <p className="summary-said">{contactWords.restricted}</p> : undefined}
-      {!toRing.isRestricted && rows.length === 0 ? (
+      {toRing.remark ? <p className="summary-said">{toRing.remark}</p> : undefined}
+      {!toRing.isRestricted && !toRing.areHeld && rows.length === 0 ? (
         empty ? (
           <EmptyRow empty={empty} {...line} />
         ) : (

@@ -160,7 +160,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/config': ['schema', 'client', 'checks', 'load'],
   'lib/audit': ['model', 'shown', 'verify', 'fhir-server', 'sinks', 'trail'],
   'lib/access': [
-    ...['request', 'audit-trail', 'policy', 'limits', 'timeline', 'rebuild', 'documents', 'document-search', 'patients'],
+    ...['whereabouts', 'request', 'audit-trail', 'policy', 'limits', 'timeline', 'rebuild', 'documents', 'document-search', 'patients'],
     'reading',
   ],
 };

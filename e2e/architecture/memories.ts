@@ -18,9 +18,7 @@ export const memories: Readonly<Record<string, string>> = {
   'lib/access/limits/running-streams.ts runningStreams':
     'counts of running streams under a keyed digest of user or organisation, while they run',
   'lib/access/request/log-unknown-labels.ts named': 'hosts of label systems that were logged, 200 at most',
-  'lib/access/request/note-refusal.ts timer': 'the timer of the minute',
-  'lib/access/request/note-refusal.ts unwritten': 'number of refused requests of a minute',
-  'lib/access/request/note-refusal.ts written': 'number of refused requests of a minute',
+  'lib/access/request/note-refusal.ts minutes': 'numbers of refused requests and sign-ins of a minute',
   'lib/fhir/kind-parts/dates.ts formNames': 'names of FHIR elements that the kinds’ own code asks for',
   'lib/fhir/kind-parts/facts.ts noParts': 'nothing: the empty table of kinds without parts',
   'lib/fhir/xml/read-xml.ts childless': 'nothing: the empty list that elements without children share',

@@ -9,12 +9,13 @@ import { patientIdentity } from '#/lib/fhir/answer/patient-identity.ts';
 import { launchTypes } from '#/lib/sources/plan/launch-types.ts';
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { auditedPatient, auditedUser } from './request/audited-session.ts';
-import { noteRefusal } from './request/note-refusal.ts';
+import { noteRefusal, noteRefusedSignIn } from './request/note-refusal.ts';
 
 /** Services that `lib/session` needs from the routes: the audit trail and the reading of a Patient. */
 export const sessionServices: SessionServices = {
   audit: async (event) => {
     if (event.action === 'request-refused' && !event.viewer) return noteRefusal(event.detail);
+    if (event.action === 'sign-in-refused' && !event.viewer) return noteRefusedSignIn(() => sessionEvents(event, config()));
     return auditSink().write(sessionEvents(event, config()));
   },
   readIdentity: patientIdentity,

@@ -3,7 +3,7 @@ import type { AnswerComparison } from '#/lib/audit/shown/compare-answer.ts';
 import type { AuditedView } from '#/lib/audit/shown/read-view.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { timelineRequest, viewerPolicy } from '#/lib/access/request/record-request.ts';
-import { startRestriction } from '#/lib/access/request/restriction.ts';
+import { startRestriction } from '#/lib/access/whereabouts/restriction.ts';
 import type { NoteSent } from '#/lib/access/request/source-opening.ts';
 import { askSources } from '#/lib/access/timeline/ask-sources.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';

@@ -8,7 +8,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { JoinedEvent, LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
-import type { Restriction } from '#/lib/access/request/restriction.ts';
+import type { Restriction } from '#/lib/access/whereabouts/restriction.ts';
 import type { TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** Source as it is opened for a record. */

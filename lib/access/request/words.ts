@@ -13,7 +13,9 @@ export const decisionDetails = {
   role: 'the role opens no records',
   notOurPage: '403: not from our page',
   notSignedIn: '401: not signed in',
+  beyondLimit: '429: beyond a limit of use',
   more: (count: number) => `${count} more requests refused within a minute`,
+  moreSignIns: (count: number) => `${count} more sign-ins refused within a minute`,
 } as const;
 
 /** Reasons why one source was not queried, or its answer is in doubt: clauses that follow "No answer from X:" or "incomplete:". */

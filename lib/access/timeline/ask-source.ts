@@ -21,12 +21,21 @@ import { denialEvents } from '#/lib/access/request/audit-decisions.ts';
 import { sourceRefusals } from '#/lib/access/request/words.ts';
 import { startEntryRelease, type EntryRelease } from './release-entries.ts';
 import { outcomesForRole, withoutHidden } from '#/lib/access/request/role-outcomes.ts';
+import { holdWhereabouts, type HeldWhereabouts } from '#/lib/access/whereabouts/hold-whereabouts.ts';
+import { releaseHeld } from '#/lib/access/whereabouts/release-held.ts';
 import { restrictedPatient } from './opening-messages.ts';
 import type { SourceOpening } from '#/lib/access/request/source-opening.ts';
 import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** Runs one source from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
-export async function* askSource(opening: SourceOpening, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
+export function askSource(opening: SourceOpening, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
+  // Counted before any source runs: whoever answers first must wait for all.
+  opening.restriction.expect(opening.source.id);
+  const holding = { ...opening, held: holdWhereabouts(opening.restriction) };
+  return releaseHeld(runSource(holding, signal), holding);
+}
+
+async function* runSource(opening: HoldingSource, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
   const startedAt = performance.now();
   const { request, source, policy } = opening;
   const outcome = decideBeforeAsking(opening);
@@ -43,6 +52,9 @@ export async function* askSource(opening: SourceOpening, signal: AbortSignal): A
   }
   yield* gathered(opening, gathering, signal, startedAt);
 }
+
+/** Source with what it may not give away yet. */
+type HoldingSource = SourceOpening & { readonly held: HeldWhereabouts };
 
 /** Outcome known before the source is queried; undefined when it is to be queried. */
 function decideBeforeAsking(opening: SourceOpening): Outcome | undefined {
@@ -75,17 +87,18 @@ function prepare(request: TimelineRequest, source: SourceConfig): SourceGatherin
 }
 
 async function* gathered(
-  opening: SourceOpening,
+  opening: HoldingSource,
   gathering: SourceGathering,
   signal: AbortSignal,
   startedAt: number,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
   const { source, policy } = opening;
   const sentNotes = opening.noteSent(source);
-  const released = startEntryRelease(policy, source, opening.restriction.holds, sentNotes.take);
+  const released = startEntryRelease(policy, source, opening.held.edit, sentNotes.take);
   let audited = false;
   try {
     for await (const event of gathering.start(signal)) {
+      if (event.type === 'entries' || event.type === 'answered') opening.restriction.answered(source.id);
       if (event.type !== 'ended') yield* messagesOf(event, opening, released);
       else {
         audited = true;
@@ -106,7 +119,7 @@ async function* gathered(
 
 async function* messagesOf(
   event: Exclude<SourceEvent, { type: 'ended' }>,
-  opening: SourceOpening,
+  opening: HoldingSource,
   released: EntryRelease,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
   const { request, source, policy, join } = opening;
@@ -129,9 +142,9 @@ async function* messagesOf(
     case 'contacts': {
       if (event.restricted && opening.restriction.begin()) yield restrictedPatient(request);
       const restricted = opening.restriction.holds();
-      const { speech } = event;
-      const contacts = restricted || categoriesHiddenFromRole(policy).has('people') ? [] : event.contacts;
-      yield { type: 'contacts', ...from, contacts, ...(restricted && { restricted }), ...(speech && { speech }) };
+      opening.restriction.answered(source.id);
+      const contacts = categoriesHiddenFromRole(policy).has('people') ? [] : opening.held.contacts(event.contacts);
+      yield { type: 'contacts', ...from, contacts, ...(restricted && { restricted }), ...(event.speech && { speech: event.speech }) };
       return;
     }
     case 'progress':

@@ -10,7 +10,7 @@ import { notePeople } from '#/lib/access/limits/many-people.ts';
 import { noteSent } from '#/lib/access/request/note-sent.ts';
 import { openingMessages } from './opening-messages.ts';
 import { mayNotOpenWords } from '#/lib/access/request/words.ts';
-import { startRestriction } from '#/lib/access/request/restriction.ts';
+import { startRestriction } from '#/lib/access/whereabouts/restriction.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 import { onStreamsEnding } from '#/lib/server/lifecycle.ts';
 import { policyRequest, timelineRequest } from '#/lib/access/request/record-request.ts';

@@ -11,7 +11,7 @@ import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { maySearchDocuments } from '#/lib/sources/options/may-search-documents.ts';
 import { configuredMark } from '#/lib/access/request/source-marks.ts';
-import { withoutOwnWhereabouts } from '#/lib/access/request/restriction.ts';
+import { withoutOwnWhereabouts } from '#/lib/access/whereabouts/restriction.ts';
 import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import { summarySettings } from '#/lib/access/request/summary-settings.ts';

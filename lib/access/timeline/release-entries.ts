@@ -16,7 +16,6 @@ import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/
 import type { SentNotes } from '#/lib/access/request/source-opening.ts';
 import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
 import { notSharedBy } from '#/lib/access/request/words.ts';
-import { withoutWhereabouts } from '#/lib/access/request/without-whereabouts.ts';
 import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 import { logUnknownLabels } from '#/lib/access/request/log-unknown-labels.ts';
 import { waitForReferences, type DecidableEntry } from './wait-for-references.ts';
@@ -39,17 +38,16 @@ export interface EntryRelease {
 }
 
 /**
- * Starts the release of one source's answer. `isRestricted`: tells, entry by entry, whether nobody may learn the patient's whereabouts;
- * `onRelease`: called for each entry to send, with what it was released from.
+ * Starts the release of one source's answer. `edit`: takes out, entry by entry, what nobody may learn yet or at all; `onRelease`: called for each entry to send, with what it was released from.
  */
 export function startEntryRelease(
   policy: PolicyRequest,
   source: SourceConfig,
-  isRestricted = () => false,
+  edit: (entry: TimelineEntry) => TimelineEntry = (entry) => entry,
   onRelease: SentNotes['take'] = () => undefined,
 ): EntryRelease {
   const decisions = startDecisions(policy, source, (entry, labelled) => {
-    const edited = isRestricted() ? withoutWhereabouts(entry) : entry;
+    const edited = edit(entry);
     onRelease(edited, labelled);
     return edited;
   });

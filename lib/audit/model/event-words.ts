@@ -22,7 +22,7 @@ export const eventTimes = {
   copied: 'the reader copied an entry, before it is on the clipboard',
   'denied-by-rule': 'a source is not queried, because its sharing rules do not let the reader see it',
   'denied-by-consent': 'a source is not queried, because of the patient’s choice, or as that could not be checked',
-  'request-refused': 'a request to this service was refused (401, 403)',
+  'request-refused': 'a request to this service was refused (401, 403, 429)',
   'many-people': 'a user was shown many different people in a short time: the first time, with the reason given, at the limit',
   'audit-exported': 'a privacy officer takes a file of events, or an extract for one patient, before it leaves',
   'break-glass': 'reserved: not written yet',

@@ -7,7 +7,7 @@ import type { SummarySettings } from './summary-settings.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** Raised when a message changes so that an older page would misread it. */
-export const messageVersion = 4;
+export const messageVersion = 5;
 
 export interface RefusedResource {
   readonly resourceType: string;
@@ -38,6 +38,7 @@ export type TimelineMessage =
   | { readonly type: 'outcome'; readonly source: string; readonly attempt: number; readonly category: Category; readonly outcome: Outcome }
   | DifferencesMessage
   | ContactsMessage
+  | WhereaboutsMessage
   | EndMessage
   /** The session cannot go on with its token: the page renews, then asks again. */
   | { readonly type: 'renew' }
@@ -65,7 +66,18 @@ export interface ContactsMessage {
   readonly contacts: readonly ContactPerson[];
   /** The source labels its Patient so that no address or number may be shown. */
   readonly restricted?: true;
+  /** Numbers of this source are held back until every source has said whether they are restricted; a `whereabouts` message follows. */
+  readonly held?: true;
   readonly speech?: SpokenLanguages;
+}
+
+/** Whereabouts that were held back, also after the source's end: contacts to add, and entries in place of those with their ids. */
+export interface WhereaboutsMessage {
+  readonly type: 'whereabouts';
+  readonly source: string;
+  readonly attempt: number;
+  readonly contacts: readonly ContactPerson[];
+  readonly entries: readonly TimelineEntry[];
 }
 
 export interface HelloMessage {

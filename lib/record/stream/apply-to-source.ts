@@ -12,11 +12,13 @@ export function applyToSource(state: SourceTimeline, message: RawSourceMessage, 
   const add = (before: SourceTimeline, next: RawSourceMessage): SourceTimeline => addMessage(before, next, locale);
   // Ignores a late line of an answer that was replaced.
   if (message.attempt < state.attempt) return state;
+  // Accepts it after the source's own end too, for it waits for the slowest.
+  if (message.type === 'whereabouts' && message.attempt === state.attempt) return add(state, message);
   if (!isNewAnswer(state, message)) return isSettled(state) ? undefined : add(state, message);
   // Design §5: what the earlier attempt sent stays until the new one has an entry, an outcome or its end.
   const asking = state.asking ?? { from: state.end?.at, early: [] };
   if (message.type === 'progress') return { ...state, asking, pages: message.pages, resources: message.resources };
-  if (message.type === 'differences' || message.type === 'contacts' || message.type === 'refused')
+  if (message.type === 'differences' || message.type === 'contacts' || message.type === 'refused' || message.type === 'whereabouts')
     return { ...state, asking: { ...asking, early: [...asking.early, message] } };
   const fresh = { ...joinSource(state.source, state.askedAt), attempt: message.attempt };
   return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(add, fresh);
@@ -51,11 +53,27 @@ function addMessage(state: SourceTimeline, message: RawSourceMessage, locale: st
         ...state,
         contacts: [...state.contacts, ...message.contacts],
         ...(message.restricted && { isRestricted: true }),
+        ...(message.held && { areNumbersHeld: true }),
         ...(message.speech && { speech: message.speech }),
       };
+    case 'whereabouts':
+      return addWhereabouts(state, message, locale);
     case 'end':
       return { ...state, end: message, pages: state.pages, resources: message.resources.received };
     default:
       return message satisfies never;
   }
 }
+
+/** Puts entries in place of those that came without whereabouts; one that cannot be read leaves the other where it is. */
+function addWhereabouts(state: SourceTimeline, { contacts, entries }: RawWhereabouts, locale: string): SourceTimeline {
+  const { areNumbersHeld: _, ...rest } = state;
+  const readable = entries.filter(isEntry).map((entry) => writeDates(entry, locale));
+  const whole = new Map(readable.map((entry) => [entry.id, entry]));
+  const batches = state.batches.map((batch) =>
+    batch.some(({ id }) => whole.has(id)) ? batch.map((entry) => whole.get(entry.id) ?? entry) : batch,
+  );
+  return { ...rest, batches, contacts: [...state.contacts, ...contacts], unreadable: state.unreadable + entries.length - readable.length };
+}
+
+type RawWhereabouts = Extract<RawSourceMessage, { type: 'whereabouts' }>;

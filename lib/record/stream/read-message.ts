@@ -19,12 +19,13 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { IdentityDifference, PatientBanner, PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { summaryBlocks, type SectionSettings, type SummarySettings } from '#/lib/record/model/summary-settings.ts';
-import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import type { TimelineMessage, WhereaboutsMessage } from '#/lib/record/model/timeline-message.ts';
 
 /** A message as it came over the wire: its entries are not read yet, they are checked singly (H06). */
 export type RawMessage =
-  | Exclude<TimelineMessage, { type: 'entries' }>
-  | { readonly type: 'entries'; readonly source: string; readonly attempt: number; readonly entries: readonly unknown[] };
+  | Exclude<TimelineMessage, { type: 'entries' | 'whereabouts' }>
+  | { readonly type: 'entries'; readonly source: string; readonly attempt: number; readonly entries: readonly unknown[] }
+  | (Omit<WhereaboutsMessage, 'entries'> & { readonly entries: readonly unknown[] });
 
 /** Messages about one source's answer. */
 export type RawSourceMessage = Extract<RawMessage, { attempt: number }>;
@@ -135,7 +136,8 @@ const isMessage: ValueGuard<RawMessage> = hasVariant<RawMessage, 'type'>('type',
   refused: hasShape({ ...ofSource, resourceType: isText, reason: isOpenWord() }, { reference: isText }),
   outcome: hasShape({ ...ofSource, category: isWordOf(categories), outcome: isOutcome }),
   differences: hasShape({ ...ofSource, differences: isListOf(isDifference) }, { person: isText }),
-  contacts: hasShape({ ...ofSource, contacts: isListOf(isContact) }, { restricted: isTrue, speech: isSpoken }),
+  contacts: hasShape({ ...ofSource, contacts: isListOf(isContact) }, { restricted: isTrue, held: isTrue, speech: isSpoken }),
+  whereabouts: hasShape({ ...ofSource, contacts: isListOf(isContact), entries: isList }),
   end: hasShape(
     {
       ...ofSource,

@@ -37,6 +37,8 @@ export interface SourceTimeline {
   readonly speech?: SpokenLanguages;
   /** The source labels its Patient so that no address or number may be shown. */
   readonly isRestricted?: true;
+  /** Numbers of this source have not come yet: another source may restrict them. */
+  readonly areNumbersHeld?: true;
   /** Person that the reader may accept at the source. */
   readonly person?: string;
   readonly end?: EndMessage;

@@ -20,6 +20,13 @@ export const contactPartNames: Readonly<Record<ContactPart, string>> = {
 export const contactWords = {
   noNumber: 'number not received',
   restricted: 'Not shown: this patient’s address and numbers are restricted.',
+  held: 'Held until every source has said whether they are restricted',
+  /** Sources that have not said whether numbers are restricted; none: they were cut off. */
+  waitsFor: (names: readonly string[]): string =>
+    names.length === 0
+      ? 'Numbers have not come: no source was left to say whether they are restricted. Ask the sources again.'
+      : `More numbers follow once ${names.join(', ')} has said whether they are restricted.`,
+  unsaid: (names: readonly string[]): string => `${names.join(', ')} did not answer, and may restrict this patient’s address and numbers.`,
   ring: (name: string, phone: string): string => `Ring ${name}, ${phone}`,
 } as const;
 

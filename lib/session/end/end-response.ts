@@ -30,7 +30,11 @@ export interface OverAnswer extends RecordEnd {
 }
 
 /** Answer of a renewal whose session is over: the browser forgets it, as after a sign-out (design §9). */
-export async function overResponse({ reason, reference, isViewerAlive, cookies }: OverAnswer): Promise<Response> {
+export async function overResponse(
+  { reason, reference, isViewerAlive, cookies }: OverAnswer,
+  services: SessionServices,
+): Promise<Response> {
+  if (reason === 'missing') await noteMissing(services);
   const body = { over: reason, reference, alive: isViewerAlive ?? false, rest: await hasRest(cookies) };
   // Clears nothing where nothing was open, or somebody else has signed in since: this browser has only loaded our files.
   const isOnlyLeft = reason === 'missing' && (isViewerAlive || cookies.length === 0);
@@ -48,6 +52,6 @@ export async function answerEnding(answer: Response, closed: ClosedSession, serv
   return answer;
 }
 
-/** Writes down a request for a record without a session of its own: nobody is signed in, or the record is not theirs. */
+/** Writes down a request without a session of its own, of which there may be a flood: nobody is signed in, or the record is not theirs. */
 const noteMissing = ({ audit }: SessionServices): Promise<void> =>
   audit({ action: 'request-refused', outcome: '4', detail: '401: no open session' }).catch(() => undefined);

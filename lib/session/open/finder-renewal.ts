@@ -15,12 +15,12 @@ export async function finderRenewal(
   open: typeof openFinderSession = openFinderSession,
 ): Promise<Response> {
   const opened = await open(services, config);
-  if (!opened.ok) return overResponse(opened);
+  if (!opened.ok) return overResponse(opened, services);
   const renewed = await renewFinderSession(opened.session, services, config);
   if (!renewed.ok) {
     const { reason, cookies } = renewed;
     return cookies
-      ? overResponse({ reason, cookies })
+      ? overResponse({ reason, cookies }, services)
       : Response.json({ unavailable: 'authorisation-server' }, { status: 503, headers: noStore() });
   }
   const serverTime = epochSeconds();

@@ -101,7 +101,7 @@ function PrintedRows({ choice }: { readonly choice: Extract<PrintChoice, { scope
         locale={locale}
         {...(limit === undefined ? {} : { limit })}
       />
-      {people && (people.isRestricted || people.people.length > 0) ? (
+      {people && (people.remark !== undefined || people.people.length > 0) ? (
         <PeoplePaper toRing={people} empty={undefined} sources={sources} />
       ) : undefined}
     </>

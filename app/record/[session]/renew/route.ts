@@ -27,7 +27,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     );
   }
   if (renewed.over === undefined) return Response.json({ unavailable: renewed.unavailable }, { status: 503, headers: noStore() });
-  return overResponse({ ...renewed, reason: renewed.over });
+  return overResponse({ ...renewed, reason: renewed.over }, sessionServices);
 }
 
 const noStore = (): Headers => new Headers({ 'Cache-Control': 'no-store' });

@@ -33,7 +33,11 @@ describe('the page of people', () => {
   test('nobody where one source restricts the address; the language stays', () => {
     const timeline = told({ city: { contacts: [ruth] }, care: { restricted: true, speech: { languages: ['Polish'], interpreter: true } } });
     const page = peoplePage(timeline, wholeView);
-    expect(page.toRing).toEqual({ isRestricted: true, people: [] });
+    expect(page.toRing).toEqual({
+      isRestricted: true,
+      people: [],
+      remark: 'Not shown: this patient’s address and numbers are restricted.',
+    });
     expect(page.languages.map(({ words }) => words)).toEqual(['Polish · interpreter needed']);
   });
 

@@ -97,6 +97,10 @@ describe('people to ring', () => {
     ['by the banner', { identity: true }],
     ['by a source', { restricted: 'city' }],
   ])('nobody is shown where the address is restricted: %s', (_, told) => {
-    expect(people({ entries: [team([grace])], city: [ruth], care: [nora], ...told })).toEqual({ isRestricted: true, people: [] });
+    expect(people({ entries: [team([grace])], city: [ruth], care: [nora], ...told })).toEqual({
+      isRestricted: true,
+      people: [],
+      remark: 'Not shown: this patient’s address and numbers are restricted.',
+    });
   });
 });

@@ -1,6 +1,8 @@
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { contactParts, type ContactPart, type ContactPerson } from '#/lib/record/model/contact-person.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { isSettled, type SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
+import { contactWords } from '#/lib/record/words/contact-words.ts';
 import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
@@ -8,6 +10,10 @@ import type { View } from '#/lib/record/model/view.ts';
 export interface PeopleToRing {
   /** The address is restricted, by the banner's identity or by a source: nobody is shown. */
   readonly isRestricted: boolean;
+  /** Sentence about the numbers: that they are restricted, follow, or may be restricted by a source that is silent. */
+  readonly remark?: string;
+  /** Numbers are held back until other sources have answered: nobody named is not nobody there. */
+  readonly areHeld?: true;
   /** The first of each part in the order in which they are rung, then everyone else. */
   readonly people: readonly PersonToRing[];
 }
@@ -36,7 +42,7 @@ interface Named extends ContactPerson {
 export function peopleToRing(timeline: Timeline, view: View, groups: readonly PreparedGroup[]): PeopleToRing {
   const states = [...timeline.sources.values()];
   const isRestricted = timeline.patient?.identity.restricted === true || states.some((state) => state.isRestricted);
-  if (isRestricted) return { isRestricted, people: [] };
+  if (isRestricted) return { isRestricted, people: [], remark: contactWords.restricted };
   const registered = states
     .filter(({ source }) => !isHiddenByTicks(source, view))
     .flatMap(({ source, contacts }) => contacts.map((contact): Named => ({ ...contact, source: source.id })));
@@ -47,8 +53,25 @@ export function peopleToRing(timeline: Timeline, view: View, groups: readonly Pr
         contacts.map((contact): Named => ({ ...contact, source: origins[0]?.source ?? '', groupId: group.id })),
       ),
   );
-  return { isRestricted, people: inOrder(joinPeople([...recorded, ...registered])) };
+  const people = inOrder(joinPeople([...recorded, ...registered]));
+  const areHeld = states.some(({ areNumbersHeld }) => areNumbersHeld);
+  const remark = areHeld ? contactWords.waitsFor(namesOf(states, isAsking)) : unsaidWords(people, namesOf(states, isSilent));
+  return { isRestricted, people, ...(areHeld && { areHeld }), ...(remark !== undefined && { remark }) };
 }
+
+const isAsking = (state: SourceTimeline): boolean => !isSettled(state);
+
+/** A source of which nothing came, so that it could not say that numbers are restricted. */
+const isSilent = (state: SourceTimeline): boolean =>
+  isSettled(state) &&
+  state.received === 0 &&
+  (state.lost !== undefined || [...state.outcomes.values()].some(({ state: end }) => end === 'failed'));
+
+const namesOf = (states: readonly SourceTimeline[], isMeant: (state: SourceTimeline) => boolean): readonly string[] =>
+  states.filter(isMeant).map(({ source }) => source.name);
+
+const unsaidWords = (people: readonly PersonToRing[], silent: readonly string[]): string | undefined =>
+  silent.length > 0 && people.some(({ phone }) => phone !== undefined) ? contactWords.unsaid(silent) : undefined;
 
 /**
  * Joins one person named by several sources: the same part, the same name, and no other number. Two numbers of one person
