@@ -4,6 +4,9 @@ import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { environment, isMain, run, Stop, toolPath } from './project.js';
 
+// Chromium without its own windows and tabs: journeys take two thirds of the time.
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
@@ -12,16 +15,17 @@ const installed = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The first of: CHROMIUM_PATH, Playwright's own, one that is installed on this machine. */
+/** The first of: CHROMIUM_PATH, the headless shell, Playwright's own, one that is installed on this machine. */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named && !isProgram(named)) throw new Stop(`CHROMIUM_PATH names ${named}, which is not a program.`);
-  return named ?? [playwrightChromium(), ...installed].find((path) => path !== undefined && isProgram(path));
+  return named ?? [headlessShell, playwrightChromium(), ...installed].find((path) => path !== undefined && isProgram(path));
 }
 
-/** Finds Chromium, else installs it: Playwright's download first, then the Debian package (as root). */
+/** Finds Chromium, else installs it: Debian's headless shell (as root), which is fastest, Playwright's download, Debian's whole Chromium. */
 export async function installChromium() {
-  for (const attempt of [async () => {}, downloadWithPlaywright, installDebianPackage]) {
+  if (!process.env.CHROMIUM_PATH && !isProgram(headlessShell)) await installDebianPackage('chromium-headless-shell');
+  for (const attempt of [async () => {}, downloadWithPlaywright, () => installDebianPackage('chromium')]) {
     await attempt();
     const program = findChromium();
     if (program) return program;
@@ -35,11 +39,12 @@ async function downloadWithPlaywright() {
   if (code === 0 && isRoot()) await run(toolPath('playwright'), ['install-deps', 'chromium']);
 }
 
-async function installDebianPackage() {
+/** @param {string} name */
+async function installDebianPackage(name) {
   if (!isRoot() || !isProgram('/usr/bin/apt-get')) return;
-  console.log('Trying the Debian package …');
+  console.log(`Trying the Debian package ${name} …`);
   const env = environment({ DEBIAN_FRONTEND: 'noninteractive' });
-  const packages = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'];
+  const packages = ['install', '-y', '--no-install-recommends', name, 'fonts-liberation'];
   if ((await run('apt-get', packages, env)) === 0) return;
   // The lists are empty on a new image, or older than the archive.
   await run('apt-get', ['update'], env);

@@ -41,22 +41,7 @@ export function FoundRow({ row, query, readings, sources, locale, thisYear, sele
   const standing = useStandingWords(lead);
   const alsoAt = useHiddenHolders(row.groups);
   const misapplied = useMisappliedWords(row.groups);
-  const title = row.type === 'vitals' ? listWords.vitalSigns : foldedWords(lead.title);
-  // A state stands in the value already.
-  const details = lead.detail?.split(' · ').filter((part) => part.toLowerCase() !== lead.clinicalStatus?.toLowerCase());
-  const rest = [details && foldedWords(details.join(' · ')), ...headsOfGroup(group).map(({ words }) => partWords.partOf(words))].filter(
-    Boolean,
-  );
-  const hits = documentHits(
-    row.groups.flatMap(({ members }) => members),
-    query,
-    readings,
-  );
-  const detail = [
-    ...(misapplied === undefined ? [] : [misapplied]),
-    ...rest,
-    ...(hits && hits.places > 1 ? [searchWords.places(hits.places)] : []),
-  ].join(' · ');
+  const { title, detail, hits } = wordsOfRow(row, query, readings, misapplied);
   const quote = quoteOfRow(row, [title, detail], query) ?? (hits && (hits.quote ?? searchWords.foundInside));
   const isSelected = row.groups.some(({ id }) => id === selected);
   return (
@@ -98,6 +83,21 @@ export function FoundRow({ row, query, readings, sources, locale, thisYear, sele
       )}
     </button>
   );
+}
+
+/** Title and rest of a found row, and the documents' hits among its entries. */
+function wordsOfRow(row: Row, query: Query, readings: FileReadings, misapplied: string | undefined) {
+  const { lead: group } = row;
+  const { lead } = group;
+  const title = row.type === 'vitals' ? listWords.vitalSigns : foldedWords(lead.title);
+  // A state stands in the value already.
+  const details = lead.detail?.split(' · ').filter((part) => part.toLowerCase() !== lead.clinicalStatus?.toLowerCase());
+  const heads = headsOfGroup(group).map(({ words }) => partWords.partOf(words));
+  const entries = row.groups.flatMap(({ members }) => members);
+  const hits = documentHits(entries, query, readings);
+  const places = hits && hits.places > 1 ? searchWords.places(hits.places) : undefined;
+  const detail = [misapplied, details && foldedWords(details.join(' · ')), ...heads, places].filter(Boolean).join(' · ');
+  return { title, detail, hits };
 }
 
 /** Results of a report that were found, with their values; else the words around the first hit. */
