@@ -49,11 +49,16 @@ for (const table of [fs, fs.promises] as unknown as readonly Table[]) {
 
 /** Threads that live: their memories are heaps of their own. */
 const threads = new Set<Worker>();
+/** The newest snapshot of a thread: Node crashes now and then when a thread is ended while its heap is written. */
+let snapshotTaken: Promise<unknown> = Promise.resolve();
 class WatchedWorker extends Worker {
   constructor(...args: ConstructorParameters<typeof Worker>) {
     super(...args);
     threads.add(this);
     this.once('exit', () => threads.delete(this));
+  }
+  override terminate(): Promise<number> {
+    return snapshotTaken.then(() => super.terminate());
   }
 }
 Object.assign(workerThreads, { Worker: WatchedWorker });
@@ -63,9 +68,10 @@ async function writeThreads(directory: string): Promise<void> {
   for (const [at, thread] of [...threads].entries()) {
     // A thread that ends while it is asked never answers, and has no memory any more.
     const ended = once(thread, 'exit').then(() => undefined);
-    const snapshot = await Promise.race([thread.getHeapSnapshot().catch(() => undefined), ended]);
-    const content = snapshot && (await Promise.race([text(snapshot), ended]));
-    if (content !== undefined) writeUnnoted(`${directory}/thread-${at}`, content);
+    const content = Promise.race([thread.getHeapSnapshot().then(text).catch(() => undefined), ended]);
+    snapshotTaken = content;
+    const heap = await content;
+    if (heap !== undefined) writeUnnoted(`${directory}/thread-${at}`, heap);
   }
 }
 
