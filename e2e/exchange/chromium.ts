@@ -11,6 +11,8 @@ const quietFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-default-apps',
+  // The headless shell would round each letter's width, on the screen and on paper, as no ward's browser does.
+  '--font-render-hinting=none',
 ];
 
 // Chromium refuses its sandbox to root, as in most containers.

@@ -68,7 +68,13 @@ async function writeThreads(directory: string): Promise<void> {
   for (const [at, thread] of [...threads].entries()) {
     // A thread that ends while it is asked never answers, and has no memory any more.
     const ended = once(thread, 'exit').then(() => undefined);
-    const content = Promise.race([thread.getHeapSnapshot().then(text).catch(() => undefined), ended]);
+    const content = Promise.race([
+      thread
+        .getHeapSnapshot()
+        .then(text)
+        .catch(() => undefined),
+      ended,
+    ]);
     snapshotTaken = content;
     const heap = await content;
     if (heap !== undefined) writeUnnoted(`${directory}/thread-${at}`, heap);
