@@ -16,7 +16,7 @@ const windows = [
   { width: 390, height: 844, most: 0.012 },
 ] as const;
 
-/** Where other journeys run beside this one, sources answer further apart and blocks are ordered twice: a page that jumps (0.5) still fails. */
+/** Bound where other journeys run beside this one: sources answer further apart, and blocks are ordered twice. A page that jumps (0.5) still fails. */
 const busy = 0.2;
 
 for (const { width, height, most } of windows)
