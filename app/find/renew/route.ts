@@ -1,17 +1,4 @@
-import { z } from 'zod';
-import { sessionServices } from '#/lib/access/session-services.ts';
-import { config } from '#/lib/config/config.ts';
-import { guardRoute } from '#/lib/access/request/guard-route.ts';
-import { finderRenewal } from '#/lib/session/open/finder-renewal.ts';
-import { requestJson } from '#/lib/session/open/request-json.ts';
-
-const renewal = z.strictObject({ activity: z.boolean().optional() });
+import { answerFinderRenewal } from '#/lib/access/answer-finder-renewal.ts';
 
 /** Renews the session of a viewer who looks for a patient; answers as a record's renewal does. */
-export async function POST(request: Request): Promise<Response> {
-  const refused = guardRoute(request);
-  if (refused) return refused;
-  const change = renewal.safeParse(await requestJson(request));
-  if (!change.success) return Response.json({ error: 'not-understood' }, { status: 400, headers: { 'Cache-Control': 'no-store' } });
-  return finderRenewal(change.data.activity ?? false, sessionServices, config());
-}
+export const POST = (request: Request): Promise<Response> => answerFinderRenewal(request);
